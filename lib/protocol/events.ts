@@ -1,0 +1,52 @@
+import type { Availability, UserPush } from './agent.ts'
+import type { ContactPush } from './contact.ts'
+import type { ConversationPush } from './conversation.ts'
+import type { MessagePush } from './message.ts'
+
+/** What each event carries. Every `data` also has `account_id`, and `performer` when a member caused it. */
+export type EventData = {
+  'message.created': MessagePush
+  'message.updated': MessagePush
+  'first.reply.created': MessagePush
+  'conversation.created': ConversationPush
+  'conversation.updated': ConversationPush
+  'conversation.status_changed': ConversationPush
+  'conversation.read': ConversationPush
+  'assignee.changed': ConversationPush
+  'contact.created': ContactPush
+  'contact.updated': ContactPush
+}
+
+/** Kept in the log, numbered without gaps per account: what the change feed answers. */
+export type EventName = keyof EventData
+
+export type LoggedEvent = {
+  [Name in EventName]: {
+    seq: number
+    event: Name
+    data: EventData[Name] & { account_id: number; performer?: UserPush }
+  }
+}[EventName]
+
+/** Told once and forgotten: typing and presence. They have no `seq` and are not in the feed. */
+export type EphemeralEvent =
+  | {
+      event: 'conversation.typing_on' | 'conversation.typing_off'
+      data: {
+        account_id: number
+        conversation: { id: number; inbox_id: number }
+        user: UserPush | ContactPush
+        is_private: boolean
+      }
+    }
+  | {
+      event: 'presence.update'
+      data: { account_id: number; users: Record<string, Availability>; contacts?: Record<string, 'online'> }
+    }
+  /** The cursor is too old or the permissions changed: forget everything and load afresh. */
+  | { event: 'cursor.expired'; data: { account_id: number } }
+
+export type RealtimeEvent = LoggedEvent | EphemeralEvent
+
+/** `GET …/changes?cursor=N&wait=25`: what happened after N. 410 means: load afresh. */
+export type ChangesWire = { cursor: number; events: LoggedEvent[] }

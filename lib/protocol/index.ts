@@ -1,0 +1,7 @@
+export * from './agent.ts'
+export * from './contact.ts'
+export * from './conversation.ts'
+export * from './events.ts'
+export * from './inbox.ts'
+export * from './message.ts'
+export * from './widget.ts'

@@ -1,0 +1,61 @@
+import type { Availability } from './agent.ts'
+import type { ReplyTime } from './inbox.ts'
+import type { ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
+
+/** `POST /api/v1/widget/config`: what the widget needs to draw itself. Makes no row in the database. */
+export type WidgetConfigWire = {
+  website_channel_config: {
+    api_host: string
+    /** The visitor's token: send it back as `X-Auth-Token`. */
+    auth_token: string
+    website_name: string
+    website_token: string
+    welcome_title: string
+    welcome_tagline: string
+    widget_color: string
+    reply_time: ReplyTime
+    locale: string
+    avatar_url: string
+    enabled_languages: { iso_639_1_code: string; name: string }[]
+  }
+  contact: {
+    id: number | null
+    name: string | null
+    email: string | null
+    phone_number: string | null
+    identifier: string | null
+    pubsub_token: string
+  }
+}
+
+/** `GET /api/v1/widget/conversations`: the visitor's newest conversation, `{}` when there is none. */
+export type WidgetConversationWire = {
+  id: number
+  inbox_id: number
+  status: ConversationStatus
+  contact_last_seen_at: number
+  /** Messages to the visitor after the place up to which the visitor has read. */
+  unread_count: number
+}
+
+export type WidgetMessageWire = {
+  id: number
+  content: string | null
+  content_html: string
+  message_type: MessageType
+  content_type: 'text'
+  content_attributes: Record<string, unknown>
+  status: MessageStatus
+  conversation_id: number
+  echo_id?: string
+  created_at: number
+  sender?: SenderPush
+}
+
+/** `GET /api/v1/widget/messages?before=&after=`: oldest first; `cursor` is where the change feed goes on. */
+export type WidgetMessagesWire = {
+  payload: WidgetMessageWire[]
+  meta: { cursor: number; contact_last_seen_at: number }
+}
+
+export type WidgetInboxMemberWire = { id: number; name: string; avatar_url: string; availability_status: Availability }
