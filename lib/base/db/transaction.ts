@@ -1,0 +1,96 @@
+import type postgres from 'postgres'
+import { actingUserId, type Context } from '../context.ts'
+import { announce, type NewEvent, recordEvents } from '../events.ts'
+import { currentPool, type Sql } from './pool.ts'
+
+export type { Sql }
+
+/** One transaction: its connection, and what will be recorded with it. */
+export type Transaction = {
+  sql: Sql
+  /** Notes that something happened. Written last, numbered, and committed with everything else. */
+  track(event: NewEvent): void
+}
+
+/**
+ * Does `work` in one transaction for one account, under row security. What opens the transaction travels together with
+ * the first statement of `work`, and what ends it together with the events, so a verb of two statements waits twice.
+ * Nothing may wait on the network inside. Rolls back when `work` throws.
+ */
+export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const events: NewEvent[] = []
+  return transaction(opening(ctx), async sql => {
+    const result = await work({ sql, track: event => events.push(event) })
+    return { result, closing: events.length ? [recordEvents(sql, ctx, events)] : [] }
+  }).finally(() => events.length && announce(ctx.accountId))
+}
+
+/**
+ * One statement for one account: begin, who asks, the statement and commit are sent together, and waited for once.
+ * The statement records its own events; `announced` says from its rows whether it did.
+ */
+export async function inOneTrip<Row extends postgres.MaybeRow>(
+  ctx: Context,
+  statement: (sql: Sql) => postgres.PendingQuery<Row[]>,
+  announced: (rows: Row[]) => boolean = () => false,
+): Promise<Row[]> {
+  const sql = await currentPool().reserve()
+  try {
+    const asked = statement(sql)
+    const sent = [sql`begin`, opening(ctx)(sql), asked, sql`commit`].map(query => query.execute())
+    const settled = await Promise.allSettled(sent)
+    const failed = settled.find(one => one.status === 'rejected')
+    if (failed) throw failed.reason
+    const rows = (settled[2] as PromiseFulfilledResult<Row[]>).value
+    if (announced(rows)) announce(ctx.accountId)
+    return rows
+  } finally {
+    sql.release()
+  }
+}
+
+/**
+ * Does `work` in one transaction across accounts, as the system role: look-ups before the account is known, jobs,
+ * seeds. Never on behalf of a request whose account is known.
+ */
+export async function withSystem<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  return transaction(
+    sql => sql`select set_config('role', 'charla_system', true)`,
+    async sql => ({ result: await work(sql), closing: [] }),
+  )
+}
+
+type Query = postgres.PendingQuery<postgres.Row[]>
+
+const roles = { member: 'charla_member', visitor: 'charla_member', system: 'charla_member' } as const
+
+function opening(ctx: Context): (sql: Sql) => Query {
+  return sql => sql`select set_config('role', ${roles[ctx.actor.kind]}, true),
+    set_config('app.account_id', ${String(ctx.accountId)}, true),
+    set_config('app.user_id', ${String(actingUserId(ctx) ?? '')}, true)`
+}
+
+async function transaction<T>(
+  open: (sql: Sql) => Query,
+  work: (sql: Sql) => Promise<{ result: T; closing: Query[] }>,
+): Promise<T> {
+  const sql = await currentPool().reserve()
+  const opened = [sql`begin`, open(sql)].map(query => query.execute())
+  try {
+    const { result, closing } = await work(sql)
+    const ended = [...closing, sql`commit`].map(query => query.execute())
+    const settled = await Promise.allSettled([...opened, ...ended])
+    const failed = settled.find(one => one.status === 'rejected')
+    if (failed) throw failed.reason
+    const commit = settled.at(-1) as PromiseFulfilledResult<postgres.RowList<postgres.Row[]>>
+    // Postgres answers COMMIT of a failed transaction with ROLLBACK, and without an error.
+    if (commit.value.command !== 'COMMIT') throw new Error('The transaction had failed before it was committed')
+    return result
+  } catch (error) {
+    await Promise.allSettled(opened)
+    await sql`rollback`.catch(() => {})
+    throw error
+  } finally {
+    sql.release()
+  }
+}

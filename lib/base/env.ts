@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform(value => value === '1')
+const optionalUrl = z.url({ protocol: /^https?$/ }).optional()
+
+/** Every setting, as an environment variable. `.env.example` explains each; a test keeps the two in step. */
+export const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('localhost'),
+    APP_URL: optionalUrl,
+    DATA_DIR: z.string().min(1).default('.data'),
+    SECRET_KEY: z.string().min(32).optional(),
+    DEMO: flag.default(true),
+    ENABLE_ACCOUNT_SIGNUP: flag.default(false),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    TRUST_PROXY: flag.default(false),
+
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+
+    SUPABASE_URL: optionalUrl,
+    SUPABASE_ANON_KEY: z.string().min(1).optional(),
+    SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    UPSTASH_REDIS_REST_URL: optionalUrl,
+    UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+
+    QSTASH_TOKEN: z.string().min(1).optional(),
+    QSTASH_URL: optionalUrl,
+    QSTASH_CURRENT_SIGNING_KEY: z.string().min(1).optional(),
+    QSTASH_NEXT_SIGNING_KEY: z.string().min(1).optional(),
+    CRON_SECRET: z.string().min(16).optional(),
+
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
+
+    SENTRY_DSN: optionalUrl,
+    WORKER: flag.default(true),
+    METRICS_TOKEN: z.string().min(16).optional(),
+  })
+  .superRefine((env, context) => {
+    const together = (name: keyof typeof env, needs: keyof typeof env) => {
+      if (env[name] && !env[needs]) {
+        context.addIssue({ code: 'custom', path: [needs], message: `required when ${name} is set` })
+      }
+    }
+    together('SUPABASE_URL', 'SUPABASE_ANON_KEY')
+    together('SUPABASE_URL', 'DATABASE_URL')
+    together('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN')
+    together('QSTASH_TOKEN', 'QSTASH_CURRENT_SIGNING_KEY')
+    together('QSTASH_TOKEN', 'QSTASH_NEXT_SIGNING_KEY')
+    together('QSTASH_TOKEN', 'APP_URL')
+  })
+
+export type Env = z.output<typeof schema>
+
+/** Names that Vercel's Supabase and Upstash integrations set, and what we call them. */
+const aliases: Record<string, string[]> = {
+  SUPABASE_URL: ['NEXT_PUBLIC_SUPABASE_URL'],
+  SUPABASE_ANON_KEY: ['NEXT_PUBLIC_SUPABASE_ANON_KEY'],
+  DATABASE_URL: ['POSTGRES_URL'],
+  UPSTASH_REDIS_REST_URL: ['KV_REST_API_URL'],
+  UPSTASH_REDIS_REST_TOKEN: ['KV_REST_API_TOKEN'],
+}
+
+/**
+ * Reads and checks the settings. An empty value counts as not set.
+ * @throws Error that names each wrong setting and what is expected of it.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  for (const [name, others] of Object.entries(aliases)) given[name] ??= others.map(other => given[other]).find(Boolean)
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const lines = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`These settings are wrong (see .env.example):\n${lines.join('\n')}`)
+}
+
+/** Where people reach this installation, without a slash at the end. */
+export function appUrl(env: Env): string {
+  return (env.APP_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, '')
+}
+
+/** Whether only this machine can reach the server. */
+export function onLoopback(env: Env): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(env.HOST)
+}

@@ -1,0 +1,17 @@
+/**
+ * The floor plan: the rooms of `lib`, each allowed to use only the rooms above it. Upward talk is events.
+ * `.dependency-cruiser.js` enforces it.
+ */
+export const rooms = [
+  'base',
+  'protocol',
+  'accounts',
+  'users',
+  'inboxes',
+  'contacts',
+  'conversations',
+  'realtime',
+  'channels',
+  'demo',
+  'api',
+] as const
