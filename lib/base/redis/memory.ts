@@ -21,8 +21,12 @@ export function memoryDriver({
     return entry && entry.until > now() ? entry : undefined
   }
   const sweeper = setInterval(() => {
-    for (const kept of [counters, cache, ...sets.values()]) dropExpired(kept, now())
-    for (const [name, members] of sets) if (!members.size) sets.delete(name)
+    dropExpired(counters, now())
+    dropExpired(cache, now())
+    for (const [name, members] of sets) {
+      dropExpired(members, now())
+      if (!members.size) sets.delete(name)
+    }
   }, 30_000).unref()
 
   return {

@@ -40,16 +40,17 @@ export function upstashDriver({ url, token, prefix, onError }: Settings): Redis 
   })
 
   /** Keeps one stream open until told to stop: it ends whenever the network, or Upstash, so decides. */
-  async function listen(channel: string, stop: AbortSignal, onOpen: () => void) {
+  async function listen(channel: string, stop: AbortSignal, onFirstOutcome: () => void) {
     for (let failures = 0; !stop.aborted; failures++) {
       try {
         await stream(channel, stop, () => {
           failures = 0
-          onOpen()
+          onFirstOutcome()
         })
       } catch (error) {
         if (!stop.aborted && !failures) onError(withoutCommand(error))
       }
+      onFirstOutcome()
       await pause(stop, Math.min(100 * 2 ** failures, LONGEST_PAUSE) * (0.5 + Math.random()))
     }
   }
