@@ -3,8 +3,8 @@
  * `.dependency-cruiser.js` enforces it.
  */
 export const rooms = [
-  'base',
   'protocol',
+  'base',
   'accounts',
   'users',
   'inboxes',

@@ -5,22 +5,23 @@ import { withSystem } from './db/index.ts'
 import { defineJob } from './jobs.ts'
 import { runtime } from './runtime.ts'
 
-export type Mail = { to: string; subject: string; text: string; accountId?: number; userId?: number }
+/** `key` names the occasion: keeping the same one again keeps nothing. */
+export type Mail = { key: string; to: string; subject: string; text: string; accountId?: number; userId?: number }
 
 const status = { queued: 0, captured: 1, sent: 2, failed: 3 } as const
 let transport: Transporter | undefined
 
 /**
- * Keeps a mail: for the SMTP server when there is one, else for the outbox that administrators read. Returns its id;
- * `deliverMail` sends it. A mail that is never asked for again costs nothing but its row.
+ * Keeps a mail: for the SMTP server when there is one, else for the outbox that administrators read. Returns its id,
+ * for `deliverMail`.
  */
 export async function keepMail(mail: Mail): Promise<number> {
   const state = runtime().env.SMTP_URL ? status.queued : status.captured
   return withSystem(async sql => {
     const [row] = await sql<{ id: number }[]>`
-      insert into charla.mails (account_id, user_id, recipient, subject, body, status)
-      values (${mail.accountId ?? null}, ${mail.userId ?? null}, ${mail.to}, ${mail.subject}, ${encrypt(mail.text)}, ${state})
-      returning id`
+      insert into charla.mails (key, account_id, user_id, recipient, subject, body, status)
+      values (${mail.key}, ${mail.accountId ?? null}, ${mail.userId ?? null}, ${mail.to}, ${mail.subject}, ${encrypt(mail.text)}, ${state})
+      on conflict (key) do update set key = excluded.key returning id`
     return (row as { id: number }).id
   })
 }

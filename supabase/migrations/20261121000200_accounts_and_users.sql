@@ -90,6 +90,7 @@ call charla.fence('charla.invitations', true);
 -- What was or will be mailed. Bodies hold one-time links: encrypted, and emptied once a server has taken the mail.
 create table charla.mails (
   id bigint generated always as identity primary key,
+  key text not null unique, -- the same occasion never makes a second mail
   account_id bigint references charla.accounts on delete cascade,
   user_id bigint references charla.users on delete cascade, -- the recipient, where it is one of ours
   recipient text not null,

@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { MemberContext, VisitorContext } from '../context.ts'
+
+/** What middleware leaves for handlers. */
+export type Variables = {
+  requestId: string
+  now: () => Date
+  /** The signed-in person; set by `requireUser`. */
+  userId: number
+  /** The cookie session in use, if that is how the person came. */
+  sessionClient: string | null
+  /** The member within the account of the path; set by `requireMember`. */
+  ctx: MemberContext
+  /** The visitor of a website; set by the widget's middleware. */
+  visitor: VisitorContext
+}
+
+export type AppEnv = { Variables: Variables }
+
+/** A piece of the API: a Hono application that knows our variables. */
+export const door = () => new Hono<AppEnv>()

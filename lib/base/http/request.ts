@@ -1,0 +1,58 @@
+import type { Context as Request } from 'hono'
+import type { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { runtime } from '../runtime.ts'
+import { id } from '../text.ts'
+
+const BODY_LIMIT = 1_048_576
+
+/** The JSON body after `schema`. @throws `invalid` that names the fields. */
+export async function body<Schema extends z.ZodType>(c: Request, schema: Schema): Promise<z.output<Schema>> {
+  return checked(schema, await json(c))
+}
+
+/** The query after `schema`. `name[]=` and a repeated name become lists. */
+export function query<Schema extends z.ZodType>(c: Request, schema: Schema): z.output<Schema> {
+  const given: Record<string, string | string[]> = {}
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    if (name.endsWith('[]')) given[name.slice(0, -2)] = values
+    else given[name] = values.length > 1 ? values : (values[0] as string)
+  }
+  return checked(schema, given)
+}
+
+/** An id from the path. What is not an id is nobody's: 404. */
+export function pathId(c: Request, name = 'id'): number {
+  const parsed = id().safeParse(c.req.param(name))
+  if (!parsed.success) throw new AppError('not_found', 'Resource could not be found')
+  return parsed.data
+}
+
+/** The address of whoever asks. Behind a proxy of ours (`TRUST_PROXY=1`) the last one that it names. */
+export function clientIp(c: Request): string {
+  const forwarded = runtime().env.TRUST_PROXY ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  return forwarded || socket?.remoteAddress || 'unknown'
+}
+
+/** The value after `schema`. @throws `invalid` that names the fields. */
+export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const fields = [...new Set(result.error.issues.map(issue => issue.path.map(String).join('.') || 'body'))]
+  const message = result.error.issues.map(issue => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`).join('; ')
+  throw new AppError('invalid', message, { attributes: fields })
+}
+
+async function json(c: Request): Promise<unknown> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
+  const raw = await c.req.text()
+  if (raw.length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
+  if (!raw) return {}
+  try {
+    return JSON.parse(raw)
+  } catch {
+    throw new AppError('invalid', 'body: is not valid JSON', { attributes: ['body'] })
+  }
+}

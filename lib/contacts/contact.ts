@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { attributes, email, line, text } from '#lib/base/text.ts'
+import type { ContactPush, ContactWire } from '#lib/protocol/index.ts'
+
+export type Contact = {
+  id: number
+  account_id: number
+  name: string | null
+  email: string | null
+  phone_number: string | null
+  identifier: string | null
+  blocked: boolean
+  additional_attributes: Record<string, unknown>
+  custom_attributes: Record<string, unknown>
+  last_activity_at: Date | null
+  created_at: Date
+}
+
+const phoneNumber = text(16).regex(/^\+[1-9]\d{1,14}$/, 'should be in e164 format, like +14155550123')
+const emptyIsNull = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(value => (value === '' ? null : value), schema.nullable().optional())
+
+/** What may be changed of a contact. An empty text takes the value away. Attributes are merged into those there are. */
+export const contactChanges = z.object({
+  name: emptyIsNull(line()),
+  email: emptyIsNull(email()),
+  phone_number: emptyIsNull(phoneNumber),
+  identifier: emptyIsNull(line()),
+  blocked: z.boolean().optional(),
+  additional_attributes: attributes().optional(),
+  custom_attributes: attributes().optional(),
+})
+export type ContactChanges = z.output<typeof contactChanges>
+
+const seconds = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : null)
+
+export const contactWire = (contact: Contact, present: Set<number>): ContactWire => ({
+  id: contact.id,
+  name: contact.name,
+  email: contact.email,
+  phone_number: contact.phone_number,
+  identifier: contact.identifier,
+  blocked: contact.blocked,
+  thumbnail: '',
+  availability_status: present.has(contact.id) ? 'online' : 'offline',
+  additional_attributes: contact.additional_attributes,
+  custom_attributes: contact.custom_attributes,
+  last_activity_at: seconds(contact.last_activity_at),
+  created_at: seconds(contact.created_at) as number,
+})
+
+/** The contact in events. To a visitor it is never sent about anybody but themselves. */
+export const contactPush = (contact: Contact): ContactPush => ({
+  id: contact.id,
+  name: contact.name,
+  email: contact.email,
+  phone_number: contact.phone_number,
+  identifier: contact.identifier,
+  blocked: contact.blocked,
+  thumbnail: '',
+  additional_attributes: contact.additional_attributes,
+  custom_attributes: contact.custom_attributes,
+  type: 'contact',
+})

@@ -1,0 +1,30 @@
+import { derivedToken, hashToken } from '#lib/base/crypto.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+
+/**
+ * The token with which a visitor may listen for their own messages. It follows from the inbox and the visitor's own
+ * source id, so that it can be handed out before there is a row for them.
+ */
+export const visitorPubsubToken = (inboxId: number, sourceId: string): string => derivedToken('pubsub', `${inboxId}:${sourceId}`)
+
+export type ContactInbox = { id: number; contact_id: number; source_id: string; created: boolean }
+
+/**
+ * The contact behind a visitor, made when they first write. The row stays locked until the transaction ends, so that
+ * parallel first messages of one visitor make one contact and one conversation (W4).
+ */
+export async function ensureContactInbox(sql: Sql, accountId: number, inboxId: number, sourceId: string): Promise<ContactInbox> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${inboxId}:${sourceId}`}, 0))`
+  const [found] = await sql<ContactInbox[]>`
+    select id, contact_id, source_id, false as created from charla.contact_inboxes
+    where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId} for no key update`
+  if (found) return found
+  const [made] = await sql<ContactInbox[]>`
+    with contact as (
+      insert into charla.contacts (account_id, last_activity_at) values (${accountId}, now()) returning id
+    )
+    insert into charla.contact_inboxes (account_id, contact_id, inbox_id, source_id, pubsub_token_hash)
+    select ${accountId}, contact.id, ${inboxId}, ${sourceId}, ${hashToken(visitorPubsubToken(inboxId, sourceId))} from contact
+    returning id, contact_id, source_id, true as created`
+  return made as ContactInbox
+}

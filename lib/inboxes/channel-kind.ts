@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { MemberContext } from '#lib/base/context.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+import type { InboxWire } from '#lib/protocol/index.ts'
+
+/**
+ * What a channel tells the inboxes room about itself, so that shared code need not know any channel by name.
+ * `settings` is everything that can be set, `changes` the same with nothing required.
+ */
+export type ChannelKind<Settings extends object> = {
+  /** As clients name it when they make an inbox: `web_widget`. */
+  type: string
+  /** As an inbox names it on the wire: `Channel::WebWidget`. */
+  channelType: string
+  settings: z.ZodType<Settings>
+  changes: z.ZodType<Partial<Settings>>
+  traits: Traits
+  create(sql: Sql, ctx: MemberContext, inboxId: number, settings: Settings): Promise<void>
+  update(sql: Sql, ctx: MemberContext, inboxId: number, changes: Partial<Settings>): Promise<void>
+  /** The channel's own keys of these inboxes, by inbox id. */
+  present(sql: Sql, accountId: number, inboxIds: number[]): Promise<Map<number, ChannelKeys>>
+}
+
+/** A channel of which only the contract is known. */
+export type AnyChannelKind = ChannelKind<Record<string, unknown>>
+
+/** Puts a channel into the registry's terms: from here on its settings are only what its own schema let through. */
+export const defineChannel = <Settings extends object>(kind: ChannelKind<Settings>) => kind as unknown as AnyChannelKind
+
+export type ChannelKeys = { channel_id: number } & Partial<Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id'>>
+
+/** What shared code must know of an inbox's channel. Kept with the inbox, as data. */
+export type Traits = {
+  /** Seconds after the customer's last message within which one may answer freely; null for always. */
+  reply_window: number | null
+}

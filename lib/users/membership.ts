@@ -1,0 +1,48 @@
+import type { Member, MemberContext } from '#lib/base/context.ts'
+import { AppError } from '#lib/base/errors.ts'
+import { findMembership } from '#lib/base/lookups.ts'
+import { runtime } from '#lib/base/runtime.ts'
+import { roleName } from './user.ts'
+
+const TTL_MS = 10_000
+const CHANNEL = 'members'
+const known = new Map<string, { member: Member; until: number }>()
+
+/**
+ * What the member may see in the account, now. Kept for ten seconds at most, and forgotten everywhere as soon as it is
+ * known to have changed. @throws `unauthenticated` when the person is not a member, or the account is suspended.
+ */
+export async function memberOf(userId: number, accountId: number): Promise<Member> {
+  const key = `${accountId}:${userId}`
+  const kept = known.get(key)
+  if (kept && kept.until > Date.now()) return kept.member
+  const row = await findMembership(userId, accountId)
+  if (!row) throw new AppError('unauthenticated', 'You are not authorized to access this account')
+  if (row.status !== 0) throw new AppError('unauthenticated', 'Account is suspended')
+  const role = roleName(row.role)
+  const member: Member = { kind: 'member', userId, role, inboxIds: role === 'administrator' ? 'all' : row.inbox_ids }
+  if (known.size > 10_000) known.clear()
+  known.set(key, { member, until: Date.now() + TTL_MS })
+  return member
+}
+
+export async function memberContext(userId: number, accountId: number, requestId: string, now: () => Date): Promise<MemberContext> {
+  return { accountId, actor: await memberOf(userId, accountId), requestId, now }
+}
+
+/** Call after a commit that changed what these members may see. */
+export function forgetMembers(accountId: number, userIds: number[]): void {
+  for (const userId of userIds) {
+    known.delete(`${accountId}:${userId}`)
+    runtime().redis.publish(CHANNEL, `${accountId}:${userId}`).catch(() => {})
+  }
+}
+
+/** Listens for what other processes forget. */
+export async function shareForgetting(): Promise<void> {
+  await runtime().redis.subscribe(CHANNEL, key => void known.delete(key))
+}
+
+/** Whether the member may see conversations of this inbox. */
+export const maySee = (member: Member, inboxId: number | null): boolean =>
+  member.inboxIds === 'all' || (inboxId !== null && member.inboxIds.includes(inboxId))

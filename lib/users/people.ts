@@ -1,0 +1,59 @@
+import { encrypt, hashToken, newToken } from '#lib/base/crypto.ts'
+import { type Sql, withSystem } from '#lib/base/db/index.ts'
+import type { ProfileWire } from '#lib/protocol/index.ts'
+import { type Membership, profileWire, type User } from './user.ts'
+
+/** Adds the person to the installation, with the tokens that clients use. Answers the one there is for `authId`. */
+export async function ensureUser(sql: Sql, person: { authId: string; email: string; name: string }): Promise<number> {
+  const pubsub = newToken()
+  const access = newToken()
+  const [row] = await sql<{ id: number }[]>`
+    insert into charla.users (auth_id, email, name, pubsub_token_hash, pubsub_token, access_token_hash, access_token)
+    values (${person.authId}, ${person.email}, ${person.name}, ${hashToken(pubsub)}, ${encrypt(pubsub)}, ${hashToken(access)}, ${encrypt(access)})
+    on conflict (auth_id) do update set updated_at = now() returning id`
+  return (row as { id: number }).id
+}
+
+export async function addMember(sql: Sql, accountId: number, userId: number, role: number, inviterId: number | null = null): Promise<void> {
+  await sql`
+    insert into charla.account_users (account_id, user_id, role, inviter_id) values (${accountId}, ${userId}, ${role}, ${inviterId})
+    on conflict (account_id, user_id) do nothing`
+}
+
+export async function findUserByAuthId(authId: string): Promise<number | null> {
+  return withSystem(async sql => (await sql<{ id: number }[]>`select id from charla.users where auth_id = ${authId}`)[0]?.id ?? null)
+}
+
+/** The person with all accounts, the one used last first. */
+export async function profile(userId: number): Promise<ProfileWire | null> {
+  return withSystem(async sql => {
+    const users = sql<User[]>`select * from charla.users where id = ${userId}`.execute()
+    const memberships = await sql<Membership[]>`
+      select m.account_id, a.name as account_name, a.status as account_status, m.role, m.availability, m.auto_offline, m.active_at
+      from charla.account_users m join charla.accounts a on a.id = m.account_id
+      where m.user_id = ${userId} order by m.active_at desc nulls last, m.account_id`
+    const [user] = await users
+    return user ? profileWire(user, memberships) : null
+  })
+}
+
+export type ProfileChanges = { name?: string | undefined; display_name?: string | null | undefined; ui_settings?: Record<string, unknown> | undefined }
+
+export async function updateProfile(userId: number, changes: ProfileChanges): Promise<void> {
+  const { ui_settings, ...plain } = changes
+  await withSystem(async sql => {
+    if (Object.keys(plain).length) await sql`update charla.users set ${sql(plain as Record<string, string>)}, updated_at = now() where id = ${userId}`
+    if (ui_settings) await sql`update charla.users set ui_settings = ui_settings || ${sql.json(ui_settings as never)}, updated_at = now() where id = ${userId}`
+  })
+}
+
+/** Notes the account as the one that the person works in. False when it is not one of theirs. */
+export async function setActiveAccount(userId: number, accountId: number, now: Date): Promise<boolean> {
+  return withSystem(async sql => (await sql`
+    update charla.account_users set active_at = ${now} where account_id = ${accountId} and user_id = ${userId} returning 1`).length > 0)
+}
+
+export async function setAvailability(userId: number, accountId: number, availability: number): Promise<boolean> {
+  return withSystem(async sql => (await sql`
+    update charla.account_users set availability = ${availability} where account_id = ${accountId} and user_id = ${userId} returning 1`).length > 0)
+}

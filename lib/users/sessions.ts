@@ -1,0 +1,47 @@
+import { hashToken, newToken, sameBytes } from '#lib/base/crypto.ts'
+import { withSystem } from '#lib/base/db/index.ts'
+import { findSession } from '#lib/base/lookups.ts'
+
+const LIFESPAN_DAYS = 60 // as long as Chatwoot's
+const MOST_PER_USER = 25
+
+/** What a client keeps: Chatwoot's devise headers `client` and `access-token`, or both in our cookie. */
+export type SessionKey = { client: string; token: string; expiresAt: Date }
+
+/** Begins a session for a person who has just been proven. The oldest beyond 25 ends. */
+export async function beginSession(userId: number, from: { ip?: string; userAgent?: string }, now: Date): Promise<SessionKey> {
+  const key = { client: newToken(), token: newToken(), expiresAt: new Date(now.getTime() + LIFESPAN_DAYS * 86_400_000) }
+  await withSystem(async sql => {
+    await sql`
+      insert into charla.sessions (user_id, client_id, token_hash, ip, user_agent, last_activity_at, expires_at)
+      values (${userId}, ${key.client}, ${hashToken(key.token)}, ${from.ip ?? null}, ${from.userAgent?.slice(0, 500) ?? null}, ${now}, ${key.expiresAt})`
+    await sql`
+      delete from charla.sessions where id in (
+        select id from charla.sessions where user_id = ${userId} order by last_activity_at desc, id desc offset ${MOST_PER_USER}
+      )`
+  })
+  return key
+}
+
+/** The user whose session this is, or null. Notes at most once an hour that it is used. */
+export async function resumeSession(client: string, token: string, now: Date): Promise<number | null> {
+  const session = await findSession(client)
+  if (!session || session.expires_at <= now || !sameBytes(session.token_hash, hashToken(token))) return null
+  if (now.getTime() - session.last_activity_at.getTime() > 3_600_000) {
+    await withSystem(sql => sql`update charla.sessions set last_activity_at = ${now} where id = ${session.id}`)
+  }
+  return session.user_id
+}
+
+export async function endSession(client: string): Promise<void> {
+  await withSystem(sql => sql`delete from charla.sessions where client_id = ${client}`)
+}
+
+/** Signs the person out everywhere, as after a new password. */
+export async function endSessions(userId: number): Promise<void> {
+  await withSystem(sql => sql`delete from charla.sessions where user_id = ${userId}`)
+}
+
+export async function pruneSessions(now: Date): Promise<void> {
+  await withSystem(sql => sql`delete from charla.sessions where expires_at < ${now}`)
+}

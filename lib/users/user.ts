@@ -1,0 +1,116 @@
+import {
+  type AgentWire,
+  type Availability,
+  availabilities,
+  type ProfileAccount,
+  type ProfileWire,
+  type Role,
+  roles,
+  type UserPush,
+} from '#lib/protocol/index.ts'
+import { decrypt } from '#lib/base/crypto.ts'
+
+export const roleNumber = (role: Role) => roles.indexOf(role)
+export const roleName = (role: number): Role => roles[role] ?? 'agent'
+export const availabilityNumber = (availability: Availability) => availabilities.indexOf(availability)
+export const availabilityName = (availability: number): Availability => availabilities[availability] ?? 'offline'
+
+/** A member of an account, as the tenant role may see one. */
+export type Agent = {
+  id: number
+  account_id: number
+  name: string
+  display_name: string | null
+  email: string
+  role: number
+  availability: number
+  auto_offline: boolean
+}
+
+export const availableName = (user: { name: string; display_name: string | null }) => user.display_name || user.name
+
+/**
+ * Whether colleagues see this member as available: what the member chose, and offline when it is gone and wants that
+ * to show (`auto_offline`). `present` is who has the dashboard open.
+ */
+export function availabilityOf(agent: Pick<Agent, 'id' | 'availability' | 'auto_offline'>, present: Set<number>): Availability {
+  return agent.auto_offline && !present.has(agent.id) ? 'offline' : availabilityName(agent.availability)
+}
+
+export const agentWire = (agent: Agent, present: Set<number>): AgentWire => ({
+  id: agent.id,
+  account_id: agent.account_id,
+  name: agent.name,
+  available_name: availableName(agent),
+  email: agent.email,
+  role: roleName(agent.role),
+  confirmed: true,
+  availability_status: availabilityOf(agent, present),
+  auto_offline: agent.auto_offline,
+  thumbnail: '',
+})
+
+/** A member as visitors and other members see the sender of a message. */
+export const userPush = (user: { id: number; name: string; display_name: string | null; availability?: number }): UserPush => ({
+  id: user.id,
+  name: user.name,
+  available_name: availableName(user),
+  avatar_url: '',
+  thumbnail: '',
+  availability_status: availabilityName(user.availability ?? 0),
+  type: 'user',
+})
+
+export type User = {
+  id: number
+  auth_id: string
+  email: string
+  name: string
+  display_name: string | null
+  ui_settings: Record<string, unknown>
+  pubsub_token: string
+  access_token: string
+}
+
+export type Membership = {
+  account_id: number
+  account_name: string
+  account_status: number
+  role: number
+  availability: number
+  auto_offline: boolean
+  active_at: Date | null
+}
+
+/** The signed-in person with every account, the one used last first. */
+export function profileWire(user: User, memberships: Membership[]): ProfileWire {
+  const [current] = memberships
+  return {
+    id: user.id,
+    uid: user.email,
+    email: user.email,
+    name: user.name,
+    display_name: user.display_name,
+    available_name: availableName(user),
+    avatar_url: '',
+    confirmed: true,
+    access_token: decrypt(user.access_token),
+    pubsub_token: decrypt(user.pubsub_token),
+    account_id: current?.account_id ?? null,
+    role: current ? roleName(current.role) : null,
+    ui_settings: user.ui_settings,
+    accounts: memberships.map(membershipWire),
+  }
+}
+
+const membershipWire = (membership: Membership): ProfileAccount => ({
+  id: membership.account_id,
+  name: membership.account_name,
+  status: membership.account_status ? 'suspended' : 'active',
+  active_at: membership.active_at?.toISOString() ?? null,
+  role: roleName(membership.role),
+  permissions: [roleName(membership.role)],
+  availability: availabilityName(membership.availability),
+  availability_status: availabilityName(membership.availability),
+  auto_offline: membership.auto_offline,
+})
