@@ -1,0 +1,66 @@
+import type { ChangesWire } from '#lib/protocol/events.ts'
+import type {
+  WidgetConfigWire,
+  WidgetConversationWire,
+  WidgetInboxMemberWire,
+  WidgetMessagesWire,
+  WidgetMessageWire,
+} from '#lib/protocol/widget.ts'
+import { Failure } from './failure.ts'
+import { params } from './params.ts'
+import { session } from './session.ts'
+
+const patience = 15_000
+
+type Request = { query?: Record<string, string | number>; body?: unknown; signal?: AbortSignal; wait?: number }
+
+async function call<Answer>(method: 'GET' | 'POST', path: string, request: Request = {}): Promise<Answer> {
+  const { query = {}, body, signal, wait = 0 } = request
+  const search = new URLSearchParams({ website_token: params.websiteToken })
+  for (const name in query) search.set(name, String(query[name]))
+  const headers: Record<string, string> = session.token ? { 'X-Auth-Token': session.token } : {}
+  if (body) headers['Content-Type'] = 'application/json'
+
+  const stop = new AbortController()
+  const abort = () => stop.abort()
+  signal?.addEventListener('abort', abort)
+  const timer = setTimeout(abort, patience + wait * 1000)
+  try {
+    const response = await fetch(`/api/v1/widget/${path}?${search}`, {
+      method,
+      headers,
+      body: body ? JSON.stringify(body) : undefined,
+      signal: stop.signal,
+    })
+    if (!response.ok) throw new Failure(response.status, Number(response.headers.get('Retry-After')) || 0)
+    // Some calls answer with nothing.
+    return JSON.parse((await response.text()) || '{}')
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(0)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+export const fetchConfig = () => call<WidgetConfigWire>('POST', 'config')
+export const fetchConversation = () => call<WidgetConversationWire | Record<string, never>>('GET', 'conversations')
+export const fetchMembers = () => call<{ payload: WidgetInboxMemberWire[] }>('GET', 'inbox_members')
+export const fetchMessages = (before?: number) =>
+  call<WidgetMessagesWire>('GET', 'messages', { query: before ? { before } : {} })
+
+export const postMessage = (message: { content: string; echo_id: string; referer_url: string; timestamp: string }) =>
+  call<WidgetMessageWire>('POST', 'messages', { body: { message } })
+export const postSeen = () => call('POST', 'conversations/update_last_seen')
+export const postTyping = (typing_status: 'on' | 'off') =>
+  call('POST', 'conversations/toggle_typing', { body: { typing_status } })
+
+/** What happened after `cursor`; nothing when that is too long ago. */
+export async function fetchChanges(cursor: number, wait: number, signal: AbortSignal) {
+  try {
+    return await call<ChangesWire>('GET', 'changes', { query: { cursor, wait }, signal, wait })
+  } catch (error) {
+    if (error instanceof Failure && error.status === 410) return
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
+import { messageMaxLength } from '#lib/protocol/message.ts'
+import { send } from '../conversation.ts'
+import { focusOn, focusTarget } from '../focus.ts'
+import { t } from '../i18n.ts'
+import { storedDraft } from '../storage.ts'
+import { stoppedTyping, typed } from '../typing.ts'
+import { Icon } from './icons.tsx'
+
+const named = focusTarget('composer')
+
+export function Composer() {
+  const text = useSignal(storedDraft.read())
+  const field = useRef<HTMLTextAreaElement | null>(null)
+  const attach = useCallback((element: HTMLTextAreaElement | null) => {
+    field.current = element
+    named(element)
+  }, [])
+  const excess = text.value.length - messageMaxLength
+  const ready = text.value.trim() !== '' && excess <= 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: grows with the text
+  useLayoutEffect(() => {
+    const { current } = field
+    if (!current) return
+    current.style.height = 'auto'
+    current.style.height = `${current.scrollHeight}px`
+  }, [text.value])
+
+  function write(value: string) {
+    text.value = value
+    storedDraft.write(value)
+    if (value) typed()
+    else stoppedTyping()
+  }
+
+  function submit(event?: Event) {
+    event?.preventDefault()
+    if (!ready) return
+    send(text.value.trim())
+    write('')
+    focusOn('composer')
+  }
+
+  function keyPressed(event: KeyboardEvent) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
+  }
+
+  return (
+    <form class="composer" onSubmit={submit}>
+      <div class="field">
+        <textarea
+          ref={attach}
+          rows={1}
+          dir="auto"
+          value={text.value}
+          placeholder={t('placeholder')}
+          aria-label={t('message')}
+          aria-invalid={excess > 0}
+          aria-describedby={excess > 0 ? 'excess' : undefined}
+          enterkeyhint="send"
+          onInput={event => write(event.currentTarget.value)}
+          onKeyDown={keyPressed}
+          onBlur={stoppedTyping}
+        />
+        <button type="submit" class="round send" aria-label={t('send')} title={t('send')} aria-disabled={!ready}>
+          <Icon name="send" />
+        </button>
+      </div>
+      {excess > 0 && (
+        <p class="excess" id="excess" role="alert">
+          {t('tooLong', { count: excess })}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+import { useComputed } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { t } from '../i18n.ts'
+import { rowsOf } from '../rows.ts'
+import { atBottom, config, conversation, thread, unread } from '../store.ts'
+import { dayName } from '../times.ts'
+import { Icon } from './icons.tsx'
+import { Message } from './message.tsx'
+import { Older, useOlder } from './older.tsx'
+import { TypingIndicator } from './typing-indicator.tsx'
+import { usePlace } from './use-place.ts'
+import { Welcome } from './welcome.tsx'
+
+export function Conversation() {
+  const box = useRef<HTMLDivElement>(null)
+  const older = useOlder(box)
+  const place = usePlace(box)
+  const rows = useComputed(() => rowsOf(thread.value, config.value?.website_channel_config.website_name || t('team')))
+  const scrolled = () => {
+    place.scrolled()
+    older.scrolled()
+  }
+
+  return (
+    <>
+      <div
+        class="thread"
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={t('conversation')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        {thread.value.hasOlder ? <Older failed={older.failed} onRetry={older.load} /> : <Welcome />}
+        {rows.value.map(row =>
+          row.kind === 'message' ? (
+            <Message key={row.key} row={row} />
+          ) : (
+            <h3 class="day" key={row.key}>
+              {dayName(row.at)}
+            </h3>
+          ),
+        )}
+        <TypingIndicator />
+        {conversation.value?.status === 'resolved' && <p class="resolved">{t('resolved')}</p>}
+      </div>
+      {!atBottom.value && (
+        <button type="button" class="to-newest" onClick={place.toNewest} aria-label={t('newMessages')}>
+          {unread.value > 0 && t('newMessages')}
+          <Icon name="down" />
+        </button>
+      )}
+    </>
+  )
+}

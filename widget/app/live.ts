@@ -1,0 +1,81 @@
+import { batch } from '@preact/signals'
+import type { RealtimeEvent } from '#lib/protocol/events.ts'
+import { type ConversationStatus, type MessagePush, messageType } from '#lib/protocol/message.ts'
+import { fetchChanges } from './api.ts'
+import { createCursor } from './cursor.ts'
+import { tell } from './host.ts'
+import { t } from './i18n.ts'
+import { type Realtime, startRealtime } from './realtime.ts'
+import { announcement, conversation, lost, members, thread, unread, watching } from './store.ts'
+import { merge } from './thread.ts'
+import { hideTyping, showTyping } from './typing.ts'
+
+let realtime: Realtime | undefined
+
+export const follow = {
+  cursor: createCursor(),
+  /** Listens from now on to what happens to the visitor's conversation. `reload` loads everything afresh. */
+  start(pubsubToken: string, reload: () => Promise<void>) {
+    realtime ??= startRealtime({
+      url: `${location.origin.replace(/^http/, 'ws')}/cable`,
+      pubsubToken,
+      cursor: follow.cursor,
+      changes: fetchChanges,
+      onEvent: apply,
+      onExpired: reload,
+      onLive: live => {
+        lost.value = !live
+      },
+    })
+  },
+}
+
+export const reconcile = () => realtime?.reconcile()
+
+function apply(event: RealtimeEvent) {
+  switch (event.event) {
+    case 'message.created':
+    case 'message.updated':
+      return receive(event.data, event.seq)
+    case 'conversation.created':
+    case 'conversation.updated':
+    case 'conversation.status_changed':
+      return follows(event.data.id, event.data.status)
+    case 'conversation.typing_on':
+      if (event.data.user.type === 'user' && !event.data.is_private) showTyping(event.data.user)
+      return
+    case 'conversation.typing_off':
+      return hideTyping()
+    case 'presence.update':
+      members.value = members.value.map(m => ({
+        ...m,
+        availability_status: event.data.users[m.id] ?? 'offline',
+      }))
+      return
+  }
+}
+
+/** The visitor sees one conversation, the newest. */
+function follows(id: number, status: ConversationStatus) {
+  if (id >= (conversation.value?.id ?? 0)) conversation.value = { id, status }
+}
+
+function receive(message: MessagePush, seq: number) {
+  if (message.private || message.message_type === messageType.activity) return
+  if (message.conversation_id < (conversation.value?.id ?? 0)) return
+  const isNew = !thread.value.messages.some(m => m.id === message.id)
+  batch(() => {
+    thread.value = merge(thread.value, [message], seq)
+    follows(message.conversation_id, message.conversation.status)
+    if (isNew && message.message_type !== messageType.incoming) welcome(message)
+  })
+  if (isNew) tell({ event: 'onEvent', eventIdentifier: 'chatwoot:on-message', data: message })
+}
+
+/** Somebody answered. */
+function welcome(message: MessagePush) {
+  hideTyping()
+  if (!watching.value) unread.value++
+  const name = message.sender?.name ?? t('team')
+  announcement.value = t('says', { name, text: message.content ?? '' })
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from './en.ts'
+
+const ar: Catalogue = {
+  close: 'إغلاق المحادثة',
+  greeting: 'كيف يمكننا مساعدتك؟',
+  online: 'نحن متصلون الآن',
+  away: 'لسنا متاحين حاليًا',
+  in_a_few_minutes: 'نرد عادةً خلال بضع دقائق',
+  in_a_few_hours: 'نرد عادةً خلال بضع ساعات',
+  in_a_day: 'نرد عادةً خلال يوم واحد',
+  conversation: 'المحادثة',
+  today: 'اليوم',
+  yesterday: 'أمس',
+  you: 'أنت',
+  team: 'الفريق',
+  says: 'كتب {name}: {text}',
+  typing: '{name} يكتب الآن',
+  placeholder: 'اكتب رسالة…',
+  message: 'الرسالة',
+  send: 'إرسال الرسالة',
+  sending: 'جارٍ الإرسال…',
+  sent: 'أُرسلت',
+  failed: 'لم تُرسل.',
+  retry: 'إعادة المحاولة',
+  tooLong: 'أطول من الحد بمقدار {count} حرفًا',
+  newMessages: 'رسائل جديدة',
+  resolved: 'تم حل هذه المحادثة. اكتب رسالة لمتابعتها.',
+  offline: 'أنت غير متصل بالإنترنت. ستُرسل الرسائل عند عودة الاتصال.',
+  reconnecting: 'جارٍ إعادة الاتصال…',
+  limited: 'رسائل كثيرة دفعة واحدة. ستُعاد المحاولة بعد {seconds} ثانية.',
+  unavailable: 'تعذّر تحميل المحادثة',
+  unavailableHint: 'تحقق من اتصالك ثم حاول مرة أخرى.',
+  olderFailed: 'تعذّر تحميل الرسائل السابقة.',
+}
+
+export default ar

@@ -1,0 +1,36 @@
+import type { Catalogue } from './en.ts'
+
+const es: Catalogue = {
+  close: 'Cerrar el chat',
+  greeting: '¿En qué podemos ayudarte?',
+  online: 'Estamos en línea',
+  away: 'No estamos disponibles',
+  in_a_few_minutes: 'Suele responder en unos minutos',
+  in_a_few_hours: 'Suele responder en unas horas',
+  in_a_day: 'Suele responder en un día',
+  conversation: 'Conversación',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  you: 'Tú',
+  team: 'Equipo',
+  says: '{name} escribió: {text}',
+  typing: '{name} está escribiendo',
+  placeholder: 'Escribe un mensaje…',
+  message: 'Mensaje',
+  send: 'Enviar mensaje',
+  sending: 'Enviando…',
+  sent: 'Enviado',
+  failed: 'No se envió.',
+  retry: 'Reintentar',
+  tooLong: 'Sobran {count} caracteres',
+  newMessages: 'Mensajes nuevos',
+  resolved: 'Esta conversación está resuelta. Escribe para continuarla.',
+  offline: 'No tienes conexión. Los mensajes se enviarán cuando vuelva.',
+  reconnecting: 'Reconectando…',
+  limited: 'Demasiados mensajes seguidos. Se reintenta en {seconds} s.',
+  unavailable: 'No se pudo cargar el chat',
+  unavailableHint: 'Comprueba tu conexión e inténtalo de nuevo.',
+  olderFailed: 'No se pudieron cargar los mensajes anteriores.',
+}
+
+export default es

@@ -1,0 +1,36 @@
+import type { Catalogue } from './en.ts'
+
+const ptBR: Catalogue = {
+  close: 'Fechar o chat',
+  greeting: 'Como podemos ajudar?',
+  online: 'Estamos online',
+  away: 'Estamos ausentes',
+  in_a_few_minutes: 'Costuma responder em alguns minutos',
+  in_a_few_hours: 'Costuma responder em algumas horas',
+  in_a_day: 'Costuma responder em até um dia',
+  conversation: 'Conversa',
+  today: 'Hoje',
+  yesterday: 'Ontem',
+  you: 'Você',
+  team: 'Equipe',
+  says: '{name} escreveu: {text}',
+  typing: '{name} está digitando',
+  placeholder: 'Escreva uma mensagem…',
+  message: 'Mensagem',
+  send: 'Enviar mensagem',
+  sending: 'Enviando…',
+  sent: 'Enviada',
+  failed: 'Não enviada.',
+  retry: 'Tentar de novo',
+  tooLong: '{count} caracteres a mais',
+  newMessages: 'Novas mensagens',
+  resolved: 'Esta conversa foi resolvida. Escreva para continuá-la.',
+  offline: 'Você está offline. As mensagens serão enviadas quando a conexão voltar.',
+  reconnecting: 'Reconectando…',
+  limited: 'Muitas mensagens de uma vez. Nova tentativa em {seconds} s.',
+  unavailable: 'Não foi possível carregar o chat',
+  unavailableHint: 'Verifique sua conexão e tente de novo.',
+  olderFailed: 'Não foi possível carregar as mensagens anteriores.',
+}
+
+export default ptBR

@@ -1,0 +1,34 @@
+import { computed, signal } from '@preact/signals'
+import type { UserPush } from '#lib/protocol/agent.ts'
+import type { ConversationStatus } from '#lib/protocol/message.ts'
+import type { WidgetConfigWire, WidgetInboxMemberWire } from '#lib/protocol/widget.ts'
+import type { FrameSettings } from '../bridge.ts'
+import { isFramed } from './params.ts'
+import { emptyThread, type Thread } from './thread.ts'
+
+export const phase = signal<'loading' | 'ready' | 'failed'>('loading')
+export const config = signal<WidgetConfigWire | null>(null)
+export const members = signal<WidgetInboxMemberWire[]>([])
+/** What the page says, by `chatwootSettings` and by calls of `$chatwoot`. */
+export const settings = signal<FrameSettings>({})
+
+export const thread = signal<Thread>(emptyThread)
+export const conversation = signal<{ id: number; status: ConversationStatus } | null>(null)
+export const unread = signal(0)
+export const typist = signal<Pick<UserPush, 'id' | 'name' | 'available_name' | 'thumbnail'> | null>(null)
+
+export const online = signal(navigator.onLine)
+/** The line to the server was there and is gone. */
+export const lost = signal(false)
+/** Seconds the server asks us to wait before sending again. */
+export const limited = signal(0)
+
+export const isOpen = signal(!isFramed)
+export const documentVisible = signal(!document.hidden)
+/** The newest message is within the visible part of the conversation. */
+export const atBottom = signal(true)
+/** The visitor can see the newest message now. */
+export const watching = computed(() => isOpen.value && documentVisible.value && atBottom.value)
+
+/** What the live region says next. */
+export const announcement = signal('')

@@ -1,0 +1,5 @@
+/** In the loader a style sheet is its minified text; in the app it is only imported for its effect. */
+declare module '*.css' {
+  const text: string
+  export default text
+}
