@@ -184,8 +184,11 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
       await stopFirst()
       await redis.publish('events', 'once')
       await vi.waitFor(() => expect(heard).toEqual(['once']))
+      const witnessed: string[] = []
+      await redis.subscribe('events', message => void witnessed.push(message))
       await stopSecond()
-      await redis.publish('events', 'nobody')
+      await redis.publish('events', 'for the witness')
+      await vi.waitFor(() => expect(witnessed).toContain('for the witness'))
       await redis.subscribe('events', same)
       await redis.publish('events', 'again')
       await vi.waitFor(() => expect(heard).toEqual(['once', 'again']))

@@ -36,7 +36,8 @@ export type Redis = {
   publish(channel: string, message: string): Promise<void>
   /**
    * Resolves once messages arrive, and answers how to stop. It does not reject while the server is away: the listener
-   * goes live when it is back, and so does every other one. What was published meanwhile is lost.
+   * goes live when it is back, and so does every other one. What was published meanwhile is lost; what was published a
+   * moment before may still be heard.
    */
   subscribe(channel: string, listener: Listener): Promise<() => Promise<void>>
 

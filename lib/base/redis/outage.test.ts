@@ -84,17 +84,22 @@ describe.runIf(REDIS_URL)('upstash', () => {
     expect(heard).not.toContain('lost')
   })
 
-  it('closes its stream with the last listener', async () => {
+  it('has one stream for all listeners of a channel, and none soon after the last has left', async () => {
     const double = await startUpstashDouble({ redisUrl: REDIS_URL as string })
     cleanUp.push(double.close)
     const { redis } = connect({ UPSTASH_REDIS_REST_URL: double.url, UPSTASH_REDIS_REST_TOKEN: double.token })
-    const stops = await Promise.all([redis.subscribe('events', () => {}), redis.subscribe('events', () => {})])
+    const heard: string[] = []
+    const listener = (message: string) => void heard.push(message)
+    const stops = await Promise.all([redis.subscribe('events', listener), redis.subscribe('events', listener)])
+    for (const stop of stops) await stop()
+    await redis.publish('events', 'nobody hears')
+    const stop = await redis.subscribe('events', listener)
     expect(double.openStreams()).toBe(1)
-    await stops[0]?.()
-    expect(double.openStreams()).toBe(1)
-    await stops[1]?.()
-    await vi.waitFor(() => expect(double.openStreams()).toBe(0))
-  })
+    await redis.publish('events', 'heard')
+    await vi.waitFor(() => expect(heard).toContain('heard'))
+    await stop()
+    await vi.waitFor(() => expect(double.openStreams()).toBe(0), { timeout: 15_000 })
+  }, 20_000)
 
   it('says that the token is wrong, but not what was said', async () => {
     const double = await startUpstashDouble({ redisUrl: REDIS_URL as string })

@@ -6,6 +6,8 @@ import { streamRequester } from './upstash-stream.ts'
 
 const TIMEOUT = 2_000
 const LONGEST_PAUSE = 5_000
+/** How long a stream stays open for nobody: who waits for changes comes and goes, and opening one costs a request. */
+const LINGER = 5_000
 
 type Settings = { url: string; token: string; prefix: string; onError: (error: Error) => void }
 
@@ -21,21 +23,29 @@ export function upstashDriver({ url, token, prefix, onError }: Settings): Redis 
     retry: { retries: 0 },
     signal: () => AbortSignal.timeout(TIMEOUT),
   })
-  const streams = new Map<string, AbortController>()
+  const streams = new Map<string, { stop: AbortController; opened: Promise<void>; unused?: NodeJS.Timeout }>()
 
   const registry = listenerRegistry({
     onError,
-    async open(channel) {
+    open(channel) {
+      const known = streams.get(channel)
+      clearTimeout(known?.unused)
+      if (known) return known.opened
       const stop = new AbortController()
-      streams.set(channel, stop)
-      await new Promise<void>(resolve => {
+      const opened = new Promise<void>(resolve => {
         setTimeout(resolve, TIMEOUT).unref()
         listen(channel, stop.signal, resolve)
       })
+      streams.set(channel, { stop, opened })
+      return opened
     },
     async shut(channel) {
-      streams.get(channel)?.abort()
-      streams.delete(channel)
+      const stream = streams.get(channel)
+      if (!stream) return
+      stream.unused = setTimeout(() => {
+        streams.delete(channel)
+        stream.stop.abort()
+      }, LINGER).unref()
     },
   })
 
@@ -76,7 +86,7 @@ export function upstashDriver({ url, token, prefix, onError }: Settings): Redis 
     subscribe: registry.subscribe,
     async close() {
       closed = true
-      for (const stop of streams.values()) stop.abort()
+      for (const { stop } of streams.values()) stop.abort()
       registry.clear()
     },
   }
