@@ -5,6 +5,7 @@ import { connectRedis, type Redis, type RedisSettings } from './index.ts'
 
 const { REDIS_URL } = process.env
 const SHORT = 0.15
+const soon = (check: () => Promise<unknown>) => vi.waitFor(check, { interval: 20 })
 
 /** The same promises from each driver. `REDIS_URL` adds Redis and Upstash's REST to the memory that is always tested. */
 describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', driver => {
@@ -64,7 +65,7 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
     it('begins anew after the window, which refused uses do not lengthen', async () => {
       const redis = connect()
       await redis.hit('again', 1, SHORT)
-      await vi.waitFor(async () => expect((await redis.hit('again', 1, SHORT)).allowed).toBe(true), { interval: 20 })
+      await soon(async () => expect((await redis.hit('again', 1, SHORT)).allowed).toBe(true))
     })
 
     it('refuses everything at a limit of zero', async () => {
@@ -88,7 +89,7 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
       await redis.delete('gone')
       expect(await redis.get('gone')).toBeNull()
       await redis.set('short', 'x', SHORT)
-      await vi.waitFor(async () => expect(await redis.get('short')).toBeNull(), { interval: 20 })
+      await soon(async () => expect(await redis.get('short')).toBeNull())
     })
 
     it('sets if absent for one caller only, until that expires', async () => {
@@ -97,7 +98,7 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
       expect(won.filter(Boolean)).toHaveLength(1)
       expect(await redis.get('lock')).toBe(`${won.indexOf(true) + 1}`)
       await redis.set('lock', 'x', SHORT)
-      await vi.waitFor(async () => expect(await redis.setIfAbsent('lock', 'next', 60)).toBe(true), { interval: 20 })
+      await soon(async () => expect(await redis.setIfAbsent('lock', 'next', 60)).toBe(true))
     })
   })
 
@@ -123,7 +124,7 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
       const redis = connect()
       await redis.touch('set', 'leaving', SHORT, 'online')
       await redis.touch('set', 'staying', 60, 'online')
-      await vi.waitFor(async () => expect(await redis.present('set')).toEqual({ staying: 'online' }), { interval: 20 })
+      await soon(async () => expect(await redis.present('set')).toEqual({ staying: 'online' }))
       await redis.touch('set', 'leaving', 60)
       expect(await redis.present('set')).toEqual({ staying: 'online', leaving: '' })
     })
@@ -133,7 +134,7 @@ describe.each(REDIS_URL ? ['memory', 'redis', 'upstash'] : ['memory'])('%s', dri
       await redis.touch('set', 'a', SHORT, 'online')
       await redis.touch('set', 'b', SHORT, 'online')
       await redis.touch('set', 'a', 60)
-      await vi.waitFor(async () => expect(await redis.present('set')).toEqual({ a: 'online' }), { interval: 20 })
+      await soon(async () => expect(await redis.present('set')).toEqual({ a: 'online' }))
     })
 
     it('forgets who leaves', async () => {
