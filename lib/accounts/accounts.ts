@@ -32,7 +32,8 @@ export async function findAccount(ctx: Context): Promise<Account> {
 export async function updateAccount(ctx: Context, changes: z.output<typeof accountChanges>): Promise<Account> {
   const [account] = await inOneTrip<Account>(
     ctx,
-    sql => sql`update charla.accounts set ${sql({ ...changes, updated_at: ctx.now() })} where id = ${ctx.accountId} returning *`,
+    sql =>
+      sql`update charla.accounts set ${sql({ ...changes, updated_at: ctx.now() })} where id = ${ctx.accountId} returning *`,
   )
   if (!account) throw notFound()
   return account

@@ -4,7 +4,13 @@ import type { Role } from '#lib/protocol/index.ts'
 export type Member = { kind: 'member'; userId: number; role: Role; inboxIds: number[] | 'all' }
 
 /** Somebody outside the account, known to one inbox by `sourceId`. The ids are null until they have written. */
-export type Visitor = { kind: 'visitor'; inboxId: number; sourceId: string; contactId: number | null; contactInboxId: number | null }
+export type Visitor = {
+  kind: 'visitor'
+  inboxId: number
+  sourceId: string
+  contactId: number | null
+  contactInboxId: number | null
+}
 
 /** Our own work: jobs, seeds, recurring tasks. */
 export type System = { kind: 'system' }

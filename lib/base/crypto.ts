@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -17,8 +25,8 @@ export function unlock(settings: { SECRET_KEY?: string | undefined; DATA_DIR: st
 /** A key for one purpose, so that no two purposes ever share one. */
 export function keyFor(purpose: string): Buffer {
   if (!master) throw new Error('unlock() comes first')
-  let key = derived.get(purpose)
-  if (!key) derived.set(purpose, (key = Buffer.from(hkdfSync('sha256', master, '', purpose, 32))))
+  const key = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', master, '', purpose, 32))
+  derived.set(purpose, key)
   return key
 }
 

@@ -81,7 +81,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 
 /** Where people reach this installation, without a slash at the end. */
 export function appUrl(env: Env): string {
-  return (env.APP_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, '')
+  return (
+    env.APP_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
+  ).replace(/\/$/, '')
 }
 
 /** Whether only this machine can reach the server. */

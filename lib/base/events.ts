@@ -5,10 +5,10 @@ import { actingUserId, type Context } from './context.ts'
 import type { Sql } from './db/pool.ts'
 
 /**
- * What the log can hold: the events that clients hear of, and three of our own. `job.requested` asks for a job,
- * `permissions.changed` says that a member now may see other things, `inbox.deleted` that conversations are gone.
+ * What the log can hold: the events that clients hear of, and two of our own. `job.requested` asks for a job;
+ * `permissions.changed` says that the members `user_ids`, or everyone, may see other things now than before.
  */
-export type LoggedName = EventName | 'job.requested' | 'permissions.changed' | 'inbox.deleted'
+export type LoggedName = EventName | 'job.requested' | 'permissions.changed'
 
 export type NewEvent = {
   name: LoggedName

@@ -14,7 +14,11 @@ export type Job<Data extends object = object> = {
 }
 
 /** Named imperatively and dotted: `mail.deliver`. */
-export function defineJob<Data extends object>(name: string, schema: z.ZodType<Data>, run: (data: Data) => Promise<void>): Job<Data> {
+export function defineJob<Data extends object>(
+  name: string,
+  schema: z.ZodType<Data>,
+  run: (data: Data) => Promise<void>,
+): Job<Data> {
   return {
     name,
     schema,
@@ -23,15 +27,30 @@ export function defineJob<Data extends object>(name: string, schema: z.ZodType<D
   }
 }
 
-export type JobRequest = { job: string; payload: object; /** The same key never makes a second job. */ key: string }
+export type JobRequest = { job: string; payload: object /** The same key never makes a second job. */; key: string }
 
 let boss: PgBoss | undefined
-const options = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, heartbeatSeconds: 15, expireInSeconds: 900 }
+const options = {
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  heartbeatSeconds: 15,
+  expireInSeconds: 900,
+}
 
 /** Opens the queue, which lives in the same database, in the schema `pgboss`. */
 export async function openQueue(address: Address, jobs: Job<never>[], max = 2): Promise<void> {
-  const where = 'url' in address ? { connectionString: address.url } : { ...address, user: 'postgres', database: 'postgres' }
-  boss = new PgBoss({ ...where, max, schema: 'pgboss', monitorIntervalSeconds: 15, superviseIntervalSeconds: 15, maintenanceIntervalSeconds: 3600 } as ConstructorParameters<typeof PgBoss>[0])
+  const where =
+    'url' in address ? { connectionString: address.url } : { ...address, user: 'postgres', database: 'postgres' }
+  boss = new PgBoss({
+    ...where,
+    max,
+    schema: 'pgboss',
+    monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: 15,
+    maintenanceIntervalSeconds: 3600,
+  } as ConstructorParameters<typeof PgBoss>[0])
   boss.on('error', err => log.error({ err }, 'queue'))
   await boss.start()
   for (const job of jobs) await queue().createQueue(job.name, options)
@@ -41,7 +60,10 @@ export async function openQueue(address: Address, jobs: Job<never>[], max = 2): 
 export async function enqueue(requests: JobRequest[]): Promise<void> {
   const byJob = Map.groupBy(requests, request => request.job)
   for (const [job, group] of byJob) {
-    await queue().insert(job, group.map(request => ({ id: uuidOf(request.key), data: request.payload, ...options })))
+    await queue().insert(
+      job,
+      group.map(request => ({ id: uuidOf(request.key), data: request.payload, ...options })),
+    )
   }
 }
 
@@ -75,11 +97,13 @@ export async function drain(jobs: Job<never>[], most = 100): Promise<number> {
 
 /** Seconds since the oldest waiting job of each kind was due. Kinds with nothing waiting are left out. */
 export async function queueAges(): Promise<Record<string, number>> {
-  const { rows } = await queue().getDb().executeSql(
-    `select name, extract(epoch from now() - min(start_after))::float as age from pgboss.job
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(
+      `select name, extract(epoch from now() - min(start_after))::float as age from pgboss.job
      where state in ('created', 'retry') and start_after <= now() group by name`,
-    [],
-  )
+      [],
+    )
   return Object.fromEntries((rows as { name: string; age: number }[]).map(row => [row.name, row.age]))
 }
 

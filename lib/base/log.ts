@@ -9,6 +9,19 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
-  redact: ['password', 'token', 'authorization', 'cookie', 'content', 'email', '*.password', '*.token', '*.content', '*.email'],
-  serializers: { err: error => ({ type: error?.name, message: error?.message, code: error?.code, stack: error?.stack }) },
+  redact: [
+    'password',
+    'token',
+    'authorization',
+    'cookie',
+    'content',
+    'email',
+    '*.password',
+    '*.token',
+    '*.content',
+    '*.email',
+  ],
+  serializers: {
+    err: error => ({ type: error?.name, message: error?.message, code: error?.code, stack: error?.stack }),
+  },
 })

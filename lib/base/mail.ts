@@ -33,10 +33,12 @@ export async function keepMail(mail: Mail): Promise<number> {
 export const deliverMail = defineJob('mail.deliver', z.object({ id: z.number() }), async ({ id }) => {
   const { env, url } = runtime()
   if (!env.SMTP_URL) return
-  const [mail] = await withSystem(sql => sql<{ recipient: string; subject: string; body: string }[]>`
-    select recipient, subject, body from charla.mails where id = ${id} and status in (${status.queued}, ${status.failed})`)
+  const [mail] = await withSystem(
+    sql => sql<{ recipient: string; subject: string; body: string }[]>`
+    select recipient, subject, body from charla.mails where id = ${id} and status in (${status.queued}, ${status.failed})`,
+  )
   if (!mail) return
-  transport ??= createTransport(env.SMTP_URL, { connectionTimeout: 10_000, socketTimeout: 30_000 })
+  transport ??= createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, socketTimeout: 30_000 })
   try {
     await transport.sendMail({
       from: env.MAIL_FROM,
@@ -51,17 +53,39 @@ export const deliverMail = defineJob('mail.deliver', z.object({ id: z.number() }
     await withSystem(sql => sql`update charla.mails set status = ${status.failed}, error = ${reason} where id = ${id}`)
     throw error
   }
-  await withSystem(sql => sql`update charla.mails set status = ${status.sent}, error = null, body = null, sent_at = now() where id = ${id}`)
+  await withSystem(
+    sql =>
+      sql`update charla.mails set status = ${status.sent}, error = null, body = null, sent_at = now() where id = ${id}`,
+  )
 })
 
-export type KeptMail = { id: number; to: string; subject: string; text: string | null; status: keyof typeof status; error: string | null; created_at: string }
+export type KeptMail = {
+  id: number
+  to: string
+  subject: string
+  text: string | null
+  status: keyof typeof status
+  error: string | null
+  created_at: string
+}
 
 /**
  * The newest mails that this administrator may read: those of the account, and those to people who belong to no account
  * that the administrator does not administer (their mails hold links that open every account of theirs).
  */
 export async function listMails(accountId: number, administratorId: number): Promise<KeptMail[]> {
-  const rows = await withSystem(sql => sql<{ id: number; recipient: string; subject: string; body: string | null; status: number; error: string | null; created_at: Date }[]>`
+  const rows = await withSystem(
+    sql => sql<
+      {
+        id: number
+        recipient: string
+        subject: string
+        body: string | null
+        status: number
+        error: string | null
+        created_at: Date
+      }[]
+    >`
     select m.id, m.recipient, m.subject, m.body, m.status, m.error, m.created_at from charla.mails m
     where m.account_id = ${accountId}
       or m.account_id is null and exists (
@@ -72,7 +96,8 @@ export async function listMails(accountId: number, administratorId: number): Pro
           where me.account_id = a.account_id and me.user_id = ${administratorId} and me.role = 1
         )
       )
-    order by m.id desc limit 100`)
+    order by m.id desc limit 100`,
+  )
   const names = Object.keys(status) as (keyof typeof status)[]
   return rows.map(row => ({
     id: row.id,

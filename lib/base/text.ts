@@ -18,7 +18,11 @@ export const line = (max = 255) =>
     .min(1, "can't be blank")
     .refine(value => !/[\n\r]/.test(value), 'must be one line')
 
-export const email = () => z.email('is not an e-mail address').max(255).transform(value => value.trim())
+export const email = () =>
+  z
+    .email('is not an e-mail address')
+    .max(255)
+    .transform(value => value.trim())
 
 /** An id in a path or a query. */
 export const id = () => z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
@@ -28,5 +32,6 @@ export const attributes = () =>
   z.record(z.string().max(255), z.unknown()).superRefine((value, context) => {
     const json = JSON.stringify(value)
     if (json.length > 65_536) context.addIssue({ code: 'custom', message: 'must not exceed 64 KB' })
-    if (json.includes('\\u0000') || /\\ud[89a-f]/i.test(json)) context.addIssue({ code: 'custom', message: 'must be well-formed Unicode' })
+    if (json.includes('\\u0000') || /\\ud[89a-f]/i.test(json))
+      context.addIssue({ code: 'custom', message: 'must be well-formed Unicode' })
   })

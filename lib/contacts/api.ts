@@ -14,12 +14,21 @@ export const contactsDoor = door()
 
 contactsDoor.get('/', async c => {
   const { page, sort } = query(c, listQuery)
-  const [{ contacts, count }, present] = await Promise.all([listContacts(c.var.ctx, page, sort), presentContacts(c.var.ctx.accountId)])
-  return c.json({ meta: { count, current_page: page }, payload: contacts.map(contact => contactWire(contact, present)) })
+  const [{ contacts, count }, present] = await Promise.all([
+    listContacts(c.var.ctx, page, sort),
+    presentContacts(c.var.ctx.accountId),
+  ])
+  return c.json({
+    meta: { count, current_page: page },
+    payload: contacts.map(contact => contactWire(contact, present)),
+  })
 })
 
 contactsDoor.get('/:id', async c => {
-  const [contact, present] = await Promise.all([findContact(c.var.ctx, pathId(c)), presentContacts(c.var.ctx.accountId)])
+  const [contact, present] = await Promise.all([
+    findContact(c.var.ctx, pathId(c)),
+    presentContacts(c.var.ctx.accountId),
+  ])
   return c.json({ payload: contactWire(contact, present) })
 })
 

@@ -17,7 +17,8 @@ export type Contact = {
 }
 
 const phoneNumber = text(16).regex(/^\+[1-9]\d{1,14}$/, 'should be in e164 format, like +14155550123')
-const emptyIsNull = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(value => (value === '' ? null : value), schema.nullable().optional())
+const emptyIsNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(value => (value === '' ? null : value), schema.nullable().optional())
 
 /** What may be changed of a contact. An empty text takes the value away. Attributes are merged into those there are. */
 export const contactChanges = z.object({

@@ -16,7 +16,11 @@ const sorts = {
 export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
 
 /** One page of the contacts that the member may see, and how many there are. */
-export async function listContacts(ctx: MemberContext, page: number, sort: string): Promise<{ contacts: Contact[]; count: number }> {
+export async function listContacts(
+  ctx: MemberContext,
+  page: number,
+  sort: string,
+): Promise<{ contacts: Contact[]; count: number }> {
   const column = sorts[sort.replace('-', '') as keyof typeof sorts]
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
   return withAccount(ctx, async ({ sql }) => {
@@ -31,8 +35,11 @@ export async function listContacts(ctx: MemberContext, page: number, sort: strin
 }
 
 export async function findContact(ctx: MemberContext, id: number): Promise<Contact> {
-  const [contact] = await inOneTrip<Contact>(ctx, sql => sql`
-    select * from charla.contacts c where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)}`)
+  const [contact] = await inOneTrip<Contact>(
+    ctx,
+    sql => sql`
+    select * from charla.contacts c where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)}`,
+  )
   if (!contact) throw notFound()
   return contact
 }
@@ -43,7 +50,12 @@ export async function updateContact(ctx: MemberContext, id: number, changes: Con
 }
 
 /** Changes a contact within a transaction. @throws `invalid` when an address, number or identifier is another's. */
-export async function changeContact({ sql, track }: Transaction, ctx: Context, id: number, changes: ContactChanges): Promise<Contact> {
+export async function changeContact(
+  { sql, track }: Transaction,
+  ctx: Context,
+  id: number,
+  changes: ContactChanges,
+): Promise<Contact> {
   const { additional_attributes, custom_attributes, ...rest } = changes
   const plain = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   await assertUnique(sql, ctx.accountId, id, plain)

@@ -5,7 +5,8 @@ import type { Sql } from '#lib/base/db/index.ts'
  * The token with which a visitor may listen for their own messages. It follows from the inbox and the visitor's own
  * source id, so that it can be handed out before there is a row for them.
  */
-export const visitorPubsubToken = (inboxId: number, sourceId: string): string => derivedToken('pubsub', `${inboxId}:${sourceId}`)
+export const visitorPubsubToken = (inboxId: number, sourceId: string): string =>
+  derivedToken('pubsub', `${inboxId}:${sourceId}`)
 
 export type ContactInbox = { id: number; contact_id: number; source_id: string; created: boolean }
 
@@ -13,7 +14,12 @@ export type ContactInbox = { id: number; contact_id: number; source_id: string; 
  * The contact behind a visitor, made when they first write. The row stays locked until the transaction ends, so that
  * parallel first messages of one visitor make one contact and one conversation (W4).
  */
-export async function ensureContactInbox(sql: Sql, accountId: number, inboxId: number, sourceId: string): Promise<ContactInbox> {
+export async function ensureContactInbox(
+  sql: Sql,
+  accountId: number,
+  inboxId: number,
+  sourceId: string,
+): Promise<ContactInbox> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${inboxId}:${sourceId}`}, 0))`
   const [found] = await sql<ContactInbox[]>`
     select id, contact_id, source_id, false as created from charla.contact_inboxes

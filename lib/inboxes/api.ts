@@ -49,23 +49,35 @@ export const inboxMembersDoor = door()
 
 inboxMembersDoor.get('/:inbox_id', async c => {
   const inboxId = pathId(c, 'inbox_id')
-  const [members, present] = await Promise.all([listInboxMembers(c.var.ctx, inboxId), presentMembers(c.var.ctx.accountId)])
+  const [members, present] = await Promise.all([
+    listInboxMembers(c.var.ctx, inboxId),
+    presentMembers(c.var.ctx.accountId),
+  ])
   return c.json({ payload: members.map(member => agentWire(member, present)) })
 })
 
 inboxMembersDoor.patch('/', requireAdministrator, async c => {
   const input = await body(c, z.object({ inbox_id: id(), user_ids: z.array(id()).max(1000) }))
   await replaceInboxMembers(c.var.ctx, input.inbox_id, [...new Set(input.user_ids)])
-  const [members, present] = await Promise.all([listInboxMembers(c.var.ctx, input.inbox_id), presentMembers(c.var.ctx.accountId)])
+  const [members, present] = await Promise.all([
+    listInboxMembers(c.var.ctx, input.inbox_id),
+    presentMembers(c.var.ctx.accountId),
+  ])
   return c.json({ payload: members.map(member => agentWire(member, present)) })
 })
 
 export const assignableAgentsDoor = door()
 
 assignableAgentsDoor.get('/', async c => {
-  const ids = z.preprocess(value => (value === undefined || Array.isArray(value) ? value : [value]), z.array(id()).max(100))
+  const ids = z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(id()).max(100),
+  )
   const { inbox_ids } = query(c, z.object({ inbox_ids: ids }))
-  const [agents, present] = await Promise.all([assignableAgents(c.var.ctx, inbox_ids), presentMembers(c.var.ctx.accountId)])
+  const [agents, present] = await Promise.all([
+    assignableAgents(c.var.ctx, inbox_ids),
+    presentMembers(c.var.ctx.accountId),
+  ])
   return c.json({ payload: agents.map(agent => agentWire(agent, present)) })
 })
 

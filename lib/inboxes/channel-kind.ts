@@ -27,7 +27,9 @@ export type AnyChannelKind = ChannelKind<Record<string, unknown>>
 /** Puts a channel into the registry's terms: from here on its settings are only what its own schema let through. */
 export const defineChannel = <Settings extends object>(kind: ChannelKind<Settings>) => kind as unknown as AnyChannelKind
 
-export type ChannelKeys = { channel_id: number } & Partial<Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id'>>
+export type ChannelKeys = { channel_id: number } & Partial<
+  Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id'>
+>
 
 /** What shared code must know of an inbox's channel. Kept with the inbox, as data. */
 export type Traits = {

@@ -59,7 +59,7 @@ export async function deleteInbox(ctx: MemberContext, id: number): Promise<void>
   await withAccount(ctx, async ({ sql, track }) => {
     const [row] = await sql`delete from charla.inboxes where account_id = ${ctx.accountId} and id = ${id} returning id`
     if (!row) throw notFound()
-    track({ name: 'inbox.deleted', inboxId: id })
+    track({ name: 'permissions.changed', inboxId: id, data: { everyone: true } })
   })
 }
 
@@ -69,7 +69,13 @@ const visible = (sql: Sql, ctx: Context) =>
 
 async function present(sql: Sql, ctx: MemberContext, kinds: AnyChannelKind[], inboxes: Inbox[]): Promise<InboxWire[]> {
   const keys = await Promise.all(
-    kinds.map(kind => kind.present(sql, ctx.accountId, inboxes.filter(inbox => inbox.channel_type === kind.channelType).map(inbox => inbox.id))),
+    kinds.map(kind =>
+      kind.present(
+        sql,
+        ctx.accountId,
+        inboxes.filter(inbox => inbox.channel_type === kind.channelType).map(inbox => inbox.id),
+      ),
+    ),
   )
   return inboxes.flatMap(inbox => {
     const own = keys.map(map => map.get(inbox.id)).find(Boolean)

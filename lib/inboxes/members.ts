@@ -6,14 +6,17 @@ import { type Agent, forgetMembers, maySee } from '#lib/users/index.ts'
 /** The members of the inbox, by name. */
 export async function listInboxMembers(ctx: MemberContext, inboxId: number): Promise<Agent[]> {
   if (!maySee(ctx.actor, inboxId)) throw notFound()
-  const rows = await inOneTrip<Agent & { found: number | null }>(ctx, sql => sql`
+  const rows = await inOneTrip<Agent & { found: number | null }>(
+    ctx,
+    sql => sql`
     select x.id as found, u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
     from charla.inboxes x
     left join charla.inbox_members i on (i.account_id, i.inbox_id) = (x.account_id, x.id)
     left join charla.account_users m on (m.account_id, m.user_id) = (i.account_id, i.user_id)
     left join charla.users u on u.id = m.user_id
     where x.account_id = ${ctx.accountId} and x.id = ${inboxId}
-    order by lower(u.name), u.id`)
+    order by lower(u.name), u.id`,
+  )
   if (!rows.length) throw notFound()
   return rows.filter(row => row.id !== null)
 }
@@ -21,11 +24,13 @@ export async function listInboxMembers(ctx: MemberContext, inboxId: number): Pro
 /** Makes exactly these users the members of the inbox. Each must be a member of the account. */
 export async function replaceInboxMembers(ctx: MemberContext, inboxId: number, userIds: number[]): Promise<void> {
   const changed = await withAccount(ctx, async ({ sql, track }) => {
-    const [inbox] = await sql`select id from charla.inboxes where account_id = ${ctx.accountId} and id = ${inboxId} for update`
+    const [inbox] =
+      await sql`select id from charla.inboxes where account_id = ${ctx.accountId} and id = ${inboxId} for update`
     if (!inbox) throw notFound()
     const known = await sql<{ user_id: number }[]>`
       select user_id from charla.account_users where account_id = ${ctx.accountId} and user_id = any(${userIds})`
-    if (known.length !== new Set(userIds).size) throw invalid('user_ids: not everybody is a member of the account', 'user_ids')
+    if (known.length !== new Set(userIds).size)
+      throw invalid('user_ids: not everybody is a member of the account', 'user_ids')
     const before = await sql<{ user_id: number }[]>`
       select user_id from charla.inbox_members where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
     await sql`
@@ -45,12 +50,15 @@ export async function replaceInboxMembers(ctx: MemberContext, inboxId: number, u
 export async function assignableAgents(ctx: MemberContext, inboxIds: number[]): Promise<Agent[]> {
   if (!inboxIds.length) throw invalid("inbox_ids: can't be blank", 'inbox_ids')
   if (!inboxIds.every(id => maySee(ctx.actor, id))) throw notFound()
-  return inOneTrip<Agent>(ctx, sql => sql`
+  return inOneTrip<Agent>(
+    ctx,
+    sql => sql`
     select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
     from charla.account_users m join charla.users u on u.id = m.user_id
     where m.account_id = ${ctx.accountId} and (m.role = 1 or (
       select count(*) from charla.inbox_members i
       where i.account_id = m.account_id and i.user_id = m.user_id and i.inbox_id = any(${inboxIds})
     ) = ${new Set(inboxIds).size})
-    order by lower(u.name), u.id`)
+    order by lower(u.name), u.id`,
+  )
 }

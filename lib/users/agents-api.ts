@@ -26,7 +26,9 @@ agentsDoor.get('/', async c => {
 
 agentsDoor.post('/', requireAdministrator, async c => {
   const input = await body(c, newAgent)
-  return c.json(invitationWire(await invite(c.var.ctx, { ...input, name: input.name ?? (input.email.split('@')[0] as string) })))
+  return c.json(
+    invitationWire(await invite(c.var.ctx, { ...input, name: input.name ?? (input.email.split('@')[0] as string) })),
+  )
 })
 
 agentsDoor.on(['PATCH', 'PUT'], '/:id', async c => {

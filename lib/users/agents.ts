@@ -41,9 +41,15 @@ export async function updateAgent(
 export async function removeAgent(ctx: MemberContext, userId: number): Promise<void> {
   await withAccount(ctx, async ({ sql, track }) => {
     await keepAnAdministrator(sql, ctx.accountId, userId, 'id')
-    const [row] = await sql`delete from charla.account_users where account_id = ${ctx.accountId} and user_id = ${userId} returning user_id`
+    const [row] = await sql`
+      with gone as (
+        delete from charla.account_users where account_id = ${ctx.accountId} and user_id = ${userId} returning account_id, user_id
+      )
+      insert into charla.former_members (account_id, user_id) select account_id, user_id from gone
+      on conflict (account_id, user_id) do update set left_at = now() returning user_id`
     if (!row) throw notFound()
-    track({ name: 'permissions.changed', data: { user_ids: [userId] } })
+    // Everyone loads afresh: any number of conversations has just lost its assignee.
+    track({ name: 'permissions.changed', data: { user_ids: [userId], everyone: true } })
   })
   forgetMembers(ctx.accountId, [userId])
 }

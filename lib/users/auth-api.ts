@@ -39,7 +39,9 @@ auth.delete('/sign_out', requireUser, async c => {
   return c.json({ success: true })
 })
 
-auth.get('/validate_token', requireUser, async c => c.json({ payload: { success: true, data: await profile(c.var.userId) } }))
+auth.get('/validate_token', requireUser, async c =>
+  c.json({ payload: { success: true, data: await profile(c.var.userId) } }),
+)
 
 auth.post('/password', async c => {
   const input = await body(c, z.object({ email: email() }))

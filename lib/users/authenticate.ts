@@ -1,10 +1,10 @@
+import type { Context as Request } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from '#lib/base/http/app.ts'
 import { AppError, forbidden } from '#lib/base/errors.ts'
+import type { AppEnv } from '#lib/base/http/app.ts'
 import { pathId } from '#lib/base/http/request.ts'
 import { findUserIdByAccessToken } from '#lib/base/lookups.ts'
-import type { Context as Request } from 'hono'
 import { memberContext } from './membership.ts'
 import { resumeSession } from './sessions.ts'
 
@@ -44,7 +44,8 @@ export function forgetProven(which: { client: string } | { userId: number }): vo
 }
 
 async function byAccessToken(c: Request): Promise<Came | null> {
-  const token = c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')
+  const token =
+    c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')
   if (!token) return null
   const userId = await once(token, c.var.now(), async () => (await findUserIdByAccessToken(token)) ?? null)
   return userId === null ? null : { userId, client: null }

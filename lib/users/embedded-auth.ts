@@ -14,7 +14,10 @@ export async function startEmbeddedAuth(
   const where =
     'url' in address
       ? { url: address.url }
-      : { url: 'postgres://postgres@localhost/postgres', postgresOptions: { path: `${address.host}/.s.PGSQL.${address.port}` } }
+      : {
+          url: 'postgres://postgres@localhost/postgres',
+          postgresOptions: { path: `${address.host}/.s.PGSQL.${address.port}` },
+        }
   const connection = createPostgresConnection({
     ...where,
     postgresOptions: { ...('postgresOptions' in where ? where.postgresOptions : {}), max: 2, onnotice: () => {} },

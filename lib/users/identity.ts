@@ -14,7 +14,12 @@ let embeddedFetch: Fetch | undefined
 export async function startIdentity(onRecovery: (mail: RecoveryMail) => Promise<void>): Promise<void> {
   const { env, url, database } = runtime()
   if (env.SUPABASE_URL) return
-  embeddedFetch = await startEmbeddedAuth(database.address, keyFor('supabase-jwt').toString('base64url'), url, onRecovery)
+  embeddedFetch = await startEmbeddedAuth(
+    database.address,
+    keyFor('supabase-jwt').toString('base64url'),
+    url,
+    onRecovery,
+  )
 }
 
 /** Makes a person. `proven` means that we know the address to be theirs, so that no confirmation is mailed. */
@@ -49,7 +54,9 @@ export type RecoveryProof = { token_hash: string } | { access_token: string; ref
 export async function changePassword(proof: RecoveryProof, password: string): Promise<Identity> {
   const auth = client().auth
   const proven =
-    'token_hash' in proof ? await auth.verifyOtp({ type: 'recovery', token_hash: proof.token_hash }) : await auth.setSession(proof)
+    'token_hash' in proof
+      ? await auth.verifyOtp({ type: 'recovery', token_hash: proof.token_hash })
+      : await auth.setSession(proof)
   if (proven.error || !proven.data.user) throw invalid('This link is no longer valid. Ask for a new one.', 'token')
   const { data, error } = await auth.updateUser({ password })
   if (error) throw refusal(error)
@@ -65,9 +72,12 @@ function client(key?: string): SupabaseClient {
 }
 
 function refusal(error: { message: string; code?: string | undefined; status?: number | undefined }): AppError {
-  if (error.code === 'user_already_exists' || error.code === 'email_exists') return invalid('Email has already been taken', 'email')
-  if (error.code === 'weak_password' || error.code === 'same_password' || /password/i.test(error.message)) return invalid(error.message, 'password')
-  if (error.code === 'over_email_send_rate_limit' || error.status === 429) return new AppError('rate_limited', error.message, { retryAfter: 60 })
+  if (error.code === 'user_already_exists' || error.code === 'email_exists')
+    return invalid('Email has already been taken', 'email')
+  if (error.code === 'weak_password' || error.code === 'same_password' || /password/i.test(error.message))
+    return invalid(error.message, 'password')
+  if (error.code === 'over_email_send_rate_limit' || error.status === 429)
+    return new AppError('rate_limited', error.message, { retryAfter: 60 })
   if (!error.status || error.status >= 500) return unavailable()
   return invalid(error.message, 'email')
 }

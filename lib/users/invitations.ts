@@ -30,7 +30,10 @@ export const invitationWire = (row: Invitation): InvitationWire => ({
 })
 
 /** Invites somebody by mail, for seven days. An open invitation to the same address is renewed: its old link ends. */
-export async function invite(ctx: MemberContext, input: { name: string; email: string; role: Role }): Promise<Invitation> {
+export async function invite(
+  ctx: MemberContext,
+  input: { name: string; email: string; role: Role },
+): Promise<Invitation> {
   const token = newToken()
   const expires = new Date(ctx.now().getTime() + VALID_DAYS * 86_400_000)
   return withAccount(ctx, async tx => {
@@ -52,8 +55,11 @@ export async function invite(ctx: MemberContext, input: { name: string; email: s
 }
 
 export async function listInvitations(ctx: MemberContext): Promise<Invitation[]> {
-  return inOneTrip<Invitation>(ctx, sql => sql`
-    select * from charla.invitations where account_id = ${ctx.accountId} and accepted_at is null order by id`)
+  return inOneTrip<Invitation>(
+    ctx,
+    sql => sql`
+    select * from charla.invitations where account_id = ${ctx.accountId} and accepted_at is null order by id`,
+  )
 }
 
 export async function resendInvitation(ctx: MemberContext, id: number): Promise<Invitation> {
@@ -63,8 +69,11 @@ export async function resendInvitation(ctx: MemberContext, id: number): Promise<
 }
 
 export async function revokeInvitation(ctx: MemberContext, id: number): Promise<void> {
-  const [row] = await inOneTrip(ctx, sql => sql`
-    delete from charla.invitations where account_id = ${ctx.accountId} and id = ${id} and accepted_at is null returning id`)
+  const [row] = await inOneTrip(
+    ctx,
+    sql => sql`
+    delete from charla.invitations where account_id = ${ctx.accountId} and id = ${id} and accepted_at is null returning id`,
+  )
   if (!row) throw notFound()
 }
 
@@ -76,13 +85,19 @@ export async function openInvitation(token: string, now: Date): Promise<Invitati
 }
 
 /** Makes the invited person a member. Who has a user here already proves with their password that it is them. */
-export async function acceptInvitation(input: { token: string; name?: string | undefined; password: string }, now: Date): Promise<number> {
+export async function acceptInvitation(
+  input: { token: string; name?: string | undefined; password: string },
+  now: Date,
+): Promise<number> {
   const invitation = await openInvitation(input.token, now)
   const identity = await (invitation.user_id
     ? prove(invitation.email, input.password)
-    : register(invitation.email, input.password, { proven: true }).catch(error => prove(invitation.email, input.password).then(found => found ?? Promise.reject(error))))
+    : register(invitation.email, input.password, { proven: true }).catch(error =>
+        prove(invitation.email, input.password).then(found => found ?? Promise.reject(error)),
+      ))
   if (!identity) throw invalid('The password is not right', 'password')
-  if (invitation.user_id && (await findUserByAuthId(identity.authId)) !== invitation.user_id) throw invalid('The password is not right', 'password')
+  if (invitation.user_id && (await findUserByAuthId(identity.authId)) !== invitation.user_id)
+    throw invalid('The password is not right', 'password')
   const userId = await withSystem(async sql => {
     const [taken] = await sql`
       update charla.invitations set accepted_at = ${now} where account_id = ${invitation.account_id} and id = ${invitation.id} and accepted_at is null returning id`
@@ -104,7 +119,11 @@ export const mailInvitation = defineJob(
     if (!invitation) return // renewed, revoked or accepted meanwhile
     const account = await findAccount(systemContext(account_id))
     const link = `${runtime().url}/app/auth/invitation?token=${plain}`
-    const words = invitationMail(account.locale as AccountLocale, { name: invitation.name, account: account.name, link })
+    const words = invitationMail(account.locale as AccountLocale, {
+      name: invitation.name,
+      account: account.name,
+      link,
+    })
     const key = `invitation:${invitation_id}:${hashToken(plain).toString('hex').slice(0, 16)}`
     const id = await keepMail({ key, to: invitation.email, accountId: account_id, ...words })
     await enqueue([{ job: deliverMail.name, payload: { id }, key: `mail:${id}` }])

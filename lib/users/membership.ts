@@ -10,12 +10,12 @@ const known = new Map<string, { member: Member; until: number }>()
 
 /**
  * What the member may see in the account, now. Kept for ten seconds at most, and forgotten everywhere as soon as it is
- * known to have changed. @throws `unauthenticated` when the person is not a member, or the account is suspended.
+ * known to have changed; `fresh` asks the database in any case. @throws `unauthenticated` when the person is not a member, or the account is suspended.
  */
-export async function memberOf(userId: number, accountId: number): Promise<Member> {
+export async function memberOf(userId: number, accountId: number, { fresh = false } = {}): Promise<Member> {
   const key = `${accountId}:${userId}`
   const kept = known.get(key)
-  if (kept && kept.until > Date.now()) return kept.member
+  if (!fresh && kept && kept.until > Date.now()) return kept.member
   const row = await findMembership(userId, accountId)
   if (!row) throw new AppError('unauthenticated', 'You are not authorized to access this account')
   if (row.status !== 0) throw new AppError('unauthenticated', 'Account is suspended')
@@ -26,7 +26,12 @@ export async function memberOf(userId: number, accountId: number): Promise<Membe
   return member
 }
 
-export async function memberContext(userId: number, accountId: number, requestId: string, now: () => Date): Promise<MemberContext> {
+export async function memberContext(
+  userId: number,
+  accountId: number,
+  requestId: string,
+  now: () => Date,
+): Promise<MemberContext> {
   return { accountId, actor: await memberOf(userId, accountId), requestId, now }
 }
 
@@ -34,7 +39,9 @@ export async function memberContext(userId: number, accountId: number, requestId
 export function forgetMembers(accountId: number, userIds: number[]): void {
   for (const userId of userIds) {
     known.delete(`${accountId}:${userId}`)
-    runtime().redis.publish(CHANNEL, `${accountId}:${userId}`).catch(() => {})
+    runtime()
+      .redis.publish(CHANNEL, `${accountId}:${userId}`)
+      .catch(() => {})
   }
 }
 

@@ -14,14 +14,22 @@ export async function ensureUser(sql: Sql, person: { authId: string; email: stri
   return (row as { id: number }).id
 }
 
-export async function addMember(sql: Sql, accountId: number, userId: number, role: number, inviterId: number | null = null): Promise<void> {
+export async function addMember(
+  sql: Sql,
+  accountId: number,
+  userId: number,
+  role: number,
+  inviterId: number | null = null,
+): Promise<void> {
   await sql`
     insert into charla.account_users (account_id, user_id, role, inviter_id) values (${accountId}, ${userId}, ${role}, ${inviterId})
     on conflict (account_id, user_id) do nothing`
 }
 
 export async function findUserByAuthId(authId: string): Promise<number | null> {
-  return withSystem(async sql => (await sql<{ id: number }[]>`select id from charla.users where auth_id = ${authId}`)[0]?.id ?? null)
+  return withSystem(
+    async sql => (await sql<{ id: number }[]>`select id from charla.users where auth_id = ${authId}`)[0]?.id ?? null,
+  )
 }
 
 /** The person with all accounts, the one used last first. */
@@ -37,23 +45,39 @@ export async function profile(userId: number): Promise<ProfileWire | null> {
   })
 }
 
-export type ProfileChanges = { name?: string | undefined; display_name?: string | null | undefined; ui_settings?: Record<string, unknown> | undefined }
+export type ProfileChanges = {
+  name?: string | undefined
+  display_name?: string | null | undefined
+  ui_settings?: Record<string, unknown> | undefined
+}
 
 export async function updateProfile(userId: number, changes: ProfileChanges): Promise<void> {
   const { ui_settings, ...plain } = changes
   await withSystem(async sql => {
-    if (Object.keys(plain).length) await sql`update charla.users set ${sql(plain as Record<string, string>)}, updated_at = now() where id = ${userId}`
-    if (ui_settings) await sql`update charla.users set ui_settings = ui_settings || ${sql.json(ui_settings as never)}, updated_at = now() where id = ${userId}`
+    if (Object.keys(plain).length)
+      await sql`update charla.users set ${sql(plain as Record<string, string>)}, updated_at = now() where id = ${userId}`
+    if (ui_settings)
+      await sql`update charla.users set ui_settings = ui_settings || ${sql.json(ui_settings as never)}, updated_at = now() where id = ${userId}`
   })
 }
 
 /** Notes the account as the one that the person works in. False when it is not one of theirs. */
 export async function setActiveAccount(userId: number, accountId: number, now: Date): Promise<boolean> {
-  return withSystem(async sql => (await sql`
-    update charla.account_users set active_at = ${now} where account_id = ${accountId} and user_id = ${userId} returning 1`).length > 0)
+  return withSystem(
+    async sql =>
+      (
+        await sql`
+    update charla.account_users set active_at = ${now} where account_id = ${accountId} and user_id = ${userId} returning 1`
+      ).length > 0,
+  )
 }
 
 export async function setAvailability(userId: number, accountId: number, availability: number): Promise<boolean> {
-  return withSystem(async sql => (await sql`
-    update charla.account_users set availability = ${availability} where account_id = ${accountId} and user_id = ${userId} returning 1`).length > 0)
+  return withSystem(
+    async sql =>
+      (
+        await sql`
+    update charla.account_users set availability = ${availability} where account_id = ${accountId} and user_id = ${userId} returning 1`
+      ).length > 0,
+  )
 }

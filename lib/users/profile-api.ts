@@ -26,7 +26,10 @@ profileDoor.on(['PUT', 'PATCH'], '/', async c => {
 })
 
 profileDoor.post('/availability', async c => {
-  const { profile: input } = await body(c, z.object({ profile: z.object({ account_id: id(), availability: z.enum(availabilities) }) }))
+  const { profile: input } = await body(
+    c,
+    z.object({ profile: z.object({ account_id: id(), availability: z.enum(availabilities) }) }),
+  )
   if (!(await setAvailability(c.var.userId, input.account_id, availabilityNumber(input.availability)))) throw notFound()
   return c.json(await profile(c.var.userId))
 })

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { hashToken, newToken, sameBytes } from '#lib/base/crypto.ts'
 import { withSystem } from '#lib/base/db/index.ts'
+import { defineJob } from '#lib/base/jobs.ts'
 import { findSession } from '#lib/base/lookups.ts'
 
 const LIFESPAN_DAYS = 60 // as long as Chatwoot's
@@ -9,7 +11,11 @@ const MOST_PER_USER = 25
 export type SessionKey = { client: string; token: string; expiresAt: Date }
 
 /** Begins a session for a person who has just been proven. The oldest beyond 25 ends. */
-export async function beginSession(userId: number, from: { ip?: string; userAgent?: string }, now: Date): Promise<SessionKey> {
+export async function beginSession(
+  userId: number,
+  from: { ip?: string; userAgent?: string },
+  now: Date,
+): Promise<SessionKey> {
   const key = { client: newToken(), token: newToken(), expiresAt: new Date(now.getTime() + LIFESPAN_DAYS * 86_400_000) }
   await withSystem(async sql => {
     await sql`
@@ -45,3 +51,5 @@ export async function endSessions(userId: number): Promise<void> {
 export async function pruneSessions(now: Date): Promise<void> {
   await withSystem(sql => sql`delete from charla.sessions where expires_at < ${now}`)
 }
+
+export const pruneOldSessions = defineJob('sessions.prune', z.object({}), () => pruneSessions(new Date()))

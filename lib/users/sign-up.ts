@@ -7,7 +7,13 @@ import { addMember, ensureUser } from './people.ts'
 
 const ADMINISTRATOR = 1
 
-export type SignUp = { account_name: string; user_full_name: string; email: string; password: string; locale?: AccountLocale | undefined }
+export type SignUp = {
+  account_name: string
+  user_full_name: string
+  email: string
+  password: string
+  locale?: AccountLocale | undefined
+}
 
 /**
  * Makes an account and its first administrator. The first account of an installation may always be made; further ones

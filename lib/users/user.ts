@@ -1,3 +1,4 @@
+import { decrypt } from '#lib/base/crypto.ts'
 import {
   type AgentWire,
   type Availability,
@@ -8,7 +9,6 @@ import {
   roles,
   type UserPush,
 } from '#lib/protocol/index.ts'
-import { decrypt } from '#lib/base/crypto.ts'
 
 export const roleNumber = (role: Role) => roles.indexOf(role)
 export const roleName = (role: number): Role => roles[role] ?? 'agent'
@@ -33,7 +33,10 @@ export const availableName = (user: { name: string; display_name: string | null 
  * Whether colleagues see this member as available: what the member chose, and offline when it is gone and wants that
  * to show (`auto_offline`). `present` is who has the dashboard open.
  */
-export function availabilityOf(agent: Pick<Agent, 'id' | 'availability' | 'auto_offline'>, present: Set<number>): Availability {
+export function availabilityOf(
+  agent: Pick<Agent, 'id' | 'availability' | 'auto_offline'>,
+  present: Set<number>,
+): Availability {
   return agent.auto_offline && !present.has(agent.id) ? 'offline' : availabilityName(agent.availability)
 }
 
@@ -51,7 +54,12 @@ export const agentWire = (agent: Agent, present: Set<number>): AgentWire => ({
 })
 
 /** A member as visitors and other members see the sender of a message. */
-export const userPush = (user: { id: number; name: string; display_name: string | null; availability?: number }): UserPush => ({
+export const userPush = (user: {
+  id: number
+  name: string
+  display_name: string | null
+  availability?: number
+}): UserPush => ({
   id: user.id,
   name: user.name,
   available_name: availableName(user),

@@ -49,10 +49,20 @@ create table charla.account_users (
 create index account_users_user on charla.account_users (user_id);
 call charla.fence('charla.account_users', true);
 
+-- Who has left: what they wrote keeps their name.
+create table charla.former_members (
+  account_id bigint not null references charla.accounts on delete cascade,
+  user_id bigint not null references charla.users on delete cascade,
+  left_at timestamptz not null default now(),
+  primary key (account_id, user_id)
+);
+call charla.fence('charla.former_members', true);
+
 -- Members see the people of their account, without the tokens.
-grant select (id, email, name, display_name, created_at) on charla.users to charla_member;
+grant select (id, email, email_key, name, display_name, created_at) on charla.users to charla_member;
 create policy member_select on charla.users for select to charla_member using (
   exists (select from charla.account_users m where m.account_id = charla.current_account() and m.user_id = users.id)
+  or exists (select from charla.former_members f where f.account_id = charla.current_account() and f.user_id = users.id)
 );
 
 create table charla.sessions (

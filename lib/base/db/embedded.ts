@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -64,7 +64,9 @@ function lock(file: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const owner = Number(readFileSync(file, 'utf8'))
       if (owner !== process.pid && isAlive(owner)) {
-        throw new Error(`Another Charla (process ${owner}) is using this DATA_DIR. Stop it, or delete ${file} if it is not one.`)
+        throw new Error(
+          `Another Charla (process ${owner}) is using this DATA_DIR. Stop it, or delete ${file} if it is not one.`,
+        )
       }
       rmSync(file, { force: true })
     }

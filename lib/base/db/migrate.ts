@@ -10,7 +10,9 @@ const LOCK = 7_270_331 // any number, the same everywhere
  * CLI does, so that both can be used in turn. Several processes may start at once. Returns the names applied.
  */
 export async function migrate(): Promise<string[]> {
-  const files = readdirSync(folder).filter(name => /^\d+_.+\.sql$/.test(name)).sort()
+  const files = readdirSync(folder)
+    .filter(name => /^\d+_.+\.sql$/.test(name))
+    .sort()
   const sql = await currentPool().reserve()
   const applied: string[] = []
   try {

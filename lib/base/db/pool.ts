@@ -11,9 +11,15 @@ export type Sql = postgres.ReservedSql<{ bigint: number }>
 let pool: postgres.Sql<{ bigint: number }> | undefined
 
 /** Opens the pool on `DATABASE_URL`, or starts the embedded database and opens it there. */
-export async function openDatabase(env: { DATABASE_URL?: string | undefined; DATABASE_POOL: number; DATA_DIR: string }): Promise<Database> {
+export async function openDatabase(env: {
+  DATABASE_URL?: string | undefined
+  DATABASE_POOL: number
+  DATA_DIR: string
+}): Promise<Database> {
   const embedded = env.DATABASE_URL ? undefined : await startEmbedded(env.DATA_DIR)
-  const address: Address = env.DATABASE_URL ? { url: env.DATABASE_URL } : { host: (embedded as EmbeddedDatabase).host, port: (embedded as EmbeddedDatabase).port }
+  const address: Address = env.DATABASE_URL
+    ? { url: env.DATABASE_URL }
+    : { host: (embedded as EmbeddedDatabase).host, port: (embedded as EmbeddedDatabase).port }
   pool = connect(address, embedded ? 4 : env.DATABASE_POOL)
   return {
     kind: embedded ? 'embedded' : 'postgres',

@@ -116,8 +116,10 @@ class Connection {
       const message = this.#unread.subarray(0, length)
       this.#unread = this.#unread.subarray(length)
       if (code === SSL_REQUEST || code === GSS_REQUEST) this.#socket.write('N')
-      else if (code === CANCEL_REQUEST) return void this.#socket.end() ?? false
-      else {
+      else if (code === CANCEL_REQUEST) {
+        this.#socket.end()
+        return false
+      } else {
         this.#started = true
         this.#enqueue(message)
         return true

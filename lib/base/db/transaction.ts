@@ -10,6 +10,8 @@ export type Transaction = {
   sql: Sql
   /** Notes that something happened. Written last, numbered, and committed with everything else. */
   track(event: NewEvent): void
+  /** Says that a statement of the work has written events itself. */
+  grown(): void
 }
 
 /**
@@ -19,10 +21,19 @@ export type Transaction = {
  */
 export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const events: NewEvent[] = []
-  return transaction(opening(ctx), async sql => {
-    const result = await work({ sql, track: event => events.push(event) })
+  let grew = false
+  const tx = {
+    track: (event: NewEvent) => void events.push(event),
+    grown: () => {
+      grew = true
+    },
+  }
+  const result = await transaction(opening(ctx), async sql => {
+    const result = await work({ sql, ...tx })
     return { result, closing: events.length ? [recordEvents(sql, ctx, events)] : [] }
-  }).finally(() => events.length && announce(ctx.accountId))
+  })
+  if (grew || events.length) announce(ctx.accountId)
+  return result
 }
 
 /**

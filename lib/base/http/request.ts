@@ -40,7 +40,9 @@ export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown
   const result = schema.safeParse(given)
   if (result.success) return result.data
   const fields = [...new Set(result.error.issues.map(issue => issue.path.map(String).join('.') || 'body'))]
-  const message = result.error.issues.map(issue => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`).join('; ')
+  const message = result.error.issues
+    .map(issue => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`)
+    .join('; ')
   throw new AppError('invalid', message, { attributes: fields })
 }
 

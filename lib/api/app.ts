@@ -1,0 +1,60 @@
+import type { Hono } from 'hono'
+import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import { contactsDoor } from '#lib/contacts/index.ts'
+import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
+import { changesDoor } from '#lib/realtime/index.ts'
+import {
+  agentsDoor,
+  auth,
+  invitationsDoor,
+  profileDoor,
+  requireMember,
+  requireUser,
+  signUpDoor,
+} from '#lib/users/index.ts'
+import { accountDoor } from './account.ts'
+import { translate } from './errors.ts'
+import { healthDoor } from './health.ts'
+import { installationDoor } from './installation.ts'
+import { observe, sameOrigin } from './middleware.ts'
+import { outboxDoor } from './outbox.ts'
+import { type Chores, scheduledDoor } from './scheduled.ts'
+
+/** Every door of Charla that a machine knocks at. One mount line for each resource. */
+export function createApi(chores: Chores, now: () => Date = () => new Date()): Hono<AppEnv> {
+  const app = door()
+  app.onError(translate)
+  app.notFound(c => c.json({ error: 'Resource could not be found' }, 404))
+  app.use(observe(now))
+
+  app.route('/', healthDoor)
+  app.route('/', widgetFiles)
+
+  app.use('/api/v1/widget/*', openToSites)
+  app.route('/api/v1/widget', widgetDoor)
+
+  app.use(sameOrigin)
+  app.route('/auth', auth)
+  app.route('/api/v1/installation', installationDoor)
+  app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/accounts', signUpDoor)
+  app.route('/api', scheduledDoor(chores))
+
+  const account = door()
+  account.use(requireUser, requireMember)
+  account.route('/', accountDoor)
+  account.route('/agents', agentsDoor)
+  account.route('/invitations', invitationsDoor)
+  account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inbox_members', inboxMembersDoor)
+  account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/conversations', conversationsDoor)
+  account.route('/contacts', contactsDoor)
+  account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/changes', changesDoor)
+  account.route('/outbox', outboxDoor)
+  app.route('/api/v1/accounts/:account_id', account)
+  return app
+}

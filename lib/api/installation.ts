@@ -1,0 +1,19 @@
+import { anyAccount } from '#lib/accounts/index.ts'
+import { door } from '#lib/base/http/app.ts'
+import { runtime } from '#lib/base/runtime.ts'
+import { demoWebsiteToken } from '#lib/demo/index.ts'
+
+/** What a page needs to know before anybody has signed in. */
+export const installationDoor = door()
+
+installationDoor.get('/', async c => {
+  const { env } = runtime()
+  const [onboarded, demo] = await Promise.all([anyAccount(), demoWebsiteToken()])
+  return c.json({
+    onboarded,
+    signup_enabled: env.ENABLE_ACCOUNT_SIGNUP || !onboarded,
+    demo: demo !== null,
+    demo_website_token: demo,
+    mail: env.SMTP_URL ? 'smtp' : 'outbox',
+  })
+})

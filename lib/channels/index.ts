@@ -1,0 +1,5 @@
+export { channels } from './registry.ts'
+export { widgetDoor } from './web/api.ts'
+export { webWidget } from './web/channel.ts'
+export { openToSites, widgetFiles } from './web/files.ts'
+export { newSourceId } from './web/visitor.ts'

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Context as Request } from 'hono'
+import { cors } from 'hono/cors'
+import { notFound } from '#lib/base/errors.ts'
+import { door } from '#lib/base/http/app.ts'
+import { domainsOf } from './channel.ts'
+import { launcher } from './config.ts'
+import { websiteOf } from './visitor.ts'
+
+const folder = join(process.cwd(), 'dist', 'widget')
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+}
+const YEAR = 'public, max-age=31536000, immutable'
+const kept = new Map<string, Promise<Buffer | null>>()
+
+/** Sites that carry the widget ask from their own origin, with the visitor's token and without cookies. */
+export const openToSites = cors({
+  origin: '*',
+  allowHeaders: ['Content-Type', 'X-Auth-Token'],
+  allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+  maxAge: 86_400,
+})
+
+/** The widget's files: the loader under our name and Chatwoot's, the frame's document, and what the frame loads. */
+export const widgetFiles = door()
+
+for (const path of ['/widget.js', '/packs/js/sdk.js']) {
+  // An hour: sites keep the snippet for years, and a mended loader has to reach them.
+  widgetFiles.get(path, c => file(c, 'widget.js', 'public, max-age=3600, stale-while-revalidate=86400'))
+}
+
+widgetFiles.get('/widget/assets/:name', c => {
+  const name = c.req.param('name')
+  if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
+  return file(c, `assets/${name}`, YEAR)
+})
+
+widgetFiles.get('/widget', async c => {
+  const website = await websiteOf(c.req.query('website_token'))
+  const manifest = JSON.parse(String(await read('manifest.json'))) as {
+    script: string
+    style: string
+    preload: string[]
+  }
+  const ancestors = domainsOf(website.allowed_domains)
+  c.header('Cache-Control', 'no-cache')
+  c.header(
+    'Content-Security-Policy',
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
+  )
+  return c.html(document(manifest))
+})
+
+/** What the bubble needs before the chat is opened: its colour, and for who has written before what is unread. */
+widgetFiles.get('/widget/launcher', openToSites, async c => {
+  const website = await websiteOf(c.req.query('website_token'))
+  c.header('Cache-Control', 'no-store')
+  return c.json(await launcher(website, c.req.query('cw_conversation'), c.var))
+})
+
+function document({ script, style, preload }: { script: string; style: string; preload: string[] }): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>Chat</title>
+<link rel="stylesheet" href="${style}">
+${preload.map(path => `<link rel="modulepreload" href="${path}">\n`).join('')}<script type="module" src="${script}"></script>
+</head>
+<body><div id="app"></div></body>
+</html>`
+}
+
+async function file(c: Request, name: string, cache: string): Promise<Response> {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const [suffix, encoding] = /\bbr\b/.test(accepted)
+    ? ['.br', 'br']
+    : /\bgzip\b/.test(accepted)
+      ? ['.gz', 'gzip']
+      : ['', '']
+  const [compressed, plain] = await Promise.all([suffix ? read(name + suffix) : null, read(name)])
+  if (!plain) throw notFound()
+  c.header('Content-Type', types[name.split('.').at(-1) as string])
+  c.header('Cache-Control', cache)
+  c.header('Vary', 'Accept-Encoding')
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  if (compressed && encoding) c.header('Content-Encoding', encoding)
+  return c.body(new Uint8Array(compressed ?? plain))
+}
+
+/** Production reads each file once; a new build is a new process. */
+function read(name: string): Promise<Buffer | null> {
+  const load = () => readFile(join(folder, name)).catch(() => null)
+  if (process.env.NODE_ENV === 'development') return load()
+  let content = kept.get(name)
+  if (!content) {
+    content = load()
+    kept.set(name, content)
+    void content.then(found => found ?? kept.delete(name))
+  }
+  return content
+}

@@ -1,0 +1,76 @@
+import type { AccountLocale } from '#lib/accounts/index.ts'
+import type { Context } from '#lib/base/context.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+import { messageType } from '#lib/protocol/index.ts'
+import { writeMessage } from './write-message.ts'
+
+/** What an activity line says. `by` did it; `to` is the assignee. Without `by` it happened by itself. */
+export type Activity = {
+  kind: 'open' | 'resolved' | 'pending' | 'snoozed' | 'assigned' | 'self_assigned' | 'unassigned'
+  by?: string | undefined
+  to?: string | undefined
+}
+
+type Words = Record<Activity['kind'], (by: string, to: string) => string> & { system: string }
+
+const words: Record<AccountLocale, Words> = {
+  en: {
+    open: by => `Conversation was reopened by ${by}`,
+    resolved: by => `Conversation was marked resolved by ${by}`,
+    pending: by => `Conversation was marked as pending by ${by}`,
+    snoozed: by => `Conversation was snoozed by ${by}`,
+    assigned: (by, to) => `Assigned to ${to} by ${by}`,
+    self_assigned: by => `${by} self-assigned this conversation`,
+    unassigned: by => `Conversation unassigned by ${by}`,
+    system: 'the system',
+  },
+  es: {
+    open: by => `${by} reabrió la conversación`,
+    resolved: by => `${by} marcó la conversación como resuelta`,
+    pending: by => `${by} marcó la conversación como pendiente`,
+    snoozed: by => `${by} pospuso la conversación`,
+    assigned: (by, to) => `${by} asignó la conversación a ${to}`,
+    self_assigned: by => `${by} se asignó esta conversación`,
+    unassigned: by => `${by} quitó la asignación de la conversación`,
+    system: 'El sistema',
+  },
+  'pt-BR': {
+    open: by => `${by} reabriu a conversa`,
+    resolved: by => `${by} marcou a conversa como resolvida`,
+    pending: by => `${by} marcou a conversa como pendente`,
+    snoozed: by => `${by} adiou a conversa`,
+    assigned: (by, to) => `${by} atribuiu a conversa a ${to}`,
+    self_assigned: by => `${by} atribuiu esta conversa a si`,
+    unassigned: by => `${by} removeu a atribuição da conversa`,
+    system: 'O sistema',
+  },
+  ar: {
+    open: by => `أعاد ${by} فتح المحادثة`,
+    resolved: by => `وضع ${by} علامة تم الحل على المحادثة`,
+    pending: by => `وضع ${by} المحادثة قيد الانتظار`,
+    snoozed: by => `أجّل ${by} المحادثة`,
+    assigned: (by, to) => `أسند ${by} المحادثة إلى ${to}`,
+    self_assigned: by => `أسند ${by} هذه المحادثة إلى نفسه`,
+    unassigned: by => `ألغى ${by} إسناد المحادثة`,
+    system: 'النظام',
+  },
+}
+
+/** Adds a line to the history that says what was done, in the account's language. */
+export async function noteActivity(sql: Sql, ctx: Context, conversationId: number, activity: Activity): Promise<void> {
+  const [account] = await sql<
+    { locale: AccountLocale }[]
+  >`select locale from charla.accounts where id = ${ctx.accountId}`
+  const say = words[account?.locale ?? 'en']
+  const content = say[activity.kind](activity.by ?? say.system, activity.to ?? '')
+  await writeMessage(sql, ctx, sql`select ${conversationId}::bigint`, { type: messageType.activity, content })
+}
+
+/** The acting member's name, for activity lines. */
+export async function actorName(sql: Sql, ctx: Context): Promise<string | undefined> {
+  if (ctx.actor.kind !== 'member') return undefined
+  const [user] = await sql<
+    { name: string }[]
+  >`select coalesce(nullif(display_name, ''), name) as name from charla.users where id = ${ctx.actor.userId}`
+  return user?.name
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { door } from '#lib/base/http/app.ts'
+import { body, pathId, query } from '#lib/base/http/request.ts'
+import { id } from '#lib/base/text.ts'
+import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
+import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
+import { assign } from './assignment.ts'
+import { conversationWire } from './conversation.ts'
+import {
+  conversationsOfContact,
+  countConversations,
+  findConversation,
+  listConversations,
+  listQuery,
+} from './conversations.ts'
+import { messagesDoor } from './messages-api.ts'
+import { markSeen, markUnread } from './seen.ts'
+import { setPriority, toggleStatus } from './status.ts'
+import { agentTypes } from './typing.ts'
+
+/** Who is there now, for the availability that conversations show. */
+const present = async (accountId: number) => {
+  const [members, contacts] = await Promise.all([presentMembers(accountId), presentContacts(accountId)])
+  return { members, contacts }
+}
+
+export const conversationsDoor = door()
+
+conversationsDoor.get('/', async c => {
+  const asked = query(c, listQuery)
+  const [page, here] = await Promise.all([listConversations(c.var.ctx, asked), present(c.var.ctx.accountId)])
+  return c.json({
+    data: {
+      meta: { ...page.counts, cursor: page.cursor },
+      payload: page.conversations.map(conversation => conversationWire(conversation, here)),
+    },
+  })
+})
+
+conversationsDoor.get('/meta', async c => c.json({ meta: await countConversations(c.var.ctx, query(c, listQuery)) }))
+
+conversationsDoor.get('/:id', async c => {
+  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
+  return c.json(conversationWire(conversation, here))
+})
+
+const statusInput = z.object({
+  status: z.enum(conversationStatuses).optional(),
+  snoozed_until: z.number().int().positive().max(8_640_000_000).nullable().optional(),
+})
+
+conversationsDoor.post('/:id/toggle_status', async c => {
+  const input = await body(c, statusInput)
+  const displayId = pathId(c)
+  const snoozedUntil = input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
+  const now = await toggleStatus(c.var.ctx, displayId, { status: input.status, snoozedUntil })
+  const snoozed = now.snoozed_until ? Math.floor(now.snoozed_until.getTime() / 1000) : null
+  return c.json({
+    meta: {},
+    payload: { success: true, conversation_id: displayId, current_status: now.status, snoozed_until: snoozed },
+  })
+})
+
+conversationsDoor.post('/:id/toggle_priority', async c => {
+  const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable() }))
+  await setPriority(c.var.ctx, pathId(c), priority)
+  return c.body(null, 200)
+})
+
+conversationsDoor.post('/:id/assignments', async c => {
+  const { assignee_id } = await body(c, z.object({ assignee_id: id().nullable() }))
+  const agent = await assign(c.var.ctx, pathId(c), assignee_id)
+  return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
+})
+
+conversationsDoor.post('/:id/update_last_seen', async c => {
+  await markSeen(c.var.ctx, pathId(c))
+  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
+  return c.json(conversationWire(conversation, here))
+})
+
+conversationsDoor.post('/:id/unread', async c => {
+  await markUnread(c.var.ctx, pathId(c))
+  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
+  return c.json(conversationWire(conversation, here))
+})
+
+conversationsDoor.post('/:id/toggle_typing_status', async c => {
+  const input = await body(
+    c,
+    z.object({ typing_status: z.enum(['on', 'off']), is_private: z.boolean().default(false) }),
+  )
+  const conversation = await findConversation(c.var.ctx, pathId(c))
+  await agentTypes(c.var.ctx, conversation, input.typing_status === 'on', input.is_private)
+  return c.body(null, 200)
+})
+
+conversationsDoor.route('/:id/messages', messagesDoor)
+
+/** `A/contacts/:id/conversations`. */
+export const contactConversationsDoor = door()
+
+contactConversationsDoor.get('/', async c => {
+  const [conversations, here] = await Promise.all([
+    conversationsOfContact(c.var.ctx, pathId(c)),
+    present(c.var.ctx.accountId),
+  ])
+  return c.json({ payload: conversations.map(conversation => conversationWire(conversation, here)) })
+})

@@ -1,0 +1,126 @@
+import { type Contact, contactPush, contactWire } from '#lib/contacts/index.ts'
+import {
+  type ConversationPush,
+  type ConversationStatus,
+  type ConversationWire,
+  conversationStatuses,
+  type Priority,
+  priorities,
+} from '#lib/protocol/index.ts'
+import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
+import { cap, type Message, type MessageConversation, messagePush, messageWire, seconds } from './message.ts'
+
+/** A conversation's row with everything that its wire shapes show. */
+export type Conversation = {
+  id: number
+  account_id: number
+  display_id: number
+  uuid: string
+  inbox_id: number
+  contact_id: number
+  contact_inbox_id: number
+  assignee_id: number | null
+  status: number
+  priority: number | null
+  snoozed_until: Date | null
+  waiting_since: Date | null
+  first_reply_created_at: Date | null
+  last_activity_at: Date
+  agent_last_seen_at: Date | null
+  assignee_last_seen_at: Date | null
+  contact_last_seen_at: Date | null
+  unread_count: number
+  contact_unread_count: number
+  last_message_id: number | null
+  last_chat_message_id: number | null
+  additional_attributes: Record<string, unknown>
+  custom_attributes: Record<string, unknown>
+  created_at: Date
+  updated_at: Date
+  channel_type: string
+  reply_window: number | null
+  source_id: string
+  hmac_verified: boolean
+  contact: Contact
+  assignee: Agent | null
+  last_message: Message | null
+  last_chat_message: Message | null
+}
+
+export const statusName = (status: number): ConversationStatus => conversationStatuses[status] ?? 'open'
+export const statusNumber = (status: ConversationStatus) => conversationStatuses.indexOf(status)
+export const priorityName = (priority: number | null): Priority | null =>
+  priority === null ? null : (priorities[priority] ?? null)
+
+const common = (conversation: Conversation) => ({
+  id: conversation.display_id,
+  account_id: conversation.account_id,
+  uuid: conversation.uuid,
+  inbox_id: conversation.inbox_id,
+  status: statusName(conversation.status),
+  priority: priorityName(conversation.priority),
+  can_reply: conversation.reply_window === null,
+  unread_count: cap(conversation.unread_count),
+  additional_attributes: conversation.additional_attributes,
+  custom_attributes: conversation.custom_attributes,
+  labels: [],
+  snoozed_until: seconds(conversation.snoozed_until),
+  waiting_since: seconds(conversation.waiting_since) ?? 0,
+  first_reply_created_at: seconds(conversation.first_reply_created_at),
+  agent_last_seen_at: seconds(conversation.agent_last_seen_at) ?? 0,
+  contact_last_seen_at: seconds(conversation.contact_last_seen_at) ?? 0,
+  last_activity_at: seconds(conversation.last_activity_at) as number,
+  timestamp: seconds(conversation.last_activity_at) as number,
+  created_at: seconds(conversation.created_at) as number,
+  updated_at: conversation.updated_at.getTime() / 1000,
+})
+
+export const conversationWire = (
+  conversation: Conversation,
+  present: { members: Set<number>; contacts: Set<number> },
+): ConversationWire => ({
+  ...common(conversation),
+  meta: {
+    sender: contactWire(conversation.contact, present.contacts),
+    channel: conversation.channel_type,
+    ...(conversation.assignee
+      ? { assignee: agentWire(conversation.assignee, present.members), assignee_type: 'User' as const }
+      : {}),
+    hmac_verified: conversation.hmac_verified,
+  },
+  messages: conversation.last_message ? [messageWire(conversation.last_message)] : [],
+  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message),
+  assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
+  muted: conversation.contact.blocked,
+})
+
+export const conversationPush = (conversation: Conversation): ConversationPush => ({
+  ...common(conversation),
+  channel: conversation.channel_type,
+  messages: conversation.last_chat_message
+    ? [messagePush({ ...conversation.last_chat_message, ...asMessageConversation(conversation) })]
+    : [],
+  meta: {
+    sender: contactPush(conversation.contact),
+    assignee: conversation.assignee && userPush(conversation.assignee),
+    assignee_type: conversation.assignee ? 'User' : null,
+    hmac_verified: conversation.hmac_verified,
+  },
+  contact_inbox: {
+    id: conversation.contact_inbox_id,
+    contact_id: conversation.contact_id,
+    inbox_id: conversation.inbox_id,
+    source_id: conversation.source_id,
+  },
+})
+
+export const asMessageConversation = (conversation: Conversation): MessageConversation => ({
+  assignee_id: conversation.assignee_id,
+  conversation_status: conversation.status,
+  unread_count: conversation.unread_count,
+  last_activity_at: conversation.last_activity_at,
+  waiting_since: conversation.waiting_since,
+  first_reply_created_at: conversation.first_reply_created_at,
+  source_id_of_contact: conversation.source_id,
+  contact_inbox_id: conversation.contact_inbox_id,
+})

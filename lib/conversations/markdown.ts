@@ -1,0 +1,34 @@
+import MarkdownIt from 'markdown-it'
+
+// html: false escapes every tag, and markdown-it refuses javascript:, vbscript:, file: and most data: links by itself,
+// so what comes out needs no sanitiser. Images are left out: a picture in a message is an attachment.
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
+  'image',
+  'table',
+  'html_block',
+  'html_inline',
+])
+const plain = new MarkdownIt('zero', { html: false, linkify: true, breaks: true }).enable(['linkify', 'newline'])
+
+for (const parser of [markdown, plain]) {
+  parser.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrSet('target', '_blank')
+    tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
+    return self.renderToken(tokens, index, options)
+  }
+}
+
+/** Beyond this, text is not parsed for Markdown: nobody formats a text that long by hand. */
+const LONGEST_PARSED = 20_000
+
+/** What somebody of the account wrote, as HTML that is safe to put into any page. */
+export function renderMarkdown(content: string): string {
+  return content.length > LONGEST_PARSED ? renderPlain(content) : markdown.render(content).trim()
+}
+
+/** What a customer wrote: their characters as they are, with links and line breaks. */
+export function renderPlain(content: string): string {
+  return content.length > LONGEST_PARSED
+    ? `<p>${plain.utils.escapeHtml(content).replaceAll('\n', '<br>')}</p>`
+    : plain.render(content).trim()
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { text } from '#lib/base/text.ts'
+import { type Contact, contactPush } from '#lib/contacts/index.ts'
+import {
+  type ConversationStatus,
+  conversationStatuses,
+  type MessagePush,
+  type MessageType,
+  type MessageWire,
+  messageMaxLength,
+  messageStatuses,
+  messageType,
+  type SenderPush,
+} from '#lib/protocol/index.ts'
+import { userPush } from '#lib/users/index.ts'
+import { renderMarkdown, renderPlain } from './markdown.ts'
+
+export const senderType = { user: 0, contact: 1 } as const
+
+/** A message's row, with who sent it and what its conversation is now. */
+export type Message = {
+  id: number
+  account_id: number
+  conversation_id: number
+  display_id: number
+  inbox_id: number
+  message_type: MessageType
+  content: string | null
+  content_attributes: Record<string, unknown>
+  private: boolean
+  status: number
+  sender_type: number | null
+  sender_id: number | null
+  source_id: string | null
+  echo_id: string | null
+  created_at: Date
+  updated_at: Date
+  sender_user: { id: number; name: string; display_name: string | null } | null
+  sender_contact: Contact | null
+}
+
+export type MessageConversation = {
+  assignee_id: number | null
+  conversation_status: number
+  unread_count: number
+  last_activity_at: Date
+  waiting_since: Date | null
+  first_reply_created_at: Date | null
+  source_id_of_contact: string
+  contact_inbox_id: number
+}
+
+/** What a client sends to make a message. Whitespace alone is nothing. */
+export const newMessage = z.object({
+  content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
+  private: z.boolean().default(false),
+  echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
+  content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+})
+
+export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
+
+const sender = (message: Message): SenderPush | undefined =>
+  message.sender_user
+    ? userPush(message.sender_user)
+    : message.sender_contact
+      ? contactPush(message.sender_contact)
+      : undefined
+
+export function messageWire(message: Message): MessageWire {
+  const from = sender(message)
+  return {
+    id: message.id,
+    content: message.content,
+    content_html: html(message),
+    inbox_id: message.inbox_id,
+    conversation_id: message.display_id,
+    message_type: message.message_type,
+    content_type: 'text',
+    content_attributes: message.content_attributes,
+    status: messageStatuses[message.status] ?? 'sent',
+    private: message.private,
+    source_id: message.source_id,
+    ...(message.echo_id ? { echo_id: message.echo_id } : {}),
+    created_at: seconds(message.created_at) as number,
+    ...(from ? { sender: from } : {}),
+  }
+}
+
+export const messagePush = (message: Message & MessageConversation): MessagePush => ({
+  ...messageWire(message),
+  account_id: message.account_id,
+  updated_at: message.updated_at.toISOString(),
+  sender_type: message.sender_type === null ? null : message.sender_type === senderType.user ? 'User' : 'Contact',
+  sender_id: message.sender_id,
+  conversation: {
+    assignee_id: message.assignee_id,
+    status: conversationStatuses[message.conversation_status] as ConversationStatus,
+    unread_count: cap(message.unread_count),
+    last_activity_at: seconds(message.last_activity_at) as number,
+    waiting_since: seconds(message.waiting_since) ?? 0,
+    first_reply_created_at: seconds(message.first_reply_created_at),
+    contact_inbox: { source_id: message.source_id_of_contact },
+  },
+})
+
+/** Chatwoot's clients expect at most ten. */
+export const cap = (unread: number) => Math.min(unread, 10)
+
+function html(message: Message): string {
+  if (!message.content) return ''
+  return message.message_type === messageType.outgoing || message.message_type === messageType.template
+    ? renderMarkdown(message.content)
+    : renderPlain(message.content)
+}

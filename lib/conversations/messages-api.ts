@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { notFound } from '#lib/base/errors.ts'
+import { door } from '#lib/base/http/app.ts'
+import { body, pathId, query } from '#lib/base/http/request.ts'
+import { id } from '#lib/base/text.ts'
+import { contactWire } from '#lib/contacts/index.ts'
+import type { UserPush } from '#lib/protocol/index.ts'
+import { agentWire, presentContacts, presentMembers, profile, userPush } from '#lib/users/index.ts'
+import { findConversation } from './conversations.ts'
+import { messageWire, newMessage, seconds } from './message.ts'
+import { listMessages, reply } from './messages.ts'
+
+/** `A/conversations/:id/messages`. */
+export const messagesDoor = door()
+
+messagesDoor.get('/', async c => {
+  const { ctx } = c.var
+  const asked = query(c, z.object({ before: id().optional(), after: id().optional() }))
+  const [conversation, members, contacts] = await Promise.all([
+    findConversation(ctx, pathId(c)),
+    presentMembers(ctx.accountId),
+    presentContacts(ctx.accountId),
+  ])
+  const { messages, cursor } = await listMessages(ctx, conversation.id, asked)
+  return c.json({
+    meta: {
+      labels: [],
+      additional_attributes: conversation.additional_attributes,
+      contact: contactWire(conversation.contact, contacts),
+      ...(conversation.assignee ? { assignee: agentWire(conversation.assignee, members) } : {}),
+      agent_last_seen_at: seconds(conversation.agent_last_seen_at) ?? 0,
+      assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
+      cursor,
+    },
+    payload: messages.map(messageWire),
+  })
+})
+
+messagesDoor.post('/', async c => {
+  const input = await body(c, newMessage)
+  return c.json(await reply(c.var.ctx, pathId(c), input, await author(c.var.userId)))
+})
+
+const TTL_MS = 60_000
+const authors = new Map<number, { push: UserPush; until: number }>()
+
+/** The signed-in person as a sender. Names change seldom, messages are many: kept for a minute. */
+async function author(userId: number): Promise<UserPush> {
+  const kept = authors.get(userId)
+  if (kept && kept.until > Date.now()) return kept.push
+  const person = await profile(userId)
+  if (!person) throw notFound()
+  const push = userPush(person)
+  if (authors.size > 10_000) authors.clear()
+  authors.set(userId, { push, until: Date.now() + TTL_MS })
+  return push
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { Context, MemberContext } from '#lib/base/context.ts'
+import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { notFound } from '#lib/base/errors.ts'
+import { type MessageWire, messageType, type SenderPush } from '#lib/protocol/index.ts'
+import { type Message, messageWire, type newMessage, senderType } from './message.ts'
+import { messageRows, visible } from './rows.ts'
+import { type MessageToWrite, type Written, writeMessage } from './write-message.ts'
+
+export const PER_PAGE = 20
+const MOST_AFTER = 100
+
+export type MessagePage = { messages: Message[]; cursor: number }
+
+/** The newest messages, or those before or after a message, oldest first, and where the change feed goes on. */
+export async function listMessages(
+  ctx: Context,
+  conversationId: number,
+  asked: { before?: number | undefined; after?: number | undefined },
+): Promise<MessagePage> {
+  return withAccount(ctx, async ({ sql }) => {
+    const cursor = sql<
+      { seq: number }[]
+    >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
+    const shown =
+      ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
+    const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
+    const messages = await messageRows(
+      sql,
+      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}
+        ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
+      page,
+    )
+    return { messages: asked.after ? messages : messages.reverse(), cursor: (await cursor)[0]?.seq ?? 0 }
+  })
+}
+
+/** An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message. */
+export async function reply(
+  ctx: MemberContext,
+  displayId: number,
+  input: z.output<typeof newMessage>,
+  author: SenderPush,
+): Promise<MessageWire> {
+  const message: MessageToWrite = {
+    type: messageType.outgoing,
+    content: input.content,
+    private: input.private,
+    senderType: senderType.user,
+    senderId: ctx.actor.userId,
+    echoId: input.echo_id ?? null,
+    contentAttributes: input.content_attributes,
+  }
+  const [written] = await inOneTrip<Written>(
+    ctx,
+    sql =>
+      writeMessage(
+        sql,
+        ctx,
+        sql`select c.id from charla.conversations c where ${visible(sql, ctx)} and c.display_id = ${displayId}`,
+        message,
+      ),
+    ([row]) => row?.id != null,
+  )
+  if (!written) throw notFound()
+  return written.id === null ? findByEcho(ctx, message) : writtenWire(ctx.accountId, written, message, author)
+}
+
+/** The message that this sender has marked with the `echoId` before. */
+export async function findByEcho(ctx: Context, message: MessageToWrite): Promise<MessageWire> {
+  return withAccount(ctx, async ({ sql }) => {
+    const [first] = await messageRows(
+      sql,
+      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId}
+      and m.sender_type = ${message.senderType ?? -1} and m.sender_id = ${message.senderId ?? -1} and m.echo_id = ${message.echoId ?? ''}`,
+    )
+    if (!first) throw notFound()
+    return messageWire(first)
+  })
+}
+
+/** The wire shape of what was just written, without asking the database again. */
+export function writtenWire(
+  accountId: number,
+  written: Written,
+  message: MessageToWrite,
+  author?: SenderPush,
+): MessageWire {
+  const wire = messageWire({
+    id: written.id as number,
+    account_id: accountId,
+    conversation_id: written.conversation_id,
+    display_id: written.display_id,
+    inbox_id: written.inbox_id,
+    message_type: message.type,
+    content: message.content,
+    content_attributes: message.contentAttributes ?? {},
+    private: message.private ?? false,
+    status: 0,
+    sender_type: message.senderType ?? null,
+    sender_id: message.senderId ?? null,
+    source_id: null,
+    echo_id: message.echoId ?? null,
+    created_at: written.created_at,
+    updated_at: written.updated_at,
+    sender_user: null,
+    sender_contact: null,
+  })
+  return author ? { ...wire, sender: author } : wire
+}

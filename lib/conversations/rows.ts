@@ -1,0 +1,71 @@
+import type postgres from 'postgres'
+import type { Context } from '#lib/base/context.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+import type { Contact } from '#lib/contacts/index.ts'
+import type { Conversation } from './conversation.ts'
+import type { Message, MessageConversation } from './message.ts'
+
+/** The condition on `charla.conversations c` that the actor may see the row: the one place where this is decided. */
+export function visible(sql: Sql, ctx: Context): postgres.Fragment {
+  const { actor } = ctx
+  if (actor.kind === 'visitor')
+    return sql`c.account_id = ${ctx.accountId} and c.contact_inbox_id = ${actor.contactInboxId ?? -1}`
+  if (actor.kind === 'member' && actor.inboxIds !== 'all')
+    return sql`c.account_id = ${ctx.accountId} and c.inbox_id = any(${actor.inboxIds})`
+  return sql`c.account_id = ${ctx.accountId}`
+}
+
+/** The conversations that `where`, `order` and `limit` pick, complete. Two statements. */
+export async function conversationRows(sql: Sql, picked: postgres.Fragment): Promise<Conversation[]> {
+  const rows = await sql<Conversation[]>`
+    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified, to_jsonb(p) as contact,
+      case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
+        'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
+        'auto_offline', m.auto_offline) end as assignee
+    from (${picked}) c
+    join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
+    join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
+    join charla.contacts p on (p.account_id, p.id) = (c.account_id, c.contact_id)
+    left join charla.account_users m on (m.account_id, m.user_id) = (c.account_id, c.assignee_id)
+    left join charla.users u on u.id = m.user_id
+    order by c.position`
+  const ids = rows.flatMap(row => [row.last_message_id, row.last_chat_message_id]).filter(id => id !== null)
+  const accountId = rows[0]?.account_id
+  const messages =
+    accountId === undefined ? [] : await messageRows(sql, sql`m.account_id = ${accountId} and m.id = any(${ids})`)
+  const byId = new Map(messages.map(message => [message.id, message]))
+  for (const row of rows) {
+    row.contact = revive(row.contact)
+    row.last_message = (row.last_message_id && byId.get(row.last_message_id)) || null
+    row.last_chat_message = (row.last_chat_message_id && byId.get(row.last_chat_message_id)) || null
+  }
+  return rows
+}
+
+/** The messages that `where` (on `m`, and its conversation `c`) picks, with senders and the conversation's state. */
+export async function messageRows(
+  sql: Sql,
+  where: postgres.Fragment,
+  tail: postgres.Fragment = sql``,
+): Promise<(Message & MessageConversation)[]> {
+  const rows = await sql<(Message & MessageConversation)[]>`
+    select m.*, c.display_id, c.assignee_id, c.status as conversation_status, c.unread_count, c.last_activity_at, c.waiting_since,
+      c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) end as sender_user,
+      to_jsonb(p) as sender_contact
+    from charla.messages m
+    join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
+    join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
+    left join charla.users u on m.sender_type = 0 and u.id = m.sender_id
+    left join charla.contacts p on m.sender_type = 1 and (p.account_id, p.id) = (m.account_id, m.sender_id)
+    where ${where} ${tail}`
+  for (const row of rows) row.sender_contact &&= revive(row.sender_contact)
+  return rows
+}
+
+/** JSON carries times as text. */
+const revive = (contact: Contact): Contact => ({
+  ...contact,
+  last_activity_at: contact.last_activity_at && new Date(contact.last_activity_at),
+  created_at: new Date(contact.created_at),
+})

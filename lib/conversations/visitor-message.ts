@@ -1,0 +1,103 @@
+import type postgres from 'postgres'
+import type { VisitorContext } from '#lib/base/context.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { recordEvents } from '#lib/base/events.ts'
+import { ensureContactInbox } from '#lib/contacts/index.ts'
+import { type MessageWire, messageType } from '#lib/protocol/index.ts'
+import { senderType } from './message.ts'
+import { findByEcho, writtenWire } from './messages.ts'
+import { visible } from './rows.ts'
+import { type MessageToWrite, type Written, writeMessage } from './write-message.ts'
+
+export type VisitorMessage = {
+  content: string
+  echoId: string | null
+  inReplyTo?: number | undefined
+  /** What is known of where the visitor wrote: page, browser, language. Kept with a new conversation. */
+  origin: Record<string, unknown>
+}
+
+/**
+ * A visitor writes. The first message makes the contact and the conversation; each further one goes to the visitor's
+ * newest conversation. The same `echoId` again answers with the first message. Answers the context with the ids that
+ * the visitor has now.
+ */
+export async function writeAsVisitor(
+  ctx: VisitorContext,
+  input: VisitorMessage,
+): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input))
+  if (known) return { message: known, ctx }
+  return startConversation(ctx, input)
+}
+
+async function writeToNewest(ctx: VisitorContext, input: VisitorMessage): Promise<MessageWire | null> {
+  const message = asMessage(ctx, input)
+  const [written] = await inOneTrip<Written>(
+    ctx,
+    sql => writeMessage(sql, ctx, newest(sql, ctx), message),
+    ([row]) => row?.id != null,
+  )
+  if (!written) return null
+  return written.id === null ? findByEcho(ctx, message) : writtenWire(ctx.accountId, written, message)
+}
+
+async function startConversation(
+  ctx: VisitorContext,
+  input: VisitorMessage,
+): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  const { inboxId, sourceId } = ctx.actor
+  const outcome = await withAccount(ctx, async ({ sql, grown }) => {
+    await sql`select from charla.display_ids where account_id = ${ctx.accountId} for update` // always the first lock
+    const contactInbox = await ensureContactInbox(sql, ctx.accountId, inboxId, sourceId)
+    const now: VisitorContext = {
+      ...ctx,
+      actor: { ...ctx.actor, contactId: contactInbox.contact_id, contactInboxId: contactInbox.id },
+    }
+    const [there] = await sql`${newest(sql, now)}`
+    if (!there) await insertConversation(sql, now, contactInbox.created, input.origin)
+    const message = asMessage(now, input)
+    const [written] = await writeMessage(sql, now, newest(sql, now), message)
+    grown()
+    return { ctx: now, message, written: written as Written }
+  })
+  const { written, message } = outcome
+  return {
+    ctx: outcome.ctx,
+    message:
+      written.id === null ? await findByEcho(outcome.ctx, message) : writtenWire(ctx.accountId, written, message),
+  }
+}
+
+async function insertConversation(
+  sql: Sql,
+  ctx: VisitorContext,
+  newContact: boolean,
+  origin: Record<string, unknown>,
+): Promise<void> {
+  const { inboxId, contactId, contactInboxId } = ctx.actor
+  const [made] = await sql<{ id: number }[]>`
+    with counter as (
+      update charla.display_ids set conversations = conversations + 1 where account_id = ${ctx.accountId} returning conversations
+    )
+    insert into charla.conversations (account_id, display_id, inbox_id, contact_id, contact_inbox_id, waiting_since,
+      last_activity_at, additional_attributes, created_at, updated_at)
+    select ${ctx.accountId}, counter.conversations, ${inboxId}, ${contactId}, ${contactInboxId}, ${ctx.now()}, ${ctx.now()},
+      ${sql.json(origin as postgres.JSONValue)}, ${ctx.now()}, ${ctx.now()} from counter
+    returning id`
+  const about = { inboxId, contactId: contactId as number, conversationId: (made as { id: number }).id }
+  const contact = { name: 'contact.created' as const, inboxId, contactId: contactId as number }
+  await recordEvents(sql, ctx, [...(newContact ? [contact] : []), { name: 'conversation.created', ...about }])
+}
+
+const newest = (sql: Sql, ctx: VisitorContext) =>
+  sql`select c.id from charla.conversations c where ${visible(sql, ctx)} order by c.id desc limit 1`
+
+const asMessage = (ctx: VisitorContext, input: VisitorMessage): MessageToWrite => ({
+  type: messageType.incoming,
+  content: input.content,
+  senderType: senderType.contact,
+  senderId: ctx.actor.contactId,
+  echoId: input.echoId,
+  contentAttributes: input.inReplyTo ? { in_reply_to: input.inReplyTo } : {},
+})

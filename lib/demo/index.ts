@@ -1,0 +1,1 @@
+export { demoLogins, demoWebsiteToken, seedDemo } from './seed.ts'

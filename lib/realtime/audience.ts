@@ -1,0 +1,38 @@
+import type { Member, Visitor } from '#lib/base/context.ts'
+import type { LoggedEvent } from '#lib/protocol/index.ts'
+import { maySee } from '#lib/users/index.ts'
+import type { Expanded } from './expand.ts'
+
+/** The event as this listener may hear it, or null. The one decision for cable and feed. */
+export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded): LoggedEvent | null {
+  if (!event) return null
+  if (actor.kind === 'visitor') {
+    const own = about.forVisitor && about.contactInboxId !== null && about.contactInboxId === actor.contactInboxId
+    return own ? forVisitor(event) : null
+  }
+  // A contact that belongs to no inbox yet is everybody's.
+  if (about.inboxId === null) return event.event.startsWith('contact.') || actor.inboxIds === 'all' ? event : null
+  return maySee(actor, about.inboxId) ? event : null
+}
+
+/** Whether the event changes what this listener may see, so that everything must be loaded afresh. */
+export function expires(actor: Member | Visitor, { permissions }: Expanded): boolean {
+  if (!permissions) return false
+  return permissions.everyone || (actor.kind === 'member' && permissions.user_ids.includes(actor.userId))
+}
+
+/** Without what is only for the members: notes, and what they keep about the conversation and the contact. */
+function forVisitor(event: LoggedEvent): LoggedEvent {
+  if (!('meta' in event.data)) return event
+  const data = event.data
+  return {
+    ...event,
+    data: {
+      ...data,
+      messages: data.messages.filter(message => !message.private),
+      additional_attributes: {},
+      custom_attributes: {},
+      meta: { ...data.meta, sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} } },
+    },
+  } as LoggedEvent
+}

@@ -1,0 +1,36 @@
+import type { MemberContext, VisitorContext } from '#lib/base/context.ts'
+import { AppError } from '#lib/base/errors.ts'
+import type { ChangesWire, LoggedEvent } from '#lib/protocol/index.ts'
+import { expires, heardBy } from './audience.ts'
+import { readLog } from './expand.ts'
+import { growth } from './watch.ts'
+
+const PAGE = 200
+/** How long a commit of a process that we do not hear from can stay unnoticed. */
+const LOOK_AGAIN_MS = 1000
+
+/**
+ * What happened after `cursor` that the caller may see now; waits up to `wait` seconds for something.
+ * @throws `gone` when the cursor is older than the kept log, or the caller's permissions changed after it.
+ */
+export async function changes(
+  ctx: MemberContext | VisitorContext,
+  cursor: number,
+  wait: number,
+  signal?: AbortSignal,
+): Promise<ChangesWire> {
+  const until = Date.now() + wait * 1000
+  let from = cursor
+  for (;;) {
+    const { expanded, head, pruned } = await readLog(ctx, from, PAGE)
+    if (from < pruned || from > head || expanded.some(one => expires(ctx.actor, one))) {
+      throw new AppError('gone', 'This cursor can no longer be followed: load everything afresh')
+    }
+    const events = expanded.map(one => heardBy(ctx.actor, one)).filter((event): event is LoggedEvent => event !== null)
+    const last = expanded.at(-1)?.seq ?? from
+    from = expanded.length < PAGE ? Math.max(last, head) : last
+    const left = until - Date.now()
+    if (events.length || left <= 0 || signal?.aborted) return { cursor: from, events }
+    if (expanded.length < PAGE) await growth(ctx.accountId, Math.min(left, LOOK_AGAIN_MS))
+  }
+}

@@ -1,0 +1,6 @@
+export { changesDoor, changesQuery } from './api.ts'
+export { openCables, serveCable } from './cable.ts'
+export { changes } from './feed.ts'
+export { availableUsers } from './presence.ts'
+export { pruneOldEvents } from './prune.ts'
+export { startWatching } from './watch.ts'

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { onLoopback, readEnv } from '#lib/base/env.ts'
+import { log } from '#lib/base/log.ts'
+import { serveCable } from '#lib/realtime/index.ts'
+import doors from './lib/api/doors.json' with { type: 'json' }
+import { start } from './start.ts'
+
+/** Requests that are being answered get this long before the process ends anyway. */
+const GRACE_MS = 10_000
+
+const env = settings()
+const dev = env.NODE_ENV === 'development'
+const charla = await start(env)
+const pages = next({ dev, hostname: env.HOST, port: env.PORT })
+await pages.prepare()
+
+const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
+const answerPage = pages.getRequestHandler()
+const upgradePage = pages.getUpgradeHandler()
+
+const server = createServer((request, response) => {
+  if (isDoor(request.url ?? '/')) void answerApi(request, response)
+  else void answerPage(request, response)
+})
+const closeCables = serveCable(server)
+server.on('upgrade', (request, socket, head) => {
+  if (!isDoor(request.url ?? '/')) void upgradePage(request, socket, head)
+})
+
+server.listen(env.PORT, env.HOST, () => {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.PORT
+  log.info({ port }, 'ready')
+  process.stdout.write(`Ready on ${env.APP_URL ?? `http://localhost:${port}`}\n`)
+  if (env.DEMO && onLoopback(env))
+    process.stdout.write('Sign in as admin@demo.test or agent@demo.test, password charla-demo\n')
+  if (!env.DATABASE_URL) {
+    process.stdout.write(
+      'Data is kept by the embedded database. A power cut may lose the last seconds; DATABASE_URL names a Postgres that does not.\n',
+    )
+  }
+})
+
+let ending = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(signal))
+
+/** Stops accepting, lets running requests finish, tells cables to come back, and leaves within ten seconds. */
+async function end(signal: string): Promise<void> {
+  if (ending) return
+  ending = true
+  log.info({ signal }, 'stopping')
+  setTimeout(() => process.exit(1), GRACE_MS).unref()
+  closeCables()
+  const closed = new Promise(done => server.close(done))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), GRACE_MS / 2).unref() // long polls and the like
+  await closed
+  await charla.stop()
+  process.exit(0)
+}
+
+function isDoor(url: string): boolean {
+  const path = url.split('?', 1)[0] as string
+  return doors.some(door => path === door || path.startsWith(`${door}/`))
+}
+
+function settings() {
+  try {
+    return readEnv()
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`)
+    process.exit(1)
+  }
+}

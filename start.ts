@@ -1,0 +1,32 @@
+import { createApi } from '#lib/api/index.ts'
+import type { Env } from '#lib/base/env.ts'
+import { startRuntime, stopRuntime } from '#lib/base/runtime.ts'
+import { seedDemo } from '#lib/demo/index.ts'
+import { startWatching } from '#lib/realtime/index.ts'
+import { mailRecovery, shareForgetting, startIdentity } from '#lib/users/index.ts'
+import { chores, startWorkers } from '#workers/main.ts'
+import { startQstash } from '#workers/qstash.ts'
+
+/**
+ * Puts Charla together: what `server.ts`, the worker, the serverless route and the tests all start. Answers the API and
+ * how to stop what was started.
+ */
+export async function start(env: Env, { work = env.WORKER, seed = true, now = () => new Date() } = {}) {
+  await startRuntime(env)
+  await startIdentity(mailRecovery)
+  const stopWorkers = await startWorkers({ work })
+  const stopWatching = startWatching()
+  const stopQstash = startQstash()
+  await shareForgetting()
+  const seeded = seed && (await seedDemo())
+  return {
+    api: createApi(chores, now),
+    seeded,
+    async stop() {
+      stopQstash()
+      stopWatching()
+      await stopWorkers()
+      await stopRuntime()
+    },
+  }
+}

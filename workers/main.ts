@@ -1,0 +1,30 @@
+import type { Chores } from '#lib/api/index.ts'
+import { closeQueue, drain, openQueue, workOn } from '#lib/base/jobs.ts'
+import { runtime } from '#lib/base/runtime.ts'
+import { dispatch, startDispatcher } from './dispatcher.ts'
+import { jobs } from './jobs.ts'
+import { recur, startRecurring } from './recurring.ts'
+
+/** Opens the queue and, where this process is to work, starts dispatcher, schedule and workers. Returns how to stop. */
+export async function startWorkers({ work }: { work: boolean }): Promise<() => Promise<void>> {
+  const { database } = runtime()
+  await openQueue(database.address, jobs, database.kind === 'embedded' ? 2 : 4)
+  if (!work) return closeQueue
+  await workOn(jobs)
+  const stopDispatcher = startDispatcher()
+  const stopRecurring = startRecurring()
+  return async () => {
+    stopRecurring()
+    await stopDispatcher()
+    await closeQueue()
+  }
+}
+
+/** The same work, done when asked: for servers that cannot stay. */
+export const chores: Chores = {
+  async dispatch() {
+    await dispatch()
+    return drain(jobs)
+  },
+  recur: () => recur(new Date()),
+}

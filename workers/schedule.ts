@@ -1,0 +1,10 @@
+import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneOldEvents } from '#lib/realtime/index.ts'
+import { pruneOldSessions } from '#lib/users/index.ts'
+
+/** Everything that recurs, and how often. */
+export const schedule = [
+  { job: reopenSnoozedConversations.name, everySeconds: 60 },
+  { job: pruneOldEvents.name, everySeconds: 3600 },
+  { job: pruneOldSessions.name, everySeconds: 86_400 },
+] as const

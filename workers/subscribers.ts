@@ -1,0 +1,23 @@
+import type { EventRow, LoggedName } from '#lib/base/events.ts'
+import type { JobRequest } from '#lib/base/jobs.ts'
+
+/** Makes jobs of an event. */
+type Subscriber = (event: EventRow) => Omit<JobRequest, 'key'>[]
+
+const asRequested: Subscriber = event => [event.data as { job: string; payload: object }]
+
+/** Who reacts to what. Exhaustive: an event without a line does not compile. */
+export const subscribers: Record<LoggedName, Subscriber[]> = {
+  'message.created': [],
+  'message.updated': [],
+  'first.reply.created': [],
+  'conversation.created': [],
+  'conversation.updated': [],
+  'conversation.status_changed': [],
+  'conversation.read': [],
+  'assignee.changed': [],
+  'contact.created': [],
+  'contact.updated': [],
+  'permissions.changed': [],
+  'job.requested': [asRequested],
+}
