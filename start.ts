@@ -7,12 +7,25 @@ import { mailRecovery, shareForgetting, startIdentity } from '#lib/users/index.t
 import { chores, startWorkers } from '#workers/main.ts'
 import { startQstash } from '#workers/qstash.ts'
 
+type StartOptions = {
+  /** Whether this process dispatches events and runs jobs. */
+  work?: boolean
+  /** Whether to make the demo account in an empty installation. */
+  seed?: boolean
+  now?: () => Date
+  /** An embedded database that runs already. */
+  running?: Address
+}
+
 /**
  * Puts Charla together: what `server.ts`, the worker, the serverless route and the tests all start. Answers the API and
  * how to stop what was started.
  */
-export async function start(env: Env, { work = env.WORKER, seed = true, now = () => new Date() } = {}) {
-  await startRuntime(env)
+export async function start(
+  env: Env,
+  { work = env.WORKER, seed = true, now = () => new Date(), running }: StartOptions = {},
+) {
+  await startRuntime(env, running)
   await startIdentity(mailRecovery)
   const stopWorkers = await startWorkers({ work })
   const stopWatching = startWatching()

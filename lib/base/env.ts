@@ -24,6 +24,10 @@ export const schema = z
     SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
 
+    REDIS_PREFIX: z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .default('charla'),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     UPSTASH_REDIS_REST_URL: optionalUrl,
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
@@ -61,7 +65,8 @@ export type Env = z.output<typeof schema>
 const aliases: Record<string, string[]> = {
   SUPABASE_URL: ['NEXT_PUBLIC_SUPABASE_URL'],
   SUPABASE_ANON_KEY: ['NEXT_PUBLIC_SUPABASE_ANON_KEY'],
-  DATABASE_URL: ['POSTGRES_URL'],
+  // Not the transaction pooler: prepared statements and advisory locks need a session.
+  DATABASE_URL: ['POSTGRES_URL_NON_POOLING', 'POSTGRES_URL'],
   UPSTASH_REDIS_REST_URL: ['KV_REST_API_URL'],
   UPSTASH_REDIS_REST_TOKEN: ['KV_REST_API_TOKEN'],
 }
@@ -86,7 +91,12 @@ export function appUrl(env: Env): string {
   ).replace(/\/$/, '')
 }
 
-/** Whether only this machine can reach the server. */
+/** Whether only this machine can reach the server: it listens on loopback, and no proxy stands in front of it. */
 export function onLoopback(env: Env): boolean {
-  return ['localhost', '127.0.0.1', '::1'].includes(env.HOST)
+  const loopback = ['localhost', '127.0.0.1', '::1', '[::1]']
+  return (
+    loopback.includes(env.HOST) &&
+    !env.TRUST_PROXY &&
+    (!env.APP_URL || loopback.includes(new URL(env.APP_URL).hostname))
+  )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
-import type { Address, Transaction } from './db/index.ts'
+import { type Address, plainUrl, type Transaction } from './db/index.ts'
 import { log } from './log.ts'
 
 /** A kind of background work. `run` may happen twice (a process can die at any point), so it must be repeatable. */
@@ -42,7 +42,9 @@ const options = {
 /** Opens the queue, which lives in the same database, in the schema `pgboss`. */
 export async function openQueue(address: Address, jobs: Job<never>[], max = 2): Promise<void> {
   const where =
-    'url' in address ? { connectionString: address.url } : { ...address, user: 'postgres', database: 'postgres' }
+    'url' in address
+      ? { connectionString: plainUrl(address.url) }
+      : { ...address, user: 'postgres', database: 'postgres' }
   boss = new PgBoss({
     ...where,
     max,

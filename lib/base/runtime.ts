@@ -1,5 +1,5 @@
 import { unlock } from './crypto.ts'
-import { type Database, migrate, openDatabase } from './db/index.ts'
+import { type Address, type Database, migrate, openDatabase } from './db/index.ts'
 import { appUrl, type Env } from './env.ts'
 import { log } from './log.ts'
 import { connectRedis, type Redis } from './redis/index.ts'
@@ -9,10 +9,10 @@ export type Runtime = { env: Env; url: string; database: Database; redis: Redis 
 
 let current: Runtime | undefined
 
-/** Opens key, database and Redis, and applies the migrations. */
-export async function startRuntime(env: Env): Promise<Runtime> {
+/** Opens key, database and Redis, and applies the migrations. `running` is an embedded database that runs already. */
+export async function startRuntime(env: Env, running?: Address): Promise<Runtime> {
   unlock(env)
-  const database = await openDatabase(env)
+  const database = await openDatabase(env, running)
   const applied = await migrate()
   if (applied.length) log.info({ migrations: applied }, 'migrated')
   const redis = connectRedis(env, { onError: err => log.warn({ err }, 'redis') })

@@ -3,7 +3,7 @@ import { AppError } from '#lib/base/errors.ts'
 import type { ChangesWire, LoggedEvent } from '#lib/protocol/index.ts'
 import { expires, heardBy } from './audience.ts'
 import { readLog } from './expand.ts'
-import { growth } from './watch.ts'
+import { watcher } from './watch.ts'
 
 const PAGE = 200
 /** How long a commit of a process that we do not hear from can stay unnoticed. */
@@ -20,17 +20,24 @@ export async function changes(
   signal?: AbortSignal,
 ): Promise<ChangesWire> {
   const until = Date.now() + wait * 1000
-  let from = cursor
-  for (;;) {
-    const { expanded, head, pruned } = await readLog(ctx, from, PAGE)
-    if (from < pruned || from > head || expanded.some(one => expires(ctx.actor, one))) {
-      throw new AppError('gone', 'This cursor can no longer be followed: load everything afresh')
+  const growth = watcher(ctx.accountId)
+  try {
+    for (let from = cursor; ; ) {
+      const { expanded, head, pruned } = await readLog(ctx, from, PAGE)
+      if (from < pruned || from > head || expanded.some(one => expires(ctx.actor, one))) {
+        throw new AppError('gone', 'This cursor can no longer be followed: load everything afresh')
+      }
+      const events = expanded
+        .map(one => heardBy(ctx.actor, one))
+        .filter((event): event is LoggedEvent => event !== null)
+      const last = expanded.at(-1)?.seq ?? from
+      const complete = expanded.length < PAGE
+      from = complete ? Math.max(last, head) : last
+      const left = until - Date.now()
+      if (events.length || left <= 0 || signal?.aborted) return { cursor: from, events }
+      if (complete) await growth.next(Math.min(left, LOOK_AGAIN_MS))
     }
-    const events = expanded.map(one => heardBy(ctx.actor, one)).filter((event): event is LoggedEvent => event !== null)
-    const last = expanded.at(-1)?.seq ?? from
-    from = expanded.length < PAGE ? Math.max(last, head) : last
-    const left = until - Date.now()
-    if (events.length || left <= 0 || signal?.aborted) return { cursor: from, events }
-    if (expanded.length < PAGE) await growth(ctx.accountId, Math.min(left, LOOK_AGAIN_MS))
+  } finally {
+    growth.stop()
   }
 }

@@ -32,17 +32,28 @@ export function watch(accountId: number, listener: () => void): () => void {
   }
 }
 
-/** Resolves when the log may have grown, or after `ms`. */
-export function growth(accountId: number, ms: number): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      stop()
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    const stop = watch(accountId, done)
+/** Watches for somebody who waits now and then: `next(ms)` resolves when the log may have grown since it was last asked. */
+export function watcher(accountId: number): { next(ms: number): Promise<void>; stop(): void } {
+  let grown = false
+  let wakeUp: (() => void) | undefined
+  const stop = watch(accountId, () => {
+    grown = true
+    wakeUp?.()
   })
+  return {
+    stop,
+    async next(ms) {
+      if (!grown) {
+        let timer: NodeJS.Timeout | undefined
+        await new Promise<void>(resolve => {
+          wakeUp = resolve
+          timer = setTimeout(resolve, ms)
+        })
+        clearTimeout(timer)
+      }
+      grown = false
+    },
+  }
 }
 
 function wake(accountId: number): void {

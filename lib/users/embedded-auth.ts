@@ -1,6 +1,6 @@
 import { App } from '@supabase/lite'
 import { createPostgresConnection } from '@supabase/lite/postgres'
-import type { Address } from '#lib/base/db/index.ts'
+import { type Address, plainUrl } from '#lib/base/db/index.ts'
 
 export type RecoveryMail = { email: string; tokenHash: string }
 
@@ -13,7 +13,7 @@ export async function startEmbeddedAuth(
 ): Promise<typeof fetch> {
   const where =
     'url' in address
-      ? { url: address.url }
+      ? { url: plainUrl(address.url) }
       : {
           url: 'postgres://postgres@localhost/postgres',
           postgresOptions: { path: `${address.host}/.s.PGSQL.${address.port}` },

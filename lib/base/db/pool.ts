@@ -10,16 +10,20 @@ export type Sql = postgres.ReservedSql<{ bigint: number }>
 
 let pool: postgres.Sql<{ bigint: number }> | undefined
 
-/** Opens the pool on `DATABASE_URL`, or starts the embedded database and opens it there. */
-export async function openDatabase(env: {
+export type DatabaseSettings = {
   DATABASE_URL?: string | undefined
   DATABASE_POOL: number
   DATA_DIR: string
-}): Promise<Database> {
-  const embedded = env.DATABASE_URL ? undefined : await startEmbedded(env.DATA_DIR)
-  const address: Address = env.DATABASE_URL
-    ? { url: env.DATABASE_URL }
-    : { host: (embedded as EmbeddedDatabase).host, port: (embedded as EmbeddedDatabase).port }
+}
+
+/**
+ * Opens the pool on `DATABASE_URL`, or starts the embedded database and opens it there. With `running` it opens it on
+ * an embedded database that somebody else has started and will stop.
+ */
+export async function openDatabase(env: DatabaseSettings, running?: Address): Promise<Database> {
+  const started = env.DATABASE_URL || running ? undefined : await startEmbedded(env.DATA_DIR)
+  const address: Address = env.DATABASE_URL ? { url: env.DATABASE_URL } : (running ?? addressOf(started))
+  const embedded = !('url' in address)
   pool = connect(address, embedded ? 4 : env.DATABASE_POOL)
   return {
     kind: embedded ? 'embedded' : 'postgres',
@@ -27,9 +31,14 @@ export async function openDatabase(env: {
     async stop() {
       await pool?.end({ timeout: 5 })
       pool = undefined
-      await embedded?.stop()
+      await started?.stop()
     },
   }
+}
+
+function addressOf(embedded: EmbeddedDatabase | undefined): Address {
+  if (!embedded) throw new Error('There is no database')
+  return { host: embedded.host, port: embedded.port }
 }
 
 /** The pool itself: for this folder alone. Everybody else works through `withAccount` and `withSystem`. */
@@ -47,6 +56,13 @@ function connect(address: Address, max: number): postgres.Sql<{ bigint: number }
     connection: { application_name: 'charla' },
   }
   return 'url' in address
-    ? postgres(address.url, options)
+    ? postgres(plainUrl(address.url), options)
     : postgres({ ...options, path: `${address.host}/.s.PGSQL.${address.port}`, user: 'postgres', database: 'postgres' })
+}
+
+/** Without `supa`, which Supabase's integration adds for other drivers, and which Postgres would refuse as a setting. */
+export function plainUrl(url: string): string {
+  const plain = new URL(url)
+  plain.searchParams.delete('supa')
+  return plain.toString()
 }
