@@ -6,7 +6,7 @@ import { createCursor } from './cursor.ts'
 import { tell } from './host.ts'
 import { t } from './i18n.ts'
 import { type Realtime, startRealtime } from './realtime.ts'
-import { announcement, conversation, lost, members, thread, unread, watching } from './store.ts'
+import { announcement, conversation, lost, members, thread, unread } from './store.ts'
 import { merge } from './thread.ts'
 import { hideTyping, showTyping } from './typing.ts'
 
@@ -75,7 +75,7 @@ function receive(message: MessagePush, seq: number) {
 /** Somebody answered. */
 function welcome(message: MessagePush) {
   hideTyping()
-  if (!watching.value) unread.value++
+  unread.value++
   const name = message.sender?.name ?? t('team')
   announcement.value = t('says', { name, text: message.content ?? '' })
 }

@@ -52,10 +52,11 @@ followTheme()
 openLinksOutside()
 // In the background: a language that loads slowly does not hold up the conversation.
 followLocale()
+// Before anything is drawn: it says who the visitor is, and so whose draft is shown.
+start()
 const root = document.getElementById('app')
 if (root) render(<App onRetry={load} />, root)
 tell({ event: 'loaded', config: { channelConfig: {} } })
-start()
 effect(() => {
   keepWaiting(thread.value.pending)
 })

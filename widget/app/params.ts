@@ -6,6 +6,7 @@ export const params = {
   token: query.get('cw_conversation') ?? '',
   locale: query.get('locale'),
   theme: query.get('theme'),
+  colour: query.get('color') ?? undefined,
   /** The page cannot keep cookies, or there is no page around us: then our own storage remembers the visitor. */
   ownStorage: query.get('cookies') === 'off' || window.parent === window,
   reset: query.get('reset') === 'true',

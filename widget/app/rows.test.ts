@@ -78,4 +78,5 @@ test('what is being sent comes last, and a failed one stands alone', () => {
     ['a', false, true],
     ['b', true, true],
   ])
+  expect(rows.map(r => r.newest)).toEqual([false, false, true])
 })

@@ -17,6 +17,8 @@ export type Row =
       sender: Sender
       first: boolean
       last: boolean
+      /** The very last message of all. */
+      newest: boolean
       message?: ThreadMessage
       pending?: Pending
     }
@@ -34,7 +36,7 @@ export function rowsOf(thread: Thread, nobody: string): Row[] {
     const before = messages[i - 1]
     const after = messages[i + 1]
     if (!before || day(before.at) !== day(row.at)) rows.push({ kind: 'day', key: `day-${day(row.at)}`, at: row.at })
-    rows.push({ ...row, first: !joined(before, row), last: !joined(row, after) })
+    rows.push({ ...row, first: !joined(before, row), last: !joined(row, after), newest: !after })
   })
   return rows
 }
@@ -57,7 +59,7 @@ function ofPending(pending: Pending): MessageRow {
 
 const me: Sender = { key: 'me', name: '', avatar: '' }
 const base = (key: string, at: number, mine: boolean) =>
-  ({ kind: 'message', key, at, mine, first: true, last: true }) as const
+  ({ kind: 'message', key, at, mine, first: true, last: true, newest: false }) as const
 
 function nameOf(sender: ThreadMessage['sender']) {
   if (sender?.type === 'user') return sender.available_name || sender.name

@@ -3,7 +3,7 @@ import type { UserPush } from '#lib/protocol/agent.ts'
 import type { ConversationStatus } from '#lib/protocol/message.ts'
 import type { WidgetConfigWire, WidgetInboxMemberWire } from '#lib/protocol/widget.ts'
 import type { FrameSettings } from '../bridge.ts'
-import { isFramed } from './params.ts'
+import { isFramed, params } from './params.ts'
 import { emptyThread, type Thread } from './thread.ts'
 
 export const phase = signal<'loading' | 'ready' | 'failed'>('loading')
@@ -14,6 +14,12 @@ export const settings = signal<FrameSettings>({})
 
 export const thread = signal<Thread>(emptyThread)
 export const conversation = signal<{ id: number; status: ConversationStatus } | null>(null)
+/** Nobody has written yet, as far as one can know before the history is there. */
+export const isNew = computed(() => {
+  const { messages, pending } = thread.value
+  const expected = phase.value === 'ready' || (phase.value === 'loading' && !params.token)
+  return expected && messages.length + pending.length === 0
+})
 export const unread = signal(0)
 export const typist = signal<Pick<UserPush, 'id' | 'name' | 'available_name' | 'thumbnail'> | null>(null)
 

@@ -14,8 +14,7 @@ export function followTheme() {
     dataset.scheme = settings.value.darkMode ?? params.theme ?? 'light'
   })
   effect(() => {
-    if (!config.value) return
-    const accent = hexColour(config.value.website_channel_config.widget_color)
+    const accent = hexColour(config.value?.website_channel_config.widget_color ?? params.colour)
     style.setProperty('--accent', accent)
     style.setProperty('--on-accent', textOn(accent))
     for (const [scheme, surface] of Object.entries(surfaces))

@@ -34,14 +34,14 @@ export function createBubble({ position, title, expanded, onClick }: Options) {
     },
     update(state: { isOpen: boolean; hidden: boolean; unread: number; dir: string; text: (typeof strings)['en'] }) {
       const { isOpen, unread, text } = state
-      const name = isOpen ? text.close : title || text.open
+      const name = isOpen ? text.close : title || (expanded ? text.title : text.open)
       button.setAttribute('aria-expanded', String(isOpen))
       button.setAttribute('aria-label', unread && !isOpen ? `${name}, ${unread} ${text.unread}` : name)
       button.dir = state.dir
       button.classList.toggle('unread-notification', unread > 0)
       holder.classList.toggle('woot-hidden', state.hidden)
       holder.classList.toggle('cw-open', isOpen)
-      label.textContent = title || text.title
+      label.textContent = name
       badge.textContent = unread ? (unread > 9 ? '9+' : String(unread)) : ''
     },
   }

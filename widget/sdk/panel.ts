@@ -16,9 +16,12 @@ export function createPanel({ src, origin, title, className, onMessage }: Option
   const frame = element('iframe', { id: 'chatwoot_live_chat_widget', title, allow, src })
   const holder = element('div', { id: 'cw-widget-holder', class: `woot-widget-holder woot--hide ${className}` }, frame)
 
+  let loaded = false
+
   function receive(event: MessageEvent) {
     if (event.source !== frame.contentWindow || event.origin !== origin) return
     const message = decode<FrameEvent>(event.data)
+    loaded ||= message?.event === 'loaded'
     if (message) onMessage(message)
   }
   addEventListener('message', receive)
@@ -27,7 +30,10 @@ export function createPanel({ src, origin, title, className, onMessage }: Option
   return {
     holder,
     frame,
-    send: (message: HostEvent) => frame.contentWindow?.postMessage(encode(message), origin),
+    /** Before the app in the frame has said that it is there, nobody listens; then it is told everything. */
+    send(message: HostEvent) {
+      if (loaded) frame.contentWindow?.postMessage(encode(message), origin)
+    },
     show: (isOpen: boolean) => holder.classList.toggle('woot--hide', !isOpen),
     remove() {
       removeEventListener('message', receive)

@@ -87,7 +87,8 @@ export function createWidget({ websiteToken, baseUrl }: Installation, given: Set
   }
 
   function load() {
-    const query = new URLSearchParams({ website_token: websiteToken, theme: api.darkMode })
+    const color = hexColour(inbox.widget_color)
+    const query = new URLSearchParams({ website_token: websiteToken, theme: api.darkMode, color })
     const token = readToken()
     if (token) query.set('cw_conversation', token)
     const locale = language()

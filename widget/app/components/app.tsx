@@ -1,4 +1,5 @@
-import { announcement, phase } from '../store.ts'
+import { t } from '../i18n.ts'
+import { announcement, isNew, phase } from '../store.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import { Header } from './header.tsx'
@@ -11,9 +12,11 @@ export function App({ onRetry }: { onRetry: () => void }) {
   return (
     <>
       <Header />
-      <Notice />
-      <main class="main">{screen(onRetry)}</main>
-      <Composer />
+      <main class="main" aria-label={t('conversation')}>
+        <Notice />
+        <div class="screen">{screen(onRetry)}</div>
+        <Composer />
+      </main>
       <div class="unseen" role="status" aria-live="polite">
         {announcement}
       </div>
@@ -22,7 +25,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 }
 
 function screen(onRetry: () => void) {
-  if (phase.value === 'loading') return <Skeleton />
+  if (phase.value === 'loading') return isNew.value ? null : <Skeleton />
   if (phase.value === 'failed') return <Unavailable onRetry={onRetry} />
   return <Conversation />
 }

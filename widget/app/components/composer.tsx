@@ -53,7 +53,8 @@ export function Composer() {
         <textarea
           ref={attach}
           rows={1}
-          dir="auto"
+          // An empty field would count as left-to-right, and its placeholder with it.
+          dir={text.value ? 'auto' : undefined}
           value={text.value}
           placeholder={t('placeholder')}
           aria-label={t('message')}

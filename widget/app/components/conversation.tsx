@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { t } from '../i18n.ts'
 import { rowsOf } from '../rows.ts'
-import { atBottom, config, conversation, thread, unread } from '../store.ts'
+import { atBottom, config, conversation, isNew, thread, unread } from '../store.ts'
 import { dayName } from '../times.ts'
 import { Icon } from './icons.tsx'
 import { Message } from './message.tsx'
@@ -13,8 +13,9 @@ import { Welcome } from './welcome.tsx'
 
 export function Conversation() {
   const box = useRef<HTMLDivElement>(null)
-  const older = useOlder(box)
+  // In this order: only at its place is the reader near the beginning or not.
   const place = usePlace(box)
+  const older = useOlder(box)
   const rows = useComputed(() => rowsOf(thread.value, config.value?.website_channel_config.website_name || t('team')))
   const scrolled = () => {
     place.scrolled()
@@ -33,14 +34,15 @@ export function Conversation() {
         tabIndex={0}
         onScroll={scrolled}
       >
-        {thread.value.hasOlder ? <Older failed={older.failed} onRetry={older.load} /> : <Welcome />}
+        {thread.value.hasOlder && <Older failed={older.failed} onRetry={older.load} />}
+        {!thread.value.hasOlder && !isNew.value && <Welcome />}
         {rows.value.map(row =>
           row.kind === 'message' ? (
             <Message key={row.key} row={row} />
           ) : (
-            <h3 class="day" key={row.key}>
+            <p class="day" key={row.key}>
               {dayName(row.at)}
-            </h3>
+            </p>
           ),
         )}
         <TypingIndicator />

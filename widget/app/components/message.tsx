@@ -48,7 +48,7 @@ function Bubble({ row: { mine, message, pending, at } }: { row: MessageRow }) {
   )
 }
 
-function Meta({ row: { at, last, pending } }: { row: MessageRow }) {
+function Meta({ row: { at, mine, last, newest, pending } }: { row: MessageRow }) {
   if (pending?.state === 'failed')
     return (
       <p class="meta is-failed" role="alert">
@@ -62,6 +62,7 @@ function Meta({ row: { at, last, pending } }: { row: MessageRow }) {
   if (pending) return <p class="meta is-sending">{t('sending')}</p>
   return (
     <p class="meta">
+      {mine && newest && `${t('sent')} · `}
       <time dateTime={new Date(at * 1000).toISOString()}>{clock(at)}</time>
     </p>
   )

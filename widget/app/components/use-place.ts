@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { atBottom, thread, typist } from '../store.ts'
+import { atBottom, conversation, thread, typist } from '../store.ts'
 
 /** So far from the end, in px, counts as being at the end. */
 const tolerance = 56
@@ -21,7 +21,7 @@ export function usePlace(box: RefObject<HTMLElement | null>) {
     if (atBottom.peek()) toEnd()
     else if (first < before.current.first) element.scrollTop += element.scrollHeight - before.current.height
     before.current = { height: element.scrollHeight, first }
-  }, [messages, pending, typist.value, atBottom.value])
+  }, [messages, pending, typist.value, conversation.value?.status, atBottom.value])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element stays the same
   useEffect(() => {

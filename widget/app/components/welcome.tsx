@@ -1,7 +1,7 @@
 import { t } from '../i18n.ts'
 import { config, settings } from '../store.ts'
 
-/** What stands at the beginning of every conversation, also before it has begun. */
+/** What stands before the first message, and at the beginning of the conversation ever after. */
 export function Welcome() {
   const { welcome_title, welcome_tagline, reply_time } = config.value?.website_channel_config ?? {}
   const tagline = settings.value.welcomeDescription || welcome_tagline
