@@ -1,0 +1,5 @@
+import { ProfileScreen } from '#components/settings/profile-screen.tsx'
+
+export default function Page() {
+  return <ProfileScreen />
+}

@@ -1,0 +1,5 @@
+import { GoToAccount } from '#components/shell/go-to-account.tsx'
+
+export default function Page() {
+  return <GoToAccount />
+}

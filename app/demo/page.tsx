@@ -1,0 +1,5 @@
+import { DemoScreen } from '#components/demo/demo-screen.tsx'
+
+export default function Page() {
+  return <DemoScreen />
+}

@@ -1,0 +1,84 @@
+import type { AssigneeTab, ConversationCounts, ConversationStatus, Priority } from '#lib/protocol/index.ts'
+import type { Conversation } from './conversation.ts'
+
+export const sorts = [
+  'last_activity_at_desc',
+  'last_activity_at_asc',
+  'created_at_desc',
+  'created_at_asc',
+  'waiting_since_asc',
+  'priority_desc',
+] as const
+export type Sort = (typeof sorts)[number]
+export type Tab = Exclude<AssigneeTab, 'assigned'>
+
+export type ListFilter = { tab: Tab; status: ConversationStatus | 'all'; inboxId: number | null; sort: Sort }
+
+/** The loaded beginning of a list. `cursor` is the sequence number that the server had reached when it answered. */
+export type ConversationList = {
+  items: Conversation[]
+  hasMore: boolean
+  counts: ConversationCounts
+  cursor: number
+}
+
+export const pageSize = 25
+
+/** Whether the conversation belongs in the list, as the server would decide. */
+export function belongs(conversation: Conversation, filter: ListFilter, me: number) {
+  if (filter.status !== 'all' && conversation.status !== filter.status) return false
+  if (filter.inboxId !== null && conversation.inboxId !== filter.inboxId) return false
+  if (filter.tab === 'me') return conversation.assignee?.id === me
+  if (filter.tab === 'unassigned') return conversation.assignee === null
+  return true
+}
+
+/**
+ * Puts the conversation where it belongs now, or takes it out. What sorts behind the loaded beginning of a longer list
+ * is left to the next page.
+ */
+export function place(list: ConversationList, conversation: Conversation, filter: ListFilter, me: number) {
+  const at = list.items.findIndex(item => item.id === conversation.id)
+  if (at >= 0 && list.items[at] === conversation) return list
+  const others = at >= 0 ? list.items.toSpliced(at, 1) : list.items
+  if (!belongs(conversation, filter, me)) return at >= 0 ? { ...list, items: others } : list
+  const compare = comparator(filter.sort)
+  const before = others.findIndex(item => compare(conversation, item) < 0)
+  if (before < 0 && list.hasMore && others.length > 0) return at >= 0 ? { ...list, items: others } : list
+  return { ...list, items: others.toSpliced(before < 0 ? others.length : before, 0, conversation) }
+}
+
+/** Which page brings what comes after the loaded rows, also when some of them have left since. */
+export function nextPage(list: ConversationList) {
+  return Math.floor(list.items.length / pageSize) + 1
+}
+
+/** Adds a page behind the loaded rows. What moved up meanwhile is already there and stays where it is. */
+export function append(list: ConversationList, page: ConversationList): ConversationList {
+  const known = new Set(list.items.map(item => item.id))
+  return {
+    ...list,
+    items: [...list.items, ...page.items.filter(item => !known.has(item.id))],
+    hasMore: page.hasMore,
+    counts: page.counts,
+  }
+}
+
+const weight: Record<Priority, number> = { urgent: 4, high: 3, medium: 2, low: 1 }
+
+export function comparator(sort: Sort) {
+  return (left: Conversation, right: Conversation) => order[sort](left, right) || right.id - left.id
+}
+
+const order: Record<Sort, (left: Conversation, right: Conversation) => number> = {
+  last_activity_at_desc: (left, right) => right.lastActivityAt - left.lastActivityAt,
+  last_activity_at_asc: (left, right) => left.lastActivityAt - right.lastActivityAt,
+  created_at_desc: (left, right) => right.createdAt - left.createdAt,
+  created_at_asc: (left, right) => left.createdAt - right.createdAt,
+  waiting_since_asc: (left, right) => (left.waitingSince || Infinity) - (right.waitingSince || Infinity) || 0,
+  priority_desc: (left, right) => priorityWeight(right) - priorityWeight(left),
+}
+
+function priorityWeight({ priority }: Conversation) {
+  return priority ? weight[priority] : 0
+}

@@ -1,0 +1,169 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { AgentWire, EphemeralEvent, LoggedEvent, ProfileWire } from '#lib/protocol/index.ts'
+import { type AccountApi, accountApi } from './api.ts'
+import { applyEvents, findConversation, putConversations, type Viewer } from './apply.ts'
+import { type Conversation, fromWire } from './conversation.ts'
+import { createDrafts } from './drafts.ts'
+import { createEventLog } from './event-log.ts'
+import { type History, insert } from './history.ts'
+import { keys } from './keys.ts'
+import { createOutbox, type Store as KeptStore } from './outbox.ts'
+import { type Connection, startRealtime } from './realtime.ts'
+import { createStore } from './store.ts'
+import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
+
+type Presence = { users: Record<string, string>; contacts: Record<string, string> }
+
+/** Everything of one account that lives longer than a screen: the connection, what is being sent, drafts, typing. */
+export function startAccount(client: QueryClient, profile: ProfileWire, account: number, store: KeptStore | null) {
+  const api = accountApi(account)
+  const log = createEventLog()
+  const typing = createStore<Typing>({})
+  const presence = createStore<Presence>({ users: {}, contacts: {} })
+  const connection = createStore<Connection>('connecting')
+  const listeners = new Set<(events: LoggedEvent[]) => void>()
+  const scope = `charla:${profile.id}:${account}`
+  let newest = 0
+
+  const viewer: Viewer = {
+    account,
+    me: profile.id,
+    member(id) {
+      const agent = client.getQueryData<AgentWire[]>(keys.agents(account))?.find(one => one.id === id)
+      return agent && { id, name: agent.available_name, thumbnail: agent.thumbnail }
+    },
+  }
+
+  const outbox = createOutbox(`${scope}:outbox`, store, async item => {
+    const message = await api.send(item.conversationId, {
+      content: item.content,
+      private: item.private,
+      echo_id: item.echoId,
+    })
+    client.setQueryData<History>(
+      keys.history(account, item.conversationId),
+      history => history && insert(history, message),
+    )
+  })
+
+  const counters = throttle(() => refreshCounters(client, api, account), 1_200)
+
+  function onEvents(events: LoggedEvent[]) {
+    log.add(events)
+    newest = Math.max(newest, events.at(-1)?.seq ?? 0)
+    const { missing, counted } = applyEvents(client, viewer, events)
+    for (const id of missing) void fetchConversation(id)
+    if (counted) counters()
+    for (const event of events) {
+      if (event.event !== 'message.created') continue
+      if (event.data.echo_id) outbox.settle(event.data.echo_id)
+      typing.set(stopTyping(typing.get(), event.data.conversation_id, event.data.sender))
+    }
+    for (const listen of listeners) listen(events)
+  }
+
+  function onEphemeral(event: EphemeralEvent) {
+    if (event.event === 'presence.update') {
+      presence.set({ users: event.data.users, contacts: event.data.contacts ?? presence.get().contacts })
+    } else typing.set(followTyping(typing.get(), event, profile.id, Date.now()))
+  }
+
+  /** Asks for one conversation. Its answer is as new as everything received before asking. */
+  async function fetchConversation(id: number): Promise<Conversation | null> {
+    const asOf = newest
+    const wire = await api.conversation(id).catch(() => null)
+    if (!wire) return null
+    const known = findConversation(client, account, id)
+    if (known && Math.max(known.seen.full, known.seen.message) > asOf) return known
+    const fresh = { ...fromWire(wire), seen: { full: asOf, message: asOf } }
+    putConversations(client, viewer, [fresh])
+    return fresh
+  }
+
+  const realtime = startRealtime({
+    cableUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/cable`,
+    subscription: { pubsub_token: profile.pubsub_token, account_id: account, user_id: profile.id },
+    changes: api.changes,
+    onEvents,
+    onEphemeral,
+    onExpired() {
+      log.clear()
+      void client.invalidateQueries({ queryKey: keys.everything(account) })
+    },
+    onRejected: () => void client.invalidateQueries({ queryKey: keys.profile }),
+    onConnection(state) {
+      connection.set(state)
+      if (state === 'live' || state === 'polling') outbox.resume()
+    },
+  })
+  const fading = setInterval(() => typing.set(fadeTyping(typing.get(), Date.now())), 1_000)
+  const resending = setInterval(() => navigator.onLine && outbox.resume(), 10_000)
+
+  return {
+    api,
+    account,
+    viewer,
+    outbox,
+    drafts: createDrafts(`${scope}:draft`, store),
+    typing,
+    presence,
+    connection,
+    log,
+    fetchConversation,
+    /** The number of the newest event received: what a fetched answer is at least as new as. */
+    newest: () => newest,
+    /** Tells the realtime connection where a fresh load stood. */
+    begin(cursor: number) {
+      newest = Math.max(newest, cursor)
+      realtime.begin(cursor)
+    },
+    /** Follows events as they come, for what is not in a cache (onboarding, title, sounds). */
+    listen(listener: (events: LoggedEvent[]) => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    stop() {
+      clearInterval(fading)
+      clearInterval(resending)
+      realtime.stop()
+    },
+  }
+}
+
+export type AccountRuntime = ReturnType<typeof startAccount>
+
+async function refreshCounters(client: QueryClient, api: AccountApi, account: number) {
+  const active = client.getQueryCache().findAll({ queryKey: keys.lists(account), type: 'active' })
+  for (const query of active) {
+    const filter = query.queryKey[3] as Parameters<AccountApi['counts']>[0]
+    const answer = await api.counts(filter).catch(() => null)
+    if (!answer) continue
+    const { mine_count, unassigned_count, assigned_count, all_count } = answer.meta
+    const counts = { mine_count, unassigned_count, assigned_count, all_count }
+    for (const sibling of client.getQueryCache().findAll({ queryKey: keys.lists(account) })) {
+      const other = sibling.queryKey[3] as typeof filter
+      if (other.status !== filter.status || other.inboxId !== filter.inboxId) continue
+      client.setQueryData<object>(sibling.queryKey, known => known && { ...known, counts })
+    }
+  }
+}
+
+/** Soon, and then at most every `ms`, with the last call never lost. */
+function throttle(run: () => void, ms: number) {
+  let last = 0
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    setTimeout(
+      () => {
+        waiting = false
+        last = Date.now()
+        run()
+      },
+      Math.max(120, last + ms - Date.now()),
+    )
+  }
+}

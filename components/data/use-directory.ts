@@ -1,0 +1,44 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useAccount } from './account-context.tsx'
+import { keys } from './keys.ts'
+
+/** The inboxes that the viewer may see. */
+export function useInboxes() {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.inboxes(accountId),
+    queryFn: async () => (await api.inboxes()).payload,
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function useAgents() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.agents(accountId), queryFn: () => api.agents(), staleTime: 60_000 })
+}
+
+export function useInvitations() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.invitations(accountId), queryFn: () => api.invitations() })
+}
+
+/** Who may be given conversations of this inbox. */
+export function useAssignable(inboxId: number, enabled = true) {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.assignable(accountId, inboxId),
+    queryFn: async () => (await api.assignable(inboxId)).payload,
+    staleTime: 60_000,
+    enabled,
+  })
+}
+
+export function useMembers(inboxId: number) {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.members(accountId, inboxId),
+    queryFn: async () => (await api.members(inboxId)).payload,
+  })
+}

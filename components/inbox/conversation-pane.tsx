@@ -1,0 +1,96 @@
+'use client'
+
+import { MessageSquareOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ApiError } from '../data/http.ts'
+import { useConversationActions } from '../data/use-actions.ts'
+import { useConversation } from '../data/use-conversations.ts'
+import { useHistory } from '../data/use-history.ts'
+import { Button } from '../ui/button.tsx'
+import { Empty, Problem } from '../ui/states.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { DetailsSheet } from './details-sheet.tsx'
+import { HistorySkeleton } from './history-skeleton.tsx'
+import { Timeline } from './timeline-view.tsx'
+import { useConversationCommands } from './use-conversation-commands.ts'
+import { useDetails } from './use-details.ts'
+
+/** One conversation: what was said, what can be answered, and who it is. */
+export function ConversationPane({ id, onClose }: { id: number; onClose: () => void }) {
+  const t = useTranslations('conversation')
+  const conversation = useConversation(id)
+  const history = useHistory(id)
+  const details = useDetails()
+  const data = conversation.data
+  useConversationCommands(data, details.toggle, onClose)
+  useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
+  const [unreadAfter, setUnreadAfter] = useState<number | null>(null)
+  const seenAt = data && data.unread > 0 ? data.agentSeenAt : null
+  useEffect(() => setUnreadAfter(before => before ?? seenAt), [seenAt])
+
+  if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
+    return (
+      <div className="grid h-full place-items-center">
+        <Empty icon={MessageSquareOff} title={t('gone')} body={t('goneBody')}>
+          <Button onClick={onClose}>{t('back')}</Button>
+        </Empty>
+      </div>
+    )
+  }
+  if (conversation.error && !data) {
+    return (
+      <div className="grid h-full place-items-center">
+        <Problem error={conversation.error} onRetry={() => conversation.refetch()} />
+      </div>
+    )
+  }
+  return (
+    <div className="flex h-full min-w-0">
+      <section aria-label={t('title', { id })} className="flex h-full min-w-0 flex-1 flex-col">
+        <ConversationHeader conversation={data} onClose={onClose} details={details} />
+        <div className="relative min-h-0 flex-1">
+          {history.data && data ? (
+            <Timeline conversation={data} history={history.data} unreadAfter={unreadAfter} onOlder={history.older} />
+          ) : history.error ? (
+            <div className="grid h-full place-items-center">
+              <Problem error={history.error} onRetry={() => history.refetch()} />
+            </div>
+          ) : (
+            <HistorySkeleton />
+          )}
+        </div>
+        {data && <Composer conversation={data} />}
+      </section>
+      {data && details.inline && (
+        <aside aria-label={t('details')} className="h-full w-[300px] shrink-0 border-s border-line">
+          <DetailsPanel conversation={data} />
+        </aside>
+      )}
+      {data && (
+        <DetailsSheet open={details.over} onOpenChange={details.setOver}>
+          <DetailsPanel conversation={data} />
+        </DetailsSheet>
+      )}
+    </div>
+  )
+}
+
+/** While the conversation is on a visible screen, what arrives in it counts as read. */
+function useReading(id: number, unread: number | undefined, lastMessage: number | undefined) {
+  const { markSeen } = useConversationActions()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is a reason to mark again
+  useEffect(() => {
+    if (!unread) return
+    const mark = () => document.visibilityState === 'visible' && document.hasFocus() && void markSeen(id)
+    mark()
+    document.addEventListener('visibilitychange', mark)
+    window.addEventListener('focus', mark)
+    return () => {
+      document.removeEventListener('visibilitychange', mark)
+      window.removeEventListener('focus', mark)
+    }
+  }, [id, unread, lastMessage, markSeen])
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ApiError } from '../data/http.ts'
+import { cx } from '../ui/cx.ts'
+import { Spinner } from '../ui/spinner.tsx'
+
+type Props = {
+  label: string
+  value: string
+  empty: string
+  type?: 'text' | 'email' | 'tel'
+  /** What is wrong with the value, in words, or null. */
+  check?: (value: string) => string | null
+  onSave: (value: string) => Promise<void>
+}
+
+/** A value that becomes a field when pressed. Enter and leaving save, Escape takes it back. */
+export function EditableField({ label, value, empty, type = 'text', check, onSave }: Props) {
+  const t = useTranslations('details')
+  const id = useId()
+  const [text, setText] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const cancelled = useRef(false)
+
+  function close() {
+    setText(null)
+    setError(null)
+    setTimeout(() => button.current?.focus(), 0)
+  }
+
+  async function save() {
+    const wanted = (text ?? '').trim()
+    if (cancelled.current || busy || text === null) return
+    if (wanted === value) return setText(null)
+    const wrong = check?.(wanted) ?? null
+    setError(wrong)
+    if (wrong) return
+    setBusy(true)
+    try {
+      await onSave(wanted)
+      setText(null)
+    } catch (problem) {
+      const refused = problem instanceof ApiError && problem.status === 422
+      setError(refused ? problem.message : t('notSaved'))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
+      <label htmlFor={id} className="truncate text-muted">
+        {label}
+      </label>
+      {text === null ? (
+        <button
+          ref={button}
+          id={id}
+          type="button"
+          title={value || undefined}
+          aria-label={`${label}: ${value || empty}`}
+          onClick={() => {
+            cancelled.current = false
+            setText(value)
+          }}
+          className={cx(
+            '-mx-2 h-8 w-[calc(100%+16px)] cursor-text truncate rounded-md px-2 text-start hover:bg-hover',
+            !value && 'text-faint',
+          )}
+        >
+          <bdi>{value || empty}</bdi>
+        </button>
+      ) : (
+        <div className="relative">
+          <input
+            id={id}
+            // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to edit it
+            autoFocus
+            type={type}
+            dir={type === 'text' ? 'auto' : 'ltr'}
+            value={text}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? `${id}-error` : undefined}
+            onFocus={event => event.currentTarget.select()}
+            onChange={event => {
+              setText(event.target.value)
+              if (error) setError(null)
+            }}
+            onBlur={save}
+            onKeyDown={event => {
+              if (event.key === 'Enter') {
+                event.preventDefault()
+                void save()
+              }
+              if (event.key === 'Escape') {
+                event.preventDefault()
+                event.stopPropagation()
+                cancelled.current = true
+                close()
+              }
+            }}
+            className="-mx-2 h-8 w-[calc(100%+16px)] rounded-md border border-line-strong bg-surface px-[7px] text-sm aria-invalid:border-danger"
+          />
+          {busy && (
+            <span className="absolute inset-y-0 end-0 grid place-items-center text-faint">
+              <Spinner size={14} />
+            </span>
+          )}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} role="alert" className="col-start-2 pb-1 text-xs text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

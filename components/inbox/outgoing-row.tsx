@@ -1,0 +1,51 @@
+'use client'
+
+import { CircleAlert, Clock3 } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
+import { cx } from '../ui/cx.ts'
+import { bubbles } from './bubble.ts'
+import type { OutgoingEntry } from './timeline.ts'
+
+/** What I have sent and the server has not confirmed: on its way, waiting for the connection, or refused. */
+export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
+  const t = useTranslations('conversation.outgoing')
+  const { runtime } = useAccount()
+  const { item } = entry
+  const failed = item.state === 'failed'
+  return (
+    <article aria-label={t('label')} className="mt-0.5 flex flex-row-reverse gap-2.5 first:mt-3">
+      <span className="w-7 shrink-0" />
+      <div className="flex max-w-[min(36rem,82%)] min-w-0 flex-col items-end">
+        <div className={cx(bubbles[item.private ? 'note' : 'outgoing'], failed && 'ring-1 ring-danger')}>
+          <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {item.content}
+          </p>
+        </div>
+        {failed ? (
+          <p role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-x-2 px-1 text-xs text-danger">
+            <span className="flex items-center gap-1">
+              <CircleAlert size={13} aria-hidden /> {item.reason ? t('refused', { reason: item.reason }) : t('failed')}
+            </span>
+            <button type="button" className="font-medium underline" onClick={() => runtime.outbox.retry(item.echoId)}>
+              {t('retry')}
+            </button>
+            <button type="button" className="font-medium underline" onClick={() => runtime.outbox.discard(item.echoId)}>
+              {t('discard')}
+            </button>
+          </p>
+        ) : (
+          <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-faint">
+            <Clock3 size={12} aria-hidden />
+            {item.state === 'waiting' ? t('waiting') : t('sending')}
+            {item.state === 'waiting' && (
+              <button type="button" className="font-medium underline" onClick={() => runtime.outbox.retry(item.echoId)}>
+                {t('retry')}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </article>
+  )
+}

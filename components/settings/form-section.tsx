@@ -1,0 +1,54 @@
+'use client'
+
+import { type FormEventHandler, type ReactNode, useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { FormProblem } from '../auth/form-problem.tsx'
+import { Button } from '../ui/button.tsx'
+
+type Props = {
+  title: string
+  body?: string
+  onSubmit: FormEventHandler<HTMLFormElement>
+  dirty: boolean
+  busy: boolean
+  problem?: string
+  children: ReactNode
+}
+
+/** A part of a long form with its own save. Ctrl-Enter saves; leaving with changes asks. */
+export function FormSection({ title, body, onSubmit, dirty, busy, problem, children }: Props) {
+  const t = useTranslations('settings')
+  useEffect(() => {
+    if (!dirty) return
+    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', guard)
+    return () => window.removeEventListener('beforeunload', guard)
+  }, [dirty])
+  return (
+    <form
+      onSubmit={onSubmit}
+      noValidate
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }
+      }}
+      className="grid gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 md:grid-cols-[200px_minmax(0,1fr)]"
+    >
+      <div>
+        <h2 className="text-base font-semibold">{title}</h2>
+        {body && <p className="mt-1 text-sm text-muted">{body}</p>}
+      </div>
+      <div className="flex flex-col gap-4">
+        <FormProblem>{problem}</FormProblem>
+        {children}
+        <div>
+          <Button type="submit" tone="primary" busy={busy} disabled={!dirty}>
+            {t('save')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
+import { keys } from '../data/keys.ts'
+import { useAgents, useMembers } from '../data/use-directory.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Problem, Skeleton } from '../ui/states.tsx'
+import { toast } from '../ui/toast.tsx'
+import { FormSection } from './form-section.tsx'
+
+/** Who sees and answers the conversations of the inbox. */
+export function InboxMembers({ inboxId }: { inboxId: number }) {
+  const t = useTranslations('settings.inboxes')
+  const client = useQueryClient()
+  const { api, accountId } = useAccount()
+  const agents = useAgents()
+  const members = useMembers(inboxId)
+  const [chosen, setChosen] = useState<Set<number> | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const saved = members.data?.map(member => member.id)
+  const key = saved?.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when the saved members are others
+  useEffect(() => setChosen(saved ? new Set(saved) : null), [key])
+
+  async function save(event: React.FormEvent) {
+    event.preventDefault()
+    if (!chosen) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await api.setMembers(inboxId, [...chosen])
+      await client.invalidateQueries({ queryKey: keys.members(accountId, inboxId) })
+      await client.invalidateQueries({ queryKey: keys.assignable(accountId, inboxId) })
+      toast(t('membersSaved'))
+    } catch {
+      setProblem(t('membersNotSaved'))
+    }
+    setBusy(false)
+  }
+
+  function toggle(id: number) {
+    setChosen(now => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }
+
+  const dirty = Boolean(chosen && saved && [...chosen].sort().join() !== [...saved].sort().join())
+  const error = agents.error ?? members.error
+  return (
+    <FormSection
+      title={t('members')}
+      body={t('membersBody')}
+      onSubmit={save}
+      dirty={dirty}
+      busy={busy}
+      problem={problem}
+    >
+      {error && !(agents.data && members.data) ? (
+        <Problem
+          error={error}
+          onRetry={() => {
+            agents.refetch()
+            members.refetch()
+          }}
+        />
+      ) : agents.data && chosen ? (
+        <ul className="divide-y divide-line rounded-lg border border-line">
+          {agents.data.map(agent => (
+            <li key={agent.id}>
+              <label className="flex cursor-pointer items-center gap-3 px-3 py-2 hover:bg-hover">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(agent.id)}
+                  onChange={() => toggle(agent.id)}
+                  className="size-4 accent-[var(--accent)]"
+                />
+                <Avatar name={agent.name} seed={agent.id} src={agent.thumbnail} size={24} />
+                <span className="min-w-0 flex-1 truncate">{agent.name}</span>
+                {agent.role === 'administrator' && <span className="text-xs text-faint">{t('administrator')}</span>}
+              </label>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Skeleton className="h-24 w-full animate-appear" />
+      )}
+    </FormSection>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ProfileWire } from '#lib/protocol/index.ts'
+import { AccountProvider } from '../data/account-context.tsx'
+import { ApiError } from '../data/http.ts'
+import { setActiveAccount, useProfile } from '../data/session.ts'
+import { isLocale } from '../i18n/locale.ts'
+import { useSetLocale } from '../i18n/provider.tsx'
+import { Button } from '../ui/button.tsx'
+import { localStore } from '../ui/persisted.ts'
+import { Problem } from '../ui/states.tsx'
+import { Boot } from './boot.tsx'
+import { Frame } from './frame.tsx'
+import { lastAccountKey } from './last-account.ts'
+import { paths } from './paths.ts'
+import { isTheme, setTheme } from './theme.ts'
+
+/** Around every screen of an account: who is looking, may they, and the frame with the navigation. */
+export function AccountShell({ accountId, children }: { accountId: number; children: ReactNode }) {
+  const profile = useProfile()
+  const t = useTranslations('errors')
+  useSignInWhenNeeded(profile.error)
+  usePreferences(profile.data)
+  const membership = profile.data?.accounts.find(account => account.id === accountId)
+  const memberOf = membership?.id
+  useEffect(() => {
+    if (memberOf === undefined) return
+    localStore()?.setItem(lastAccountKey, String(memberOf))
+    setActiveAccount(memberOf)
+  }, [memberOf])
+  if (profile.data && membership) {
+    return (
+      <AccountProvider profile={profile.data} membership={membership}>
+        <Frame>{children}</Frame>
+      </AccountProvider>
+    )
+  }
+  if (profile.data) {
+    return (
+      <main className="grid h-dvh place-items-center">
+        <div className="text-center">
+          <h1 className="text-lg font-semibold">{t('noAccount')}</h1>
+          <p className="mt-1 mb-4 text-muted">{t('noAccountBody')}</p>
+          <Button asChild>
+            <a href={paths.home}>{t('goHome')}</a>
+          </Button>
+        </div>
+      </main>
+    )
+  }
+  if (profile.error && !isSignedOut(profile.error)) {
+    return (
+      <main className="grid h-dvh place-items-center">
+        <Problem error={profile.error} onRetry={() => profile.refetch()} />
+      </main>
+    )
+  }
+  return <Boot />
+}
+
+function isSignedOut(error: unknown) {
+  return error instanceof ApiError && error.status === 401
+}
+
+function useSignInWhenNeeded(error: unknown) {
+  const router = useRouter()
+  const pathname = usePathname()
+  const signedOut = isSignedOut(error)
+  useEffect(() => {
+    if (signedOut) router.replace(`${paths.login}?next=${encodeURIComponent(pathname)}`)
+  }, [signedOut, router, pathname])
+}
+
+/** Language and theme travel with the person, not with the browser. */
+function usePreferences(profile: ProfileWire | undefined) {
+  const setLocale = useSetLocale()
+  const { locale, theme } = profile?.ui_settings ?? {}
+  useEffect(() => {
+    if (isLocale(locale)) setLocale(locale)
+    if (isTheme(theme)) setTheme(theme)
+  }, [locale, theme, setLocale])
+}

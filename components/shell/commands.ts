@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { createStore } from '../data/store.ts'
+
+export type Section = 'conversation' | 'list' | 'navigation' | 'general'
+
+/** Something a person can do now. It appears in the palette and the shortcut sheet, and its keys run it. */
+export type Command = {
+  id: string
+  title: string
+  section: Section
+  /** Combinations like `mod+k`; alternatives separated by spaces. Without a modifier they rest while somebody types. */
+  keys?: string
+  run: () => void
+  /** Only keys, not in the palette. */
+  hidden?: boolean
+}
+
+export const commands = createStore<Command[]>([])
+const groups = new Map<symbol, Command[]>()
+
+function publish() {
+  commands.set([...groups.values()].flat())
+}
+
+/** Offers commands for as long as the component is there. Later groups win over earlier ones with the same keys. */
+export function useCommands(list: Command[]) {
+  const latest = useRef(list)
+  latest.current = list
+  const signature = list.map(({ id, title, keys }) => `${id}|${title}|${keys}`).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for what is shown; `run` is read late
+  useEffect(() => {
+    const group = Symbol('commands')
+    groups.set(
+      group,
+      latest.current.map(command => ({
+        ...command,
+        run: () => latest.current.find(one => one.id === command.id)?.run(),
+      })),
+    )
+    publish()
+    return () => {
+      groups.delete(group)
+      publish()
+    }
+  }, [signature])
+}
+
+/** Whether the pressed keys are `combo`. */
+export function pressed(event: KeyboardEvent, combo: string) {
+  const parts = combo.split('+')
+  const key = parts.at(-1) ?? ''
+  const wants = (name: string) => parts.includes(name)
+  const mod = event.metaKey || event.ctrlKey
+  if (mod !== wants('mod') || event.altKey !== wants('alt')) return false
+  // A character such as ? already implies Shift; letters and named keys do not.
+  if (key.length > 1 || /[a-z]/.test(key)) if (event.shiftKey !== wants('shift')) return false
+  return event.key.toLowerCase() === key || (event.altKey && event.code === `Key${key.toUpperCase()}`)
+}
+
+/** Runs commands by their keys, everywhere on the page. */
+export function useCommandKeys() {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return
+      const typing = isTyping(event.target)
+      const modal = document.querySelector('[role="dialog"][data-state="open"],[role="alertdialog"],[role="menu"]')
+      const command = commands
+        .get()
+        .findLast(({ keys }) =>
+          keys?.split(' ').some(combo => (!typing || /mod|alt/.test(combo)) && pressed(event, combo)),
+        )
+      if (!command || (modal && !command.keys?.includes('mod'))) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+function isTyping(target: EventTarget | null) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}

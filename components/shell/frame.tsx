@@ -1,0 +1,66 @@
+'use client'
+
+import { Dialog } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useStore } from '../data/store.ts'
+import { useCommandKeys, useCommands } from './commands.ts'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { useNavigationCommands } from './navigation-commands.ts'
+import { drawer } from './navigation-drawer.ts'
+import { Palette } from './palette.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+/** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useTranslations('palette')
+  const [palette, setPalette] = useState(false)
+  const [sheet, setSheet] = useState(false)
+  useCommandKeys()
+  useNavigationCommands()
+  useCommands([
+    { id: 'palette', title: t('open'), section: 'general', keys: 'mod+k', hidden: true, run: () => setPalette(true) },
+    { id: 'shortcuts', title: t('shortcuts'), section: 'general', keys: '? mod+/', run: () => setSheet(true) },
+  ])
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <ConnectionBanner />
+      <div className="flex min-h-0 flex-1">
+        <div className="hidden border-e border-line lg:block">
+          <Sidebar onSearch={() => setPalette(true)} />
+        </div>
+        <Drawer onSearch={() => setPalette(true)} />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
+      <Palette open={palette} onOpenChange={setPalette} />
+      <ShortcutSheet open={sheet} onOpenChange={setSheet} />
+    </div>
+  )
+}
+
+function Drawer({ onSearch }: { onSearch: () => void }) {
+  const t = useTranslations('nav')
+  const open = useStore(drawer)
+  return (
+    <Dialog.Root open={open} onOpenChange={next => drawer.set(next)}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-overlay lg:hidden" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-y-0 start-0 z-30 w-72 animate-fade bg-bg shadow-pop lg:hidden"
+        >
+          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
+          <Sidebar
+            wide
+            onNavigate={() => drawer.set(false)}
+            onSearch={() => {
+              drawer.set(false)
+              onSearch()
+            }}
+          />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

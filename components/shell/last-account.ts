@@ -1,0 +1,2 @@
+/** Which account was open last in this browser. */
+export const lastAccountKey = 'charla:account'

@@ -1,0 +1,63 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
+import { useInboxes } from '../data/use-directory.ts'
+import { useCommands } from './commands.ts'
+import { paths } from './paths.ts'
+import { usePreference } from './use-preference.ts'
+
+/** Every screen by its name, and the keys that agents know from Chatwoot. */
+export function useNavigationCommands() {
+  const t = useTranslations('nav')
+  const router = useRouter()
+  const prefer = usePreference()
+  const { accountId, isAdministrator } = useAccount()
+  const inboxes = useInboxes().data ?? []
+  const go = (path: string) => () => router.push(path)
+  useCommands([
+    {
+      id: 'go-dashboard',
+      title: t('allConversations'),
+      section: 'navigation',
+      keys: 'alt+c',
+      run: go(paths.dashboard(accountId)),
+    },
+    ...inboxes.map(inbox => ({
+      id: `go-inbox-${inbox.id}`,
+      title: t('goInbox', { name: inbox.name }),
+      section: 'navigation' as const,
+      run: go(paths.inbox(accountId, inbox.id)),
+    })),
+    ...(isAdministrator
+      ? [
+          {
+            id: 'go-general',
+            title: t('general'),
+            section: 'navigation' as const,
+            keys: 'alt+s',
+            run: go(paths.settings(accountId, 'general')),
+          },
+          {
+            id: 'go-agents',
+            title: t('agents'),
+            section: 'navigation' as const,
+            run: go(paths.settings(accountId, 'agents')),
+          },
+          {
+            id: 'go-inboxes',
+            title: t('inboxes'),
+            section: 'navigation' as const,
+            run: go(paths.settings(accountId, 'inboxes')),
+          },
+          { id: 'new-inbox', title: t('addInbox'), section: 'navigation' as const, run: go(paths.newInbox(accountId)) },
+          { id: 'go-outbox', title: t('outbox'), section: 'navigation' as const, run: go(paths.outbox) },
+        ]
+      : []),
+    { id: 'go-profile', title: t('profile'), section: 'navigation', run: go(paths.profile(accountId)) },
+    { id: 'theme-light', title: t('themeLight'), section: 'general', run: () => prefer({ theme: 'light' }) },
+    { id: 'theme-dark', title: t('themeDark'), section: 'general', run: () => prefer({ theme: 'dark' }) },
+    { id: 'theme-system', title: t('themeSystem'), section: 'general', run: () => prefer({ theme: 'system' }) },
+  ])
+}

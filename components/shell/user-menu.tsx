@@ -1,0 +1,130 @@
+'use client'
+
+import { Keyboard, Languages, LogOut, SunMoon, UserRoundCog } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'use-intl'
+import { type Availability, availabilities } from '#lib/protocol/agent.ts'
+import { useAccount } from '../data/account-context.tsx'
+import { auth, useAvailability } from '../data/session.ts'
+import { localeNames, locales } from '../i18n/locale.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { cx } from '../ui/cx.ts'
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadio,
+  MenuRadioGroup,
+  MenuSeparator,
+  MenuSub,
+  MenuSubContent,
+  MenuSubTrigger,
+  MenuTrigger,
+} from '../ui/menu.tsx'
+import { commands } from './commands.ts'
+import { paths } from './paths.ts'
+import { themes, useTheme } from './theme.ts'
+import { usePreference } from './use-preference.ts'
+
+const dots: Record<Availability, string> = { online: 'bg-[#22a565]', busy: 'bg-[#d99a1c]', offline: 'bg-line-strong' }
+
+/** Who I am, whether I am there, and how I like my screen. */
+export function UserMenu({ wide }: { wide?: boolean }) {
+  const t = useTranslations('nav')
+  const router = useRouter()
+  const locale = useLocale()
+  const theme = useTheme()
+  const prefer = usePreference()
+  const { profile, membership, accountId } = useAccount()
+  const availability = useAvailability(accountId)
+  async function signOut() {
+    await auth.signOut().catch(() => {})
+    // A full load: nothing of this person may stay in memory.
+    window.location.assign(paths.login)
+  }
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={t('userMenu', { name: profile.available_name })}
+        className={cx(
+          'ring-inset-focus mt-1 flex h-10 items-center gap-2.5 rounded-md text-start hover:bg-hover data-[state=open]:bg-hover',
+          wide ? 'px-2' : 'justify-center 2xl:justify-start 2xl:px-2',
+        )}
+      >
+        <Avatar
+          name={profile.name}
+          seed={profile.id}
+          src={profile.avatar_url}
+          size={26}
+          status={membership.availability}
+        />
+        <span className={cx('min-w-0 flex-1', !wide && 'hidden 2xl:block')}>
+          <span className="block truncate text-sm leading-4">{profile.available_name}</span>
+          <span className="block truncate text-xs text-faint">{t(`availability.${membership.availability}`)}</span>
+        </span>
+      </MenuTrigger>
+      <MenuContent align="start" side="top" className="w-60">
+        <MenuLabel>{profile.email}</MenuLabel>
+        <MenuRadioGroup
+          value={membership.availability}
+          onValueChange={value => availability.mutate(value as Availability)}
+        >
+          {availabilities.map(one => (
+            <MenuRadio key={one} value={one} icon={<span className={cx('block size-2.5 rounded-full', dots[one])} />}>
+              {t(`availability.${one}`)}
+            </MenuRadio>
+          ))}
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem icon={<UserRoundCog size={15} />} onSelect={() => router.push(paths.profile(accountId))}>
+          {t('profile')}
+        </MenuItem>
+        <MenuSub>
+          <MenuSubTrigger icon={<SunMoon size={15} />}>{t('theme')}</MenuSubTrigger>
+          <MenuSubContent>
+            <MenuRadioGroup value={theme} onValueChange={value => prefer({ theme: value })}>
+              {themes.map(one => (
+                <MenuRadio key={one} value={one}>
+                  {t(`themes.${one}`)}
+                </MenuRadio>
+              ))}
+            </MenuRadioGroup>
+          </MenuSubContent>
+        </MenuSub>
+        <MenuSub>
+          <MenuSubTrigger icon={<Languages size={15} />}>{t('language')}</MenuSubTrigger>
+          <MenuSubContent>
+            <MenuRadioGroup value={locale} onValueChange={value => prefer({ locale: value })}>
+              {locales.map(one => (
+                <MenuRadio key={one} value={one}>
+                  {localeNames[one]}
+                </MenuRadio>
+              ))}
+            </MenuRadioGroup>
+          </MenuSubContent>
+        </MenuSub>
+        <MenuItem
+          icon={<Keyboard size={15} />}
+          keys="?"
+          onSelect={() =>
+            setTimeout(
+              () =>
+                commands
+                  .get()
+                  .find(one => one.id === 'shortcuts')
+                  ?.run(),
+              50,
+            )
+          }
+        >
+          {t('shortcuts')}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<LogOut size={15} />} onSelect={signOut}>
+          {t('signOut')}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  )
+}

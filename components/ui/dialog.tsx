@@ -1,0 +1,49 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { cx } from './cx.ts'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: ReactNode
+  children: ReactNode
+  className?: string
+}
+
+/** A small window over the page. Focus goes in, stays in, and returns to where it was. */
+export function Dialog({ open, onOpenChange, title, description, children, className }: Props) {
+  const t = useTranslations('common')
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
+        <Radix.Content
+          aria-describedby={description ? undefined : ''}
+          className={cx(
+            'fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[80vh] max-w-md animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop',
+            className,
+          )}
+        >
+          <header className="flex items-start gap-3 px-5 pt-4">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {description && <Radix.Description className="mt-1 text-sm text-muted">{description}</Radix.Description>}
+            </div>
+            <Radix.Close
+              aria-label={t('close')}
+              className="-me-1.5 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-text"
+            >
+              <X size={16} aria-hidden />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,51 @@
+import doors from './lib/api/doors.json' with { type: 'json' }
+
+const pageHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(self), payment=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Our own `tsc` step checks the types of the whole repository.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@electric-sql/pglite-pgvector',
+    '@supabase/lite',
+    'ioredis',
+    'nodemailer',
+    'pg-boss',
+    'pino',
+    'postgres',
+    'prom-client',
+    'ws',
+  ],
+  headers: async () => [
+    { source: '/app/:path*', headers: pageHeaders },
+    { source: '/demo', headers: pageHeaders },
+  ],
+  // Under `server.ts` these never reach Next; elsewhere one route answers for all of them.
+  rewrites: async () => ({
+    beforeFiles: doors
+      .filter(door => door !== '/api')
+      .flatMap(door => [
+        { source: door, destination: `/api/door${door}` },
+        { source: `${door}/:path*`, destination: `/api/door${door}/:path*` },
+      ]),
+  }),
+  outputFileTracingIncludes: { '/api/[[...path]]': ['./supabase/migrations/**', './dist/widget/**'] },
+  redirects: async () => [{ source: '/', destination: '/app', permanent: false }],
+}
+
+export default process.env.SENTRY_DSN ? await withSentry(config) : config
+
+/** Loaded only when it is wanted: it makes every build slower. */
+async function withSentry(plain) {
+  const { default: sentry } = await import('@sentry/nextjs')
+  return sentry.withSentryConfig(plain, { silent: true, telemetry: false, sourcemaps: { disable: true } })
+}
