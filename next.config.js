@@ -10,6 +10,7 @@ const pageHeaders = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  devIndicators: false,
   reactStrictMode: true,
   // Our own `tsc` step checks the types of the whole repository.
   typescript: { ignoreBuildErrors: true },

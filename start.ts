@@ -1,4 +1,5 @@
 import { createApi } from '#lib/api/index.ts'
+import type { Address } from '#lib/base/db/index.ts'
 import type { Env } from '#lib/base/env.ts'
 import { startRuntime, stopRuntime } from '#lib/base/runtime.ts'
 import { seedDemo } from '#lib/demo/index.ts'

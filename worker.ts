@@ -1,0 +1,16 @@
+import { readEnv } from '#lib/base/env.ts'
+import { log } from '#lib/base/log.ts'
+import { start } from './start.ts'
+
+// Dispatches events and runs jobs in a process of its own, beside servers that run with WORKER=0.
+const env = readEnv()
+if (!env.DATABASE_URL) {
+  process.stderr.write(
+    'The worker needs DATABASE_URL: the embedded database belongs to the server, which works by itself.\n',
+  )
+  process.exit(1)
+}
+const charla = await start(env, { work: true, seed: false })
+log.info('worker ready')
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void charla.stop().then(() => process.exit(0)))
