@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { createAccount } from '#lib/accounts/index.ts'
+import { type MemberContext, systemContext, type VisitorContext } from '#lib/base/context.ts'
+import { decrypt } from '#lib/base/crypto.ts'
+import { withSystem } from '#lib/base/db/index.ts'
+import { readEnv } from '#lib/base/env.ts'
+import { newSourceId, webWidget } from '#lib/channels/index.ts'
+import { writeAsVisitor } from '#lib/conversations/index.ts'
+import { createInbox } from '#lib/inboxes/index.ts'
+import { addMember, ensureUser } from '#lib/users/index.ts'
+import { start } from '../../start.ts'
+
+export type Person = { userId: number; token: string; pubsubToken: string }
+export type BenchTenant = {
+  accountId: number
+  agents: Person[]
+  websiteToken: string
+  /** Conversations that visitors have begun. */
+  conversations: number[]
+}
+
+// Run in a process of its own, before the server that is measured: node bench/support/tenants.ts <accounts> <agents> <conversations>
+if (import.meta.main) {
+  const [accounts = 1, agents = 1, conversations = 1] = process.argv.slice(2).map(Number)
+  const charla = await start(readEnv(), { work: false, seed: false })
+  const tenants: BenchTenant[] = []
+  for (let i = 0; i < accounts; i++) tenants.push(await tenant(agents, conversations))
+  await charla.stop()
+  process.stdout.write(`${JSON.stringify(tenants)}\n`, () => process.exit(0))
+}
+
+async function tenant(agentCount: number, conversationCount: number): Promise<BenchTenant> {
+  const { accountId, agents } = await withSystem(async sql => {
+    const accountId = await createAccount(sql, { name: 'Bench' })
+    const agents: Person[] = []
+    for (let i = 0; i < agentCount; i++) {
+      const userId = await ensureUser(sql, { authId: randomUUID(), email: `${randomUUID()}@example.test`, name: 'Agent' })
+      await addMember(sql, accountId, userId, 1)
+      const [row] = await sql<{ access_token: string; pubsub_token: string }[]>`
+        select access_token, pubsub_token from charla.users where id = ${userId}`
+      if (!row) throw new Error('The user is not there')
+      agents.push({ userId, token: decrypt(row.access_token), pubsubToken: decrypt(row.pubsub_token) })
+    }
+    return { accountId, agents }
+  })
+  const actor = { kind: 'member', userId: agents[0]?.userId as number, role: 'administrator', inboxIds: 'all' } as const
+  const ctx: MemberContext = { ...systemContext(accountId), actor }
+  const inboxId = await createInbox(ctx, webWidget, {
+    name: 'Website',
+    settings: { website_url: 'https://example.com' },
+  })
+  const [website] = await withSystem(
+    sql => sql<{ website_token: string }[]>`
+      select website_token from charla.channel_web_widgets where account_id = ${accountId}`,
+  )
+  const conversations: number[] = []
+  for (let i = 0; i < conversationCount; i++) {
+    const visitor: VisitorContext = {
+      ...ctx,
+      actor: { kind: 'visitor', inboxId, sourceId: newSourceId(), contactId: null, contactInboxId: null },
+    }
+    const { message } = await writeAsVisitor(visitor, { content: 'Hello', echoId: null, origin: {} })
+    conversations.push(message.conversation_id)
+  }
+  return { accountId, agents, websiteToken: website?.website_token as string, conversations }
+}
