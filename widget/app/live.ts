@@ -77,5 +77,10 @@ function welcome(message: MessagePush) {
   hideTyping()
   unread.value++
   const name = message.sender?.name ?? t('team')
-  announcement.value = t('says', { name, text: message.content ?? '' })
+  announcement.value = t('says', { name, text: textOf(message.content_html) })
+}
+
+/** What is to be read aloud: the words without the marks around them. A parsed document runs nothing. */
+function textOf(html: string) {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? ''
 }

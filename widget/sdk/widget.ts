@@ -154,7 +154,7 @@ export function createWidget({ websiteToken, baseUrl }: Installation, given: Set
     addEventListener('keydown', event => {
       if (event.key === 'Escape' && api.isOpen && !event.defaultPrevented) toggle('close')
     })
-    await refresh()
+    if (!(await refresh())) return announce('error', { error: 'unknown websiteToken' })
     bubble.paint(hexColour(inbox.widget_color))
     document.body.append(bubble.holder)
     setInterval(() => {
@@ -165,10 +165,12 @@ export function createWidget({ websiteToken, baseUrl }: Installation, given: Set
   }
 
   async function refresh() {
-    inbox = await fetchLauncher(origin, websiteToken, readToken())
+    const answer = await fetchLauncher(origin, websiteToken, readToken())
+    inbox = answer ?? inbox
     // Once there is a frame, it counts.
     if (panel) draw()
     else setUnread(inbox.unread_count)
+    return answer
   }
 
   whenBody(start)
