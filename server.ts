@@ -13,7 +13,8 @@ const GRACE_MS = 10_000
 const env = settings()
 const dev = env.NODE_ENV === 'development'
 const charla = await start(env)
-const pages = next({ dev, hostname: env.HOST, port: env.PORT })
+// Next adds an upgrade listener of its own to the server that it is given, and cuts every socket that it does not know.
+const pages = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: createServer() })
 await pages.prepare()
 
 const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
