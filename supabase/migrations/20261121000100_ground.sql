@@ -17,13 +17,14 @@ end $$;
 
 revoke all on schema charla from public;
 grant usage on schema charla to charla_member, charla_system;
-alter default privileges in schema charla revoke execute on functions from public;
 
 -- Inlined by the planner, so the comparison with account_id can use an index.
 create function charla.current_account() returns bigint language sql stable
   as $$ select nullif(current_setting('app.account_id', true), '')::bigint $$;
 create function charla.current_user_id() returns bigint language sql stable
   as $$ select nullif(current_setting('app.user_id', true), '')::bigint $$;
+-- Everybody may execute a new function until it is revoked by name: default privileges of a schema can only add.
+revoke all on function charla.current_account(), charla.current_user_id() from public;
 grant execute on function charla.current_account(), charla.current_user_id() to charla_member, charla_system;
 
 /* Fences a table: RLS on and forced, everything to the system role, nothing to anybody else.
