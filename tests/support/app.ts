@@ -9,7 +9,7 @@ import { addMember, ensureUser } from '#lib/users/index.ts'
 import { start } from '../../start.ts'
 
 export type Api = ReturnType<typeof createApi>
-type Answer = { status: number; body: unknown; headers: Headers }
+export type Answer = { status: number; body: unknown; headers: Headers }
 
 let charla: Awaited<ReturnType<typeof start>>
 
@@ -22,6 +22,7 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DATA_DIR: inject('dataDir'),
       PORT: '3000',
       DATABASE_POOL: '6',
+      TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,
     })
@@ -38,8 +39,7 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
 export type Person = { userId: number; token: string; pubsubToken: string; email: string }
 
 /** A person with a user here, without going through sign-up. */
-export async function makePerson(name = 'Somebody'): Promise<Person> {
-  const email = `${randomUUID()}@example.test`
+export async function makePerson(name = 'Somebody', email = `${randomUUID()}@example.test`): Promise<Person> {
   return withSystem(async sql => {
     const userId = await ensureUser(sql, { authId: randomUUID(), email, name })
     const [row] = await sql<{ access_token: string; pubsub_token: string }[]>`
@@ -81,7 +81,12 @@ export async function makeTenant(name = 'Acme'): Promise<Tenant> {
   return { accountId, administrator, agent, outsider, inboxId: inbox.id, websiteToken: inbox.website_token }
 }
 
-type Request = { as?: Person | VisitorToken; json?: unknown; headers?: Record<string, string>; raw?: string }
+type Request = {
+  as?: Person | VisitorToken | undefined
+  json?: unknown
+  headers?: Record<string, string>
+  raw?: string
+}
 export type VisitorToken = { authToken: string; websiteToken: string; pubsubToken: string }
 
 /** Asks through the front door, as a member (access token), a visitor, or nobody. */
@@ -96,6 +101,7 @@ export async function request(
   const answer = await charla.api.request(url, {
     method,
     headers: {
+      'x-forwarded-for': `address-${randomUUID()}`,
       ...(json !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}),
       ...(member ? { api_access_token: member.token } : {}),
       ...(visitor ? { 'x-auth-token': visitor.authToken } : {}),
