@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { withSystem } from '#lib/base/db/index.ts'
+import { keepMail } from '#lib/base/mail.ts'
+import { addMember, beginSession } from '#lib/users/index.ts'
+import {
+  makePerson,
+  makeTenant,
+  makeVisitor,
+  type Person,
+  request,
+  type Tenant,
+  type VisitorToken,
+  writes,
+} from './app.ts'
+
+/**
+ * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
+ * the website may read too, what belongs to the customer and the agents of the inbox, and what is the administrators'.
+ */
+export type Marks = Record<'members' | 'website' | 'customer' | 'administrators', string>
+
+/** A tenant with at least one row in every table, all of them marked. */
+export type Planted = Tenant & {
+  marks: Marks
+  visitor: VisitorToken
+  /** Of the marked conversation: a display id that a small account does not have. */
+  displayId: number
+  contactId: number
+  messageId: number
+  invitationId: number
+  /** An agent whom nobody needs. */
+  spare: Person
+}
+
+export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Planted> {
+  const mark = (name: string) => `mark-${name}-${randomBytes(6).toString('hex')}`
+  const marks: Marks = {
+    members: mark('members'),
+    website: mark('website'),
+    customer: mark('customer'),
+    administrators: mark('administrators'),
+  }
+  const tenant = await makeTenant(`Acme ${marks.members}`)
+  const account = `/api/v1/accounts/${tenant.accountId}`
+  const as = tenant.administrator
+  const spare = await makePerson('Sam')
+  const former = await makePerson('Fay')
+  await withSystem(async sql => {
+    await addMember(sql, tenant.accountId, spare.userId, 0)
+    await addMember(sql, tenant.accountId, former.userId, 0)
+    // Visitors may read the names of agents, and members their addresses.
+    await sql`update charla.users set name = name || ${` ${marks.website}`}, email = ${marks.members} || email
+      where id in (select user_id from charla.account_users where account_id = ${tenant.accountId})`
+  })
+  await request('DELETE', `${account}/agents/${former.userId}`, { as })
+  await request('PATCH', account, {
+    as,
+    json: { domain: `${marks.members}.test`, support_email: `${marks.members}@example.test` },
+  })
+  const website = {
+    website_url: `https://${marks.website}.test`,
+    welcome_title: marks.website,
+    welcome_tagline: marks.website,
+  }
+  await request('PATCH', `${account}/inboxes/${tenant.inboxId}`, {
+    as,
+    json: { name: `Shop ${marks.website}`, channel: website },
+  })
+
+  for (let n = 0; n < conversationsBefore; n++) await writes(await makeVisitor(tenant), marks.customer)
+  const visitor = await makeVisitor(tenant)
+  const first = await writes(visitor, `Hello ${marks.customer}`, `echo-${marks.customer}`)
+  const displayId = first.conversation_id
+  const conversation = `${account}/conversations/${displayId}`
+  const seen = await request('GET', conversation, { as })
+  const contactId = (seen.body as { meta: { sender: { id: number } } }).meta.sender.id
+  await request('PUT', `${account}/contacts/${contactId}`, {
+    as,
+    json: {
+      name: `Zoe ${marks.customer}`,
+      email: `${marks.customer}@example.test`,
+      phone_number: `+49${1_000_000_000 + contactId}`,
+      identifier: marks.customer,
+      custom_attributes: { plan: marks.customer },
+      additional_attributes: { city: marks.customer },
+    },
+  })
+  await request('POST', `${conversation}/messages`, { as: tenant.agent, json: { content: `Answer ${marks.customer}` } })
+  await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    json: { content: `Note ${marks.customer}`, private: true },
+  })
+  await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
+
+  const invited = await request('POST', `${account}/agents`, {
+    as,
+    json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
+  })
+  const { accountId } = tenant
+  await keepMail({
+    key: randomUUID(),
+    to: `${marks.administrators}@example.test`,
+    subject: marks.administrators,
+    text: marks.administrators,
+    accountId,
+  })
+  await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  return {
+    ...tenant,
+    marks,
+    visitor,
+    displayId,
+    contactId,
+    messageId: first.id,
+    spare,
+    invitationId: (invited.body as { id: number }).id,
+  }
+}
+
+/** The condition that picks a tenant's rows of a table: those with its account, and of the global ones those of its people. */
+export function rowsOf(table: string, accountId: number): string {
+  const people = `(select user_id from charla.account_users where account_id = ${accountId})`
+  const global: Record<string, string> = {
+    accounts: `id = ${accountId}`,
+    users: `id in ${people}`,
+    sessions: `user_id in ${people}`,
+  }
+  return global[table] ?? `account_id = ${accountId}`
+}
