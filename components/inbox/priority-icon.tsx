@@ -3,13 +3,14 @@
 import { useTranslations } from 'use-intl'
 import { type Priority, priorities } from '#lib/protocol/conversation.ts'
 
-/** Bars, as many as the priority is high; urgent is filled and red. */
-export function PriorityIcon({ priority, size = 14 }: { priority: Priority; size?: number }) {
+/** Bars, as many as the priority is high; pale without one, red when urgent. */
+export function PriorityIcon({ priority, size = 14 }: { priority: Priority | null; size?: number }) {
   const t = useTranslations('priority')
-  const level = priorities.indexOf(priority)
+  const level = priority ? priorities.indexOf(priority) : -1
+  const name = t(priority ?? 'none')
   return (
-    <svg width={size} height={size} viewBox="0 0 14 14" role="img" aria-label={t(priority)} className="shrink-0">
-      <title>{t(priority)}</title>
+    <svg width={size} height={size} viewBox="0 0 14 14" role="img" aria-label={name} className="shrink-0">
+      <title>{name}</title>
       {[0, 1, 2].map(bar => (
         <rect
           key={bar}

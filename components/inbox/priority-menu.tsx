@@ -1,6 +1,5 @@
 'use client'
 
-import { Minus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { type Priority, priorities } from '#lib/protocol/conversation.ts'
 import type { Conversation } from '../data/conversation.ts'
@@ -24,7 +23,7 @@ export function PriorityMenu({ conversation, compact }: { conversation: Conversa
           compact ? 'w-8 justify-center' : '-mx-2 w-[calc(100%+16px)] px-2',
         )}
       >
-        {priority ? <PriorityIcon priority={priority} /> : <Minus size={15} aria-hidden />}
+        <PriorityIcon priority={priority} />
         {!compact && <span className={cx(priority && 'text-text')}>{t(priority ?? 'none')}</span>}
       </MenuTrigger>
       <MenuContent align={compact ? 'end' : 'start'} className="min-w-40">
@@ -32,7 +31,7 @@ export function PriorityMenu({ conversation, compact }: { conversation: Conversa
           value={priority ?? 'none'}
           onValueChange={value => setPriority(id, value === 'none' ? null : (value as Priority))}
         >
-          <MenuRadio value="none" icon={<Minus size={14} />}>
+          <MenuRadio value="none" icon={<PriorityIcon priority={null} />}>
             {t('none')}
           </MenuRadio>
           {priorities.toReversed().map(one => (

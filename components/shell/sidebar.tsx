@@ -43,7 +43,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           )}
         >
           <Search size={15} aria-hidden />
-          <span className={cx('flex-1 text-start', !wide && 'hidden 2xl:block')}>{t('search')}</span>
+          <span className={cx('flex-1 text-start', !wide && 'hidden 2xl:block')}>{t('commands')}</span>
           <span className={cx(!wide && 'hidden 2xl:block')}>
             <Keys keys="mod+k" />
           </span>
