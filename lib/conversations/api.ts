@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
+import { findContact } from '#lib/contacts/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
 import { assign } from './assignment.ts'
@@ -101,8 +102,9 @@ conversationsDoor.route('/:id/messages', messagesDoor)
 export const contactConversationsDoor = door()
 
 contactConversationsDoor.get('/', async c => {
+  const contact = await findContact(c.var.ctx, pathId(c))
   const [conversations, here] = await Promise.all([
-    conversationsOfContact(c.var.ctx, pathId(c)),
+    conversationsOfContact(c.var.ctx, contact.id),
     present(c.var.ctx.accountId),
   ])
   return c.json({ payload: conversations.map(conversation => conversationWire(conversation, here)) })

@@ -50,7 +50,9 @@ export async function replaceInboxMembers(ctx: MemberContext, inboxId: number, u
 export async function assignableAgents(ctx: MemberContext, inboxIds: number[]): Promise<Agent[]> {
   if (!inboxIds.length) throw invalid("inbox_ids: can't be blank", 'inbox_ids')
   if (!inboxIds.every(id => maySee(ctx.actor, id))) throw notFound()
-  return inOneTrip<Agent>(
+  const wanted = new Set(inboxIds).size
+  // An account has an administrator always: without a row, one of the inboxes is not there.
+  const agents = await inOneTrip<Agent>(
     ctx,
     sql => sql`
     select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
@@ -58,7 +60,11 @@ export async function assignableAgents(ctx: MemberContext, inboxIds: number[]): 
     where m.account_id = ${ctx.accountId} and (m.role = 1 or (
       select count(*) from charla.inbox_members i
       where i.account_id = m.account_id and i.user_id = m.user_id and i.inbox_id = any(${inboxIds})
-    ) = ${new Set(inboxIds).size})
+    ) = ${wanted}) and (
+      select count(*) from charla.inboxes x where x.account_id = m.account_id and x.id = any(${inboxIds})
+    ) = ${wanted}
     order by lower(u.name), u.id`,
   )
+  if (!agents.length) throw notFound()
+  return agents
 }
