@@ -14,7 +14,7 @@ const origin = (page: string, browser_language: string) => ({
   browser: { browser_name: 'Firefox', browser_version: '145', platform_name: 'macOS' },
 })
 
-/** What a newcomer finds in the demo account: a few customers of a small furniture shop. */
+/** What a newcomer finds in the demo account: a few customers of a small shop for coffee tools. */
 export const demoConversations: Story[] = [
   {
     contact: { name: 'Noor Haddad', email: 'noor@example.com' },
@@ -23,7 +23,7 @@ export const demoConversations: Story[] = [
     assignee: 'agent',
     origin: origin('/demo', 'en-GB'),
     lines: [
-      { from: 'visitor', text: 'Hi, do you ship the oak desk to Ireland?' },
+      { from: 'visitor', text: 'Hi, do you ship the hand grinder to Ireland?' },
       { from: 'agent', text: 'Hello Noor, we do: **5 to 7 working days**, and the price includes customs.' },
       { from: 'visitor', text: 'Perfect, ordering now. Thank you' },
     ],
@@ -35,11 +35,11 @@ export const demoConversations: Story[] = [
     assignee: 'agent',
     origin: origin('/demo', 'es-ES'),
     lines: [
-      { from: 'visitor', text: 'Hola, mi pedido 4471 llegó con una pata rota. ¿Qué hago?' },
-      { from: 'administrator', text: 'Second damaged leg this week, let us tell the warehouse.', note: true },
+      { from: 'visitor', text: 'Hola, mi pedido 4471 llegó con la jarra rota. ¿Qué hago?' },
+      { from: 'administrator', text: 'Second broken jug this week, let us tell the warehouse.', note: true },
       {
         from: 'agent',
-        text: 'Hola Lucía, lo sentimos mucho. Te enviamos una pata nueva hoy mismo, no hace falta devolver nada.',
+        text: 'Hola Lucía, lo sentimos mucho. Te enviamos una jarra nueva hoy mismo, no hace falta devolver nada.',
       },
       { from: 'visitor', text: '¡Qué rapidez! ¿Me llegará esta semana?' },
     ],
@@ -50,7 +50,7 @@ export const demoConversations: Story[] = [
     status: 'open',
     assignee: null,
     origin: origin('/demo', 'pt-BR'),
-    lines: [{ from: 'visitor', text: 'Bom dia! Vocês têm a cadeira Lago na cor verde?' }],
+    lines: [{ from: 'visitor', text: 'Bom dia! Vocês têm o filtro de metal no tamanho 2?' }],
   },
   {
     contact: { name: 'Mina Sato', email: 'mina@example.com' },
@@ -59,8 +59,8 @@ export const demoConversations: Story[] = [
     assignee: null,
     origin: origin('/demo', 'en-US'),
     lines: [
-      { from: 'visitor', text: 'Is the standing desk loud when it moves?' },
-      { from: 'visitor', text: 'I would use it in a shared office.' },
+      { from: 'visitor', text: 'Is the electric grinder loud?' },
+      { from: 'visitor', text: 'I would use it in a shared kitchen, early in the morning.' },
     ],
   },
 ]

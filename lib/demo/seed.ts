@@ -24,8 +24,8 @@ export const demoLogins = {
 export async function seedDemo(): Promise<boolean> {
   const { env } = runtime()
   if (!env.DEMO || !onLoopback(env) || (await anyAccount())) return false
-  const administrator = await person(demoLogins.administrator, 'Ada Admin')
-  const agent = await person(demoLogins.agent, 'Amal Agent')
+  const administrator = await person(demoLogins.administrator, 'Ada Moreno')
+  const agent = await person(demoLogins.agent, 'Sam Okafor')
   const accountId = await withSystem(async sql => {
     const id = await createAccount(sql, { name: 'Demo' })
     await addMember(sql, id, administrator, 1)

@@ -12,7 +12,7 @@ url.pathname = `/${name}`
 
 const next = spawn(
   process.execPath,
-  [join(import.meta.dirname, '../../node_modules/next/dist/bin/next'), 'start', '-p', port],
+  [join(import.meta.dirname, '../../node_modules/next/dist/bin/next'), 'start', '-H', 'localhost', '-p', port],
   {
     env: { ...process.env, DATABASE_URL: url.toString(), NODE_ENV: 'production' },
     stdio: 'inherit',

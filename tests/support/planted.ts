@@ -27,6 +27,8 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  /** Where the account's log stood before anybody wrote. */
+  cursor: number
   invitationId: number
   /** An agent whom nobody needs. */
   spare: Person
@@ -67,6 +69,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { name: `Shop ${marks.website}`, channel: website },
   })
 
+  const start = await request('GET', `${account}/conversations`, { as })
+  const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
   for (let n = 0; n < conversationsBefore; n++) await writes(await makeVisitor(tenant), marks.customer)
   const visitor = await makeVisitor(tenant)
   const first = await writes(visitor, `Hello ${marks.customer}`, `echo-${marks.customer}`)
@@ -109,6 +113,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     ...tenant,
     marks,
     visitor,
+    cursor,
     displayId,
     contactId,
     messageId: first.id,

@@ -17,7 +17,9 @@ async function answer(request: Request): Promise<Response> {
   const { api } = await started
   const url = new URL(request.url)
   url.pathname = url.pathname.replace(/^\/api\/door(?=\/)/, '')
-  return api.fetch(new Request(url, request))
+  const passed = new Request(url, request)
+  passed.headers.delete('accept-encoding') // Next compresses by itself, also what is compressed already
+  return api.fetch(passed)
 }
 
 export {

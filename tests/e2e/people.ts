@@ -1,0 +1,73 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+
+export const demo = { administrator: 'admin@demo.test', agent: 'agent@demo.test', password: 'charla-demo' } as const
+
+/** Fails the test when the page reports an error of its own. */
+export function refuseErrors(page: Page): void {
+  page.on('pageerror', error => {
+    throw error
+  })
+}
+
+/** Signs in and waits for the conversations. */
+export async function signIn(page: Page, email: string = demo.agent, password: string = demo.password): Promise<void> {
+  await page.goto('/app/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible()
+}
+
+/** A visitor in a browser of their own, with the chat open on a page. */
+export async function openChat(page: Page, url = '/demo'): Promise<Chat> {
+  await page.goto(url)
+  return reopenChat(page)
+}
+
+export async function reopenChat(page: Page): Promise<Chat> {
+  await page.locator('.woot-widget-bubble').first().click()
+  const chat = new Chat(page)
+  await expect(chat.composer).toBeVisible()
+  return chat
+}
+
+export class Chat {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get frame() {
+    return this.page.frameLocator('#chatwoot_live_chat_widget')
+  }
+
+  get composer() {
+    return this.frame.getByRole('textbox')
+  }
+
+  async write(text: string): Promise<void> {
+    await this.composer.fill(text)
+    await this.composer.press('Enter')
+    await expect(this.frame.getByText(text).first()).toBeVisible()
+  }
+
+  text(text: string) {
+    return this.frame.getByText(text, { exact: true }).first()
+  }
+}
+
+export const newPerson = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
+  (await browser.newContext({ baseURL, locale: 'en-US', viewport: { width: 1440, height: 900 } })).newPage()
+
+/** Opens the conversation whose last message is `preview`. */
+export async function openConversation(page: Page, preview: string): Promise<void> {
+  await page.getByRole('list', { name: 'Conversations' }).getByText(preview).first().click()
+  await expect(page.getByRole('textbox', { name: /^Reply to/ })).toBeVisible()
+}
+
+export async function answer(page: Page, text: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: /^Reply to/ })
+  await composer.fill(text)
+  await composer.press('Enter')
+}
