@@ -16,7 +16,11 @@ import { recover } from './recovery.ts'
 import { beginSession, endSession } from './sessions.ts'
 import { signUp } from './sign-up.ts'
 
-const password = () => text(72).min(8, 'must have at least 8 characters')
+// bcrypt, which keeps it, reads 72 bytes and would ignore the rest.
+const password = () =>
+  text(72)
+    .min(8, 'must have at least 8 characters')
+    .refine(value => Buffer.byteLength(value) <= 72, 'must not exceed 72 bytes')
 
 export const auth = door()
 

@@ -55,7 +55,7 @@ async function bySession(c: Request): Promise<Came | null> {
   const cookie = getCookie(c, SESSION_COOKIE)?.split('.') ?? []
   const client = c.req.header('client') ?? cookie[0]
   const token = c.req.header('access-token') ?? cookie[1]
-  if (!client || !token) return null
+  if (!client || !token || !/^[\w-]{1,64}$/.test(client)) return null
   const userId = await once(`${client}.${token}`, c.var.now(), () => resumeSession(client, token, c.var.now()))
   return userId === null ? null : { userId, client }
 }

@@ -37,7 +37,7 @@ export const requireVisitor = createMiddleware<AppEnv>(async (c, next) => {
 
 /** @throws `not_found` for a token that no website has. */
 export async function websiteOf(token: string | undefined): Promise<WebsiteRow> {
-  if (!token || token.length > 100) throw notFound()
+  if (!token || !/^[\w-]{1,100}$/.test(token)) throw notFound()
   const kept = websites.get(token)
   if (kept && kept.until > Date.now()) return kept.website
   const website = await findWebsite(token)
