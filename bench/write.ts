@@ -21,7 +21,9 @@ async function measure(kind: Kind): Promise<void> {
   const place = await makePlace(kind)
   try {
     const tenants = await makeTenants(place, ACCOUNTS, 1, 10)
-    const charla = await startCharla(place.env, { nodeArgs: process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [] })
+    const charla = await startCharla(place.env, {
+      nodeArgs: process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [],
+    })
     const bare = await bareInserts(place, pools[kind])
     const listeners = await Promise.all(tenants.map(tenant => listen(charla, tenant)))
     const wires = Array.from({ length: IN_FLIGHT }, () => new Wire(charla.url))
@@ -109,6 +111,7 @@ function listen(charla: RunningCharla, { accountId, agents }: BenchTenant): Prom
 
 async function allPushed(listeners: Listening[], written: number): Promise<boolean> {
   const heard = () => listeners.reduce((sum, listener) => sum + listener.heard(), 0)
-  for (let waited = 0; heard() < written && waited < 10_000; waited += 50) await new Promise(next => setTimeout(next, 50))
+  for (let waited = 0; heard() < written && waited < 10_000; waited += 50)
+    await new Promise(next => setTimeout(next, 50))
   return heard() === written
 }

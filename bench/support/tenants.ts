@@ -34,7 +34,11 @@ async function tenant(agentCount: number, conversationCount: number): Promise<Be
     const accountId = await createAccount(sql, { name: 'Bench' })
     const agents: Person[] = []
     for (let i = 0; i < agentCount; i++) {
-      const userId = await ensureUser(sql, { authId: randomUUID(), email: `${randomUUID()}@example.test`, name: 'Agent' })
+      const userId = await ensureUser(sql, {
+        authId: randomUUID(),
+        email: `${randomUUID()}@example.test`,
+        name: 'Agent',
+      })
       await addMember(sql, accountId, userId, 1)
       const [row] = await sql<{ access_token: string; pubsub_token: string }[]>`
         select access_token, pubsub_token from charla.users where id = ${userId}`

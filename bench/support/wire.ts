@@ -7,34 +7,38 @@ export type Answer = { status: number; body: string }
  * the same machine must not cost what it measures.
  */
 export class Wire {
-  readonly #host: string
-  readonly #socket: net.Socket
+  readonly #url: URL
+  #socket: net.Socket | undefined
   #received = ''
   #waiting: { done: (answer: Answer) => void; failed: (error: Error) => void } | undefined
-  #broken: Error | undefined
 
   constructor(url: string) {
-    const { hostname, port, host } = new URL(url)
-    this.#host = host
-    this.#socket = net.connect(Number(port), hostname).setNoDelay(true).setEncoding('utf8')
-    this.#socket.on('data', (piece: string) => this.#receive(piece))
-    this.#socket.on('error', error => this.#fail(error))
-    this.#socket.on('close', () => this.#fail(new Error('The connection was closed')))
+    this.#url = new URL(url)
   }
 
-  /** @throws when the connection ends before the answer is complete. */
+  /** Opens the connection when there is none: a server closes idle ones. @throws when it ends before the answer is complete. */
   post(path: string, headers: string, body: string): Promise<Answer> {
-    if (this.#broken) return Promise.reject(this.#broken)
+    const socket = this.#socket ?? this.#open()
     return new Promise((done, failed) => {
       this.#waiting = { done, failed }
-      this.#socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n${headers}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      socket.write(
+        `POST ${path} HTTP/1.1\r\nHost: ${this.#url.host}\r\n${headers}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       )
     })
   }
 
   close(): void {
-    this.#socket.destroy()
+    this.#socket?.destroy()
+  }
+
+  #open(): net.Socket {
+    const socket = net.connect(Number(this.#url.port), this.#url.hostname).setNoDelay(true).setEncoding('utf8')
+    socket.on('data', (piece: string) => this.#receive(piece))
+    socket.on('error', error => this.#fail(error))
+    socket.on('close', () => this.#fail(new Error('The connection was closed')))
+    this.#received = ''
+    this.#socket = socket
+    return socket
   }
 
   #receive(piece: string): void {
@@ -44,7 +48,6 @@ export class Wire {
     const length = /content-length: (\d+)/i.exec(this.#received.slice(0, end))?.[1]
     if (length === undefined) return this.#fail(new Error('An answer without Content-Length'))
     const body = this.#received.slice(end + 4)
-    // Bodies are ASCII here but for names; count bytes only when characters do not already suffice.
     if (body.length < Number(length) && Buffer.byteLength(body) < Number(length)) return
     const status = Number(this.#received.slice(9, 12))
     this.#received = ''
@@ -54,9 +57,9 @@ export class Wire {
   }
 
   #fail(error: Error): void {
-    this.#broken ??= error
+    this.#socket?.destroy()
+    this.#socket = undefined
     this.#waiting?.failed(error)
     this.#waiting = undefined
-    this.#socket.destroy()
   }
 }

@@ -1,68 +1,58 @@
+import type postgres from 'postgres'
 import { hashToken } from './crypto.ts'
-import { withSystem } from './db/index.ts'
+import { type Sql, together } from './db/index.ts'
 
 // The only questions that are asked before it is known whose account is meant. Each answers one row or nothing.
 
 export type SessionRow = { id: number; user_id: number; token_hash: Buffer; expires_at: Date; last_activity_at: Date }
 
 export async function findSession(clientId: string): Promise<SessionRow | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<SessionRow[]>`
-    select id, user_id, token_hash, expires_at, last_activity_at from charla.sessions where client_id = ${clientId}`
-      )[0],
+  return one<SessionRow>(
+    sql => sql`
+    select id, user_id, token_hash, expires_at, last_activity_at from charla.sessions where client_id = ${clientId}`,
   )
 }
 
 export async function findUserIdByAccessToken(token: string): Promise<number | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<{ id: number }[]>`
-    select id from charla.users where access_token_hash = ${hashToken(token)}`
-      )[0]?.id,
-  )
+  return (
+    await one<{ id: number }>(
+      sql => sql`
+    select id from charla.users where access_token_hash = ${hashToken(token)}`,
+    )
+  )?.id
 }
 
 export async function findUserIdByPubsubToken(token: string): Promise<number | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<{ id: number }[]>`
-    select id from charla.users where pubsub_token_hash = ${hashToken(token)}`
-      )[0]?.id,
-  )
+  return (
+    await one<{ id: number }>(
+      sql => sql`
+    select id from charla.users where pubsub_token_hash = ${hashToken(token)}`,
+    )
+  )?.id
 }
 
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
 
 export async function findMembership(userId: number, accountId: number): Promise<MembershipRow | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<MembershipRow[]>`
+  return one<MembershipRow>(
+    sql => sql`
     select m.role, a.status, coalesce(array_agg(i.inbox_id) filter (where i.inbox_id is not null), '{}') as inbox_ids
     from charla.account_users m
     join charla.accounts a on a.id = m.account_id
     left join charla.inbox_members i on (i.account_id, i.user_id) = (m.account_id, m.user_id)
     where m.account_id = ${accountId} and m.user_id = ${userId}
-    group by m.role, a.status`
-      )[0],
+    group by m.role, a.status`,
   )
 }
 
 export type WebsiteRow = { account_id: number; inbox_id: number; allowed_domains: string }
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<WebsiteRow[]>`
+  return one<WebsiteRow>(
+    sql => sql`
     select w.account_id, w.inbox_id, w.allowed_domains from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
-    where w.website_token = ${websiteToken}`
-      )[0],
+    where w.website_token = ${websiteToken}`,
   )
 }
 
@@ -75,13 +65,10 @@ export type ContactInboxRow = {
 }
 
 export async function findContactInboxByPubsubToken(token: string): Promise<ContactInboxRow | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<ContactInboxRow[]>`
+  return one<ContactInboxRow>(
+    sql => sql`
     select account_id, id, inbox_id, contact_id, source_id from charla.contact_inboxes
-    where pubsub_token_hash = ${hashToken(token)}`
-      )[0],
+    where pubsub_token_hash = ${hashToken(token)}`,
   )
 }
 
@@ -97,15 +84,19 @@ export type InvitationRow = {
 
 /** An invitation that can still be accepted, and the user who has its address already. */
 export async function findInvitation(token: string, now: Date): Promise<InvitationRow | undefined> {
-  return withSystem(
-    async sql =>
-      (
-        await sql<InvitationRow[]>`
+  return one<InvitationRow>(
+    sql => sql`
     select i.account_id, i.id, i.email, i.name, i.role, a.name as account_name, u.id as user_id
     from charla.invitations i
     join charla.accounts a on a.id = i.account_id
     left join charla.users u on u.email_key = i.email_key
-    where i.token_hash = ${hashToken(token)} and i.accepted_at is null and i.expires_at > ${now}`
-      )[0],
+    where i.token_hash = ${hashToken(token)} and i.accepted_at is null and i.expires_at > ${now}`,
   )
+}
+
+async function one<Row extends postgres.MaybeRow>(
+  statement: (sql: Sql) => postgres.PendingQuery<Row[]>,
+): Promise<Row | undefined> {
+  const [rows] = await together<[Row[]]>('system', sql => [statement(sql)])
+  return rows[0]
 }

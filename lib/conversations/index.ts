@@ -3,9 +3,17 @@ export { assign } from './assignment.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
-export { type Message, messagePush, messageWire, newMessage, seconds } from './message.ts'
+export {
+  type Message,
+  type MessageConversation,
+  messageForVisitor,
+  messagePush,
+  messageWire,
+  newMessage,
+  seconds,
+} from './message.ts'
 export { listMessages, reply } from './messages.ts'
-export { conversationRows, messageRows, visible } from './rows.ts'
+export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export { toggleStatus } from './status.ts'
 export { agentTypes, visitorTypes } from './typing.ts'

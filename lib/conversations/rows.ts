@@ -48,7 +48,12 @@ export async function messageRows(
   where: postgres.Fragment,
   tail: postgres.Fragment = sql``,
 ): Promise<(Message & MessageConversation)[]> {
-  const rows = await sql<(Message & MessageConversation)[]>`
+  return revived(await messageQuery(sql, where, tail))
+}
+
+/** The statement alone, to be sent together with others. Its rows go through `revived`. */
+export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.Fragment = sql``) {
+  return sql<(Message & MessageConversation)[]>`
     select m.*, c.display_id, c.assignee_id, c.status as conversation_status, c.unread_count, c.last_activity_at, c.waiting_since,
       c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) end as sender_user,
@@ -59,6 +64,9 @@ export async function messageRows(
     left join charla.users u on m.sender_type = 0 and u.id = m.sender_id
     left join charla.contacts p on m.sender_type = 1 and (p.account_id, p.id) = (m.account_id, m.sender_id)
     where ${where} ${tail}`
+}
+
+export function revived<Row extends Message>(rows: Row[]): Row[] {
   for (const row of rows) row.sender_contact &&= revive(row.sender_contact)
   return rows
 }

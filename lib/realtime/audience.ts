@@ -1,5 +1,6 @@
 import type { Member, Visitor } from '#lib/base/context.ts'
-import type { LoggedEvent } from '#lib/protocol/index.ts'
+import { messageForVisitor } from '#lib/conversations/index.ts'
+import type { LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import type { Expanded } from './expand.ts'
 
@@ -10,10 +11,13 @@ export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded):
     const own = about.forVisitor && about.contactInboxId !== null && about.contactInboxId === actor.contactInboxId
     return own ? forVisitor(event) : null
   }
-  // A contact that belongs to no inbox yet is everybody's.
-  if (about.inboxId === null) return event.event.startsWith('contact.') || actor.inboxIds === 'all' ? event : null
-  return maySee(actor, about.inboxId) ? event : null
+  // As in the list of contacts: one that no inbox knows is everybody's.
+  const everybodys = event.event.startsWith('contact.') && !about.inboxIds.length
+  return everybodys || maySeeOne(actor, about.inboxIds) ? event : null
 }
+
+const maySeeOne = (actor: Member, inboxIds: number[]) =>
+  actor.inboxIds === 'all' || inboxIds.some(id => maySee(actor, id))
 
 /** Whether the event changes what this listener may see, so that everything must be loaded afresh. */
 export function expires(actor: Member | Visitor, { permissions }: Expanded): boolean {
@@ -23,13 +27,13 @@ export function expires(actor: Member | Visitor, { permissions }: Expanded): boo
 
 /** Without what is only for the members: notes, and what they keep about the conversation and the contact. */
 function forVisitor(event: LoggedEvent): LoggedEvent {
-  if (!('meta' in event.data)) return event
+  if (!('meta' in event.data)) return { ...event, data: messageForVisitor(event.data as MessagePush) } as LoggedEvent
   const data = event.data
   return {
     ...event,
     data: {
       ...data,
-      messages: data.messages.filter(message => !message.private),
+      messages: data.messages.filter(message => !message.private).map(messageForVisitor),
       additional_attributes: {},
       custom_attributes: {},
       meta: { ...data.meta, sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} } },

@@ -9,8 +9,12 @@ const PING_MS = 3000
 const MOST_SUBSCRIPTIONS = 10
 /** A client that does not read is cut off; it comes back with its cursor and misses nothing. */
 const MOST_BUFFERED = 1_048_576
+/** Commands that wait for the one before. Who sends faster than we answer is cut off. */
+const MOST_WAITING = 50
+/** How long a client may take to hang up after the good-bye. */
+const GOODBYE_MS = 2000
 
-const command = z.object({
+const commandSchema = z.object({
   command: z.enum(['subscribe', 'unsubscribe', 'message']),
   identifier: z.string().max(2000),
   data: z.string().max(10_000).optional(),
@@ -24,15 +28,20 @@ export const openCables = () => clients.size
 /** Serves ActionCable on `/cable`. Returns how to close every cable with a hint to come back. */
 export function serveCable(server: Server): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536, perMessageDeflate: false, handleProtocols })
+  let closing = false
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/cable') return
-    sockets.handleUpgrade(request, socket, head, webSocket => clients.add(new Client(webSocket)))
+    if (request.url?.split('?', 1)[0] !== '/cable') return
+    sockets.handleUpgrade(request, socket, head, webSocket => {
+      const client = new Client(webSocket)
+      if (closing) client.dismiss()
+    })
   })
   const pinging = setInterval(() => {
     const message = JSON.stringify({ type: 'ping', message: Math.floor(Date.now() / 1000) })
     for (const client of clients) client.write(message)
   }, PING_MS)
   return () => {
+    closing = true
     clearInterval(pinging)
     for (const client of clients) client.dismiss()
   }
@@ -46,12 +55,15 @@ function handleProtocols(offered: Set<string>): string | false {
 class Client {
   readonly #socket: WebSocket
   readonly #subscriptions = new Map<string, Subscription>()
-  #opening = 0
+  /** Runs one command after the other, so that an `unsubscribe` finds what the `subscribe` before it made. */
+  #work: Promise<void> = Promise.resolve()
+  #waiting = 0
   #closed = false
 
   constructor(socket: WebSocket) {
     this.#socket = socket
-    socket.on('message', data => void this.#receive(data))
+    clients.add(this)
+    socket.on('message', data => this.#receive(data))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.#closed = true
@@ -71,36 +83,40 @@ class Client {
   dismiss(): void {
     this.#send({ type: 'disconnect', reason: 'server_restart', reconnect: true })
     this.#socket.close(1001)
+    setTimeout(() => this.#socket.terminate(), GOODBYE_MS).unref()
   }
 
   #send(message: object): void {
     this.write(JSON.stringify(message))
   }
 
-  async #receive(raw: RawData): Promise<void> {
-    const parsed = command.safeParse(asJson(raw))
+  #receive(raw: RawData): void {
+    const parsed = commandSchema.safeParse(asJson(raw))
     if (!parsed.success) return
-    const { identifier, data } = parsed.data
-    try {
-      if (parsed.data.command === 'subscribe') await this.#subscribe(identifier)
-      else if (parsed.data.command === 'unsubscribe') this.#unsubscribe(identifier)
-      else if (asJson(data)?.action === 'update_presence') await this.#subscriptions.get(identifier)?.here()
-    } catch (err) {
-      log.error({ err }, 'cable')
-      this.#socket.close(1011) // it comes back with its cursor
-    }
+    if (this.#waiting >= MOST_WAITING) return void this.#socket.close(1008)
+    this.#waiting++
+    this.#work = this.#work
+      .then(() => (this.#closed ? undefined : this.#obey(parsed.data)))
+      .catch(error => this.#fail(error))
+      .finally(() => this.#waiting--)
+  }
+
+  async #obey({ command, identifier, data }: z.output<typeof commandSchema>): Promise<void> {
+    if (command === 'subscribe') await this.#subscribe(identifier)
+    else if (command === 'unsubscribe') this.#unsubscribe(identifier)
+    else if (asJson(data)?.action === 'update_presence') await this.#subscriptions.get(identifier)?.here()
   }
 
   async #subscribe(identifier: string): Promise<void> {
     if (this.#subscriptions.has(identifier)) return this.#send({ identifier, type: 'confirm_subscription' })
-    if (this.#subscriptions.size + this.#opening >= MOST_SUBSCRIPTIONS)
-      return this.#send({ identifier, type: 'reject_subscription' })
-    this.#opening++
-    const opened = await Subscription.open(identifier, message => this.#send({ identifier, message })).finally(
-      () => this.#opening--,
-    )
+    const opened =
+      this.#subscriptions.size < MOST_SUBSCRIPTIONS &&
+      (await Subscription.open(identifier, {
+        send: message => this.#send({ identifier, message }),
+        fail: error => this.#fail(error),
+      }))
     if (!opened) return this.#send({ identifier, type: 'reject_subscription' })
-    if (this.#closed || this.#subscriptions.has(identifier)) return
+    if (this.#closed) return
     this.#subscriptions.set(identifier, opened.subscription)
     this.#send({ identifier, type: 'confirm_subscription' })
     await opened.subscription.start(opened.cursor)
@@ -109,6 +125,12 @@ class Client {
   #unsubscribe(identifier: string): void {
     this.#subscriptions.get(identifier)?.end()
     this.#subscriptions.delete(identifier)
+  }
+
+  /** Our fault: it comes back with its cursor and misses nothing. */
+  #fail(err: unknown): void {
+    log.error({ err }, 'cable')
+    this.#socket.close(1011)
   }
 }
 

@@ -2,12 +2,10 @@ import type { MemberContext, VisitorContext } from '#lib/base/context.ts'
 import { AppError } from '#lib/base/errors.ts'
 import type { ChangesWire, LoggedEvent } from '#lib/protocol/index.ts'
 import { expires, heardBy } from './audience.ts'
-import { readLog } from './expand.ts'
+import { type LogPage, readLogs } from './log.ts'
 import { watcher } from './watch.ts'
 
 const PAGE = 200
-/** How long a commit of a process that we do not hear from can stay unnoticed. */
-const LOOK_AGAIN_MS = 1000
 
 /**
  * What happened after `cursor` that the caller may see now; waits up to `wait` seconds for something.
@@ -23,7 +21,8 @@ export async function changes(
   const growth = watcher(ctx.accountId)
   try {
     for (let from = cursor; ; ) {
-      const { expanded, head, pruned } = await readLog(ctx, from, PAGE)
+      const [page] = await readLogs(ctx, [{ accountId: ctx.accountId, cursor: from, most: PAGE }])
+      const { expanded, head, pruned } = page as LogPage
       if (from < pruned || from > head || expanded.some(one => expires(ctx.actor, one))) {
         throw new AppError('gone', 'This cursor can no longer be followed: load everything afresh')
       }
@@ -35,7 +34,7 @@ export async function changes(
       from = complete ? Math.max(last, head) : last
       const left = until - Date.now()
       if (events.length || left <= 0 || signal?.aborted) return { cursor: from, events }
-      if (complete) await growth.next(Math.min(left, LOOK_AGAIN_MS))
+      if (complete) await growth.next(left, signal)
     }
   } finally {
     growth.stop()

@@ -1,10 +1,11 @@
 import { onWhisper, type Whisper } from '#lib/base/bus.ts'
-import { type Member, systemContext, type Visitor } from '#lib/base/context.ts'
+import type { Member, Visitor } from '#lib/base/context.ts'
 import { log } from '#lib/base/log.ts'
 import type { LoggedEvent } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { expires, heardBy } from './audience.ts'
-import { type Expanded, readLog } from './expand.ts'
+import type { Expanded } from './expand.ts'
+import { readSoon } from './reader.ts'
 import { watch } from './watch.ts'
 
 /** Somebody who listens to an account: a subscription of a cable. */
@@ -14,35 +15,44 @@ export type Listener = {
   cursor: number
   tell(event: LoggedEvent): void
   whisper(event: string, data: Record<string, unknown>): void
-  /** Nothing more can be told: permissions changed, or the cursor is too old. */
-  expire(): void
+  /** Nothing more can be told: permissions changed, or the cursor is not one to follow. `cursor` is where to go on. */
+  expire(cursor: number): void
 }
 
 const PAGE = 200
+const RETRY_MS = 500
 const hubs = new Map<number, Hub>()
 
 /**
- * Tells `listener` what happens in the account from now on, and first what happened after `cursor`. Returns how to
- * stop. Every event is read once per process however many listen, and told in order, without gaps or repeats.
+ * Tells `listener` what happened in the account after `cursor`, and from `joined` on what happens. Every event is read
+ * once per process however many listen, and told in order, without gaps or repeats.
  */
-export async function listen(
+export function listen(
   accountId: number,
-  cursor: number | null,
+  cursor: number,
   listener: Omit<Listener, 'cursor'>,
-): Promise<() => void> {
+): { leave: () => void; joined: Promise<void> } {
   const hub = hubs.get(accountId) ?? new Hub(accountId)
   hubs.set(accountId, hub)
-  return hub.join(cursor, listener)
+  return hub.join({ ...listener, cursor })
+}
+
+/** The number of the last event of the account. */
+export async function headOf(accountId: number): Promise<number> {
+  return (await readSoon({ accountId, cursor: Number.MAX_SAFE_INTEGER, most: 1 })).head
 }
 
 class Hub {
   readonly #accountId: number
   readonly #listeners = new Set<Listener>()
+  /** How many are catching up; the hub stays for them. */
+  #joining = 0
   /** The number of the last event that the listeners were told. */
   #cursor = 0
-  #ready: Promise<void>
+  readonly #ready: Promise<void>
   #reading = false
   #again = false
+  #closed = false
   readonly #stop: () => void
 
   constructor(accountId: number) {
@@ -53,55 +63,41 @@ class Hub {
       unwatch()
       void whispers.then(end => end()).catch(() => {})
     }
-    this.#ready = this.#begin()
+    this.#ready = headOf(accountId).then(head => {
+      this.#cursor = head
+    })
   }
 
-  async join(cursor: number | null, given: Omit<Listener, 'cursor'>): Promise<() => void> {
-    const listener: Listener = { ...given, cursor: cursor ?? -1 }
+  join(listener: Listener): { leave: () => void; joined: Promise<void> } {
     let left = false
     const leave = () => {
       left = true
       this.#listeners.delete(listener)
       this.#closeIfIdle()
     }
-    try {
-      await this.#ready
-      if (cursor === null) listener.cursor = this.#cursor
-      else await this.#catchUp(listener, () => left)
-    } catch (error) {
-      leave()
-      throw error
-    }
-    if (left) return leave
-    this.#listeners.add(listener) // no await since the cursors met: nothing falls between
-    void this.#pump() // what was committed while nobody listened was not read
-    return leave
-  }
-
-  async #begin(): Promise<void> {
-    const { head } = await readLog(systemContext(this.#accountId), Number.MAX_SAFE_INTEGER, 1)
-    this.#cursor = head
+    this.#joining++
+    const joined = this.#ready
+      .then(() => this.#catchUp(listener, () => left))
+      .finally(() => {
+        this.#joining--
+        this.#closeIfIdle()
+      })
+    return { leave, joined }
   }
 
   async #catchUp(listener: Listener, gone: () => boolean): Promise<void> {
-    while (!gone() && listener.cursor < this.#cursor) {
-      const { expanded, pruned } = await readLog(systemContext(this.#accountId), listener.cursor, PAGE)
-      if (listener.cursor < pruned || !this.#tell(listener, expanded)) {
-        listener.expire()
-        listener.cursor = this.#cursor
-        return
-      }
-      if (!expanded.length) listener.cursor = this.#cursor
+    while (listener.cursor !== this.#cursor) {
+      const { accountId, cursor } = { accountId: this.#accountId, cursor: listener.cursor }
+      const { expanded, head, pruned } = await readSoon({ accountId, cursor, most: PAGE })
+      if (gone()) return
+      if (cursor < pruned || cursor > head) return listener.expire(head)
+      if (!this.#tell(listener, expanded)) return
+      // It may know more than this hub, from another process: what it knows is not told again.
+      if (!expanded.length || listener.cursor > this.#cursor) break
     }
-    if (listener.cursor > this.#cursor) await this.#overtaken(listener)
-  }
-
-  /** The client knows more than this process: it was told by another one. A cursor from nowhere has to start afresh. */
-  async #overtaken(listener: Listener): Promise<void> {
-    const { head } = await readLog(systemContext(this.#accountId), Number.MAX_SAFE_INTEGER, 1)
-    if (listener.cursor <= head) return
-    listener.expire()
-    listener.cursor = this.#cursor
+    if (gone()) return
+    this.#listeners.add(listener) // in the turn in which the cursors met: nothing falls between
+    void this.#pump() // what was committed while nobody listened was not read
   }
 
   async #pump(): Promise<void> {
@@ -112,19 +108,15 @@ class Hub {
       await this.#ready
       while (this.#again && this.#listeners.size) {
         this.#again = false
-        const { expanded } = await readLog(systemContext(this.#accountId), this.#cursor, PAGE)
+        const { expanded } = await readSoon({ accountId: this.#accountId, cursor: this.#cursor, most: PAGE })
         if (expanded.length === PAGE) this.#again = true
         this.#cursor = expanded.at(-1)?.seq ?? this.#cursor
-        for (const listener of [...this.#listeners]) {
-          if (this.#tell(listener, expanded)) continue
-          listener.expire()
-          listener.cursor = this.#cursor
-        }
+        for (const listener of [...this.#listeners]) this.#tell(listener, expanded)
       }
     } catch (err) {
       log.error({ err, account_id: this.#accountId }, 'reading the log failed')
       this.#again = false
-      setTimeout(() => void this.#pump(), 500) // the log is still there
+      if (!this.#closed) setTimeout(() => void this.#pump(), RETRY_MS).unref() // the log is still there
     } finally {
       this.#reading = false
       if (this.#again && this.#listeners.size) void this.#pump()
@@ -135,10 +127,14 @@ class Hub {
   #tell(listener: Listener, expanded: Expanded[]): boolean {
     for (const one of expanded) {
       if (one.seq <= listener.cursor) continue
-      if (expires(listener.actor, one)) return false
+      listener.cursor = one.seq
+      if (expires(listener.actor, one)) {
+        this.#listeners.delete(listener) // hears nothing more by its old permissions
+        listener.expire(one.seq)
+        return false
+      }
       const event = heardBy(listener.actor, one)
       if (event) listener.tell(event)
-      listener.cursor = one.seq
     }
     return true
   }
@@ -156,8 +152,9 @@ class Hub {
   }
 
   #closeIfIdle(): void {
-    if (this.#listeners.size || hubs.get(this.#accountId) !== this) return
-    hubs.delete(this.#accountId)
+    if (this.#listeners.size || this.#joining || this.#closed) return
+    this.#closed = true
+    if (hubs.get(this.#accountId) === this) hubs.delete(this.#accountId)
     this.#stop()
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Member, Visitor } from '#lib/base/context.ts'
+import { AppError } from '#lib/base/errors.ts'
 import { findContactInboxByPubsubToken, findUserIdByPubsubToken } from '#lib/base/lookups.ts'
 import { contactIsHere, memberIsHere, memberOf } from '#lib/users/index.ts'
-import { listen } from './hub.ts'
+import { headOf, listen } from './hub.ts'
 import { availableUsers, onlineContacts } from './presence.ts'
 
 /** What a client of the cable sends as `identifier`, as JSON text. */
@@ -16,46 +17,40 @@ const identifierSchema = z.object({
 })
 type Identifier = z.output<typeof identifierSchema>
 
-type Message = { event: string; data: unknown; seq?: number }
+/** The cable that a subscription belongs to. `fail` breaks it: the client comes back with its cursor. */
+type Cable = { send(message: { event: string; data: unknown; seq?: number }): void; fail(reason: unknown): void }
 
 /** One subscription of a connected client. */
 export class Subscription {
   readonly #accountId: number
   readonly #userId: number | null
-  readonly #send: (message: Message) => void
+  readonly #cable: Cable
   #actor: Member | Visitor
   #leave: (() => void) | undefined
   #ended = false
 
-  private constructor(accountId: number, actor: Member | Visitor, send: (message: Message) => void) {
+  private constructor(accountId: number, actor: Member | Visitor, cable: Cable) {
     this.#accountId = accountId
     this.#actor = actor
     this.#userId = actor.kind === 'member' ? actor.userId : null
-    this.#send = send
+    this.#cable = cable
   }
 
-  /** Proves who subscribes. Null when the identifier is not one, or proves nobody. */
-  static async open(
-    text: string,
-    send: (message: Message) => void,
-  ): Promise<{ subscription: Subscription; cursor: number | null } | null> {
+  /**
+   * Proves who subscribes. Null when the identifier is not one, or proves nobody. `cursor` is where it begins: a client
+   * that names none, and loads once it is confirmed, must miss nothing of what came after that.
+   */
+  static async open(text: string, cable: Cable): Promise<{ subscription: Subscription; cursor: number } | null> {
     const identifier = parse(text)
     const who = identifier && (await whoIs(identifier))
-    return who
-      ? { subscription: new Subscription(who.accountId, who.actor, send), cursor: identifier.cursor ?? null }
-      : null
+    if (!who) return null
+    const cursor = identifier.cursor ?? (await headOf(who.accountId))
+    return { subscription: new Subscription(who.accountId, who.actor, cable), cursor }
   }
 
-  /** Tells what was missed since `cursor`, then what happens. */
-  async start(cursor: number | null): Promise<void> {
-    const leave = await listen(this.#accountId, cursor, {
-      actor: this.#actor,
-      tell: ({ seq, event, data }) => this.#send({ event, data, seq }),
-      whisper: (event, data) => this.#send({ event, data }),
-      expire: () => void this.#expire(),
-    })
-    if (this.#ended) return leave()
-    this.#leave = leave
+  /** Tells what happened after `cursor`, then what happens. */
+  async start(cursor: number): Promise<void> {
+    await this.#follow(cursor)
     await this.here()
   }
 
@@ -67,7 +62,7 @@ export class Subscription {
     const users = await availableUsers(this.#accountId)
     const contacts = kind === 'member' ? { contacts: await onlineContacts(this.#accountId) } : {}
     if (!this.#ended)
-      this.#send({ event: 'presence.update', data: { account_id: this.#accountId, users, ...contacts } })
+      this.#cable.send({ event: 'presence.update', data: { account_id: this.#accountId, users, ...contacts } })
   }
 
   end(): void {
@@ -75,18 +70,39 @@ export class Subscription {
     this.#leave?.()
   }
 
-  /** Goes on with the permissions of now, after telling the client to load afresh. Somebody who left hears nothing more. */
-  async #expire(): Promise<void> {
-    this.#leave?.()
-    this.#leave = undefined
+  async #follow(cursor: number): Promise<void> {
     if (this.#ended) return
-    this.#send({ event: 'cursor.expired', data: { account_id: this.#accountId } })
-    if (this.#userId === null) return this.start(null)
-    const member = await memberOf(this.#userId, this.#accountId, { fresh: true }).catch(() => null)
-    if (!member) return this.end()
-    this.#actor = member
-    await this.start(null)
+    const { leave, joined } = listen(this.#accountId, cursor, {
+      actor: this.#actor,
+      tell: ({ seq, event, data }) => this.#cable.send({ event, data, seq }),
+      whisper: (event, data) => this.#cable.send({ event, data }),
+      expire: at => void this.#expire(at).catch(error => this.#cable.fail(error)),
+    })
+    this.#leave = leave // an expired one has left by itself
+    await joined
   }
+
+  /**
+   * Tells the client to load afresh, and goes on from there with the permissions of now: what happens while it loads is
+   * told as well. Somebody who left the account hears nothing more.
+   */
+  async #expire(cursor: number): Promise<void> {
+    if (this.#ended) return
+    if (this.#userId !== null) {
+      const member = await memberOf(this.#userId, this.#accountId, { fresh: true }).catch(refused)
+      if (!member) return this.end()
+      this.#actor = member
+    }
+    if (this.#ended) return
+    this.#cable.send({ event: 'cursor.expired', data: { account_id: this.#accountId } })
+    await this.#follow(cursor)
+  }
+}
+
+/** Only a refusal means that somebody is nobody here; a database that is away does not. */
+function refused(error: unknown): null {
+  if (error instanceof AppError) return null
+  throw error
 }
 
 function parse(text: string): Identifier | null {
@@ -101,7 +117,7 @@ async function whoIs(identifier: Identifier): Promise<{ accountId: number; actor
   if (identifier.account_id) {
     const userId = await findUserIdByPubsubToken(identifier.pubsub_token)
     if (!userId || (identifier.user_id && identifier.user_id !== userId)) return null
-    const member = await memberOf(userId, identifier.account_id, { fresh: true }).catch(() => null)
+    const member = await memberOf(userId, identifier.account_id, { fresh: true }).catch(refused)
     return member && { accountId: identifier.account_id, actor: member }
   }
   const row = await findContactInboxByPubsubToken(identifier.pubsub_token)

@@ -45,16 +45,27 @@ export async function inOneTrip<Row extends postgres.MaybeRow>(
   statement: (sql: Sql) => postgres.PendingQuery<Row[]>,
   announced: (rows: Row[]) => boolean = () => false,
 ): Promise<Row[]> {
+  const [rows] = await together<[Row[]]>(ctx, sql => [statement(sql)])
+  if (announced(rows)) announce(ctx.accountId)
+  return rows
+}
+
+/**
+ * Statements of one transaction that need nothing of one another's answers: sent together with what opens and ends it,
+ * and waited for once. For one account, or across accounts as the system role (see `withSystem`).
+ */
+export async function together<Answers extends postgres.MaybeRow[][]>(
+  who: Context | 'system',
+  statements: (sql: Sql) => { [Index in keyof Answers]: postgres.PendingQuery<Answers[Index]> },
+): Promise<Answers> {
   const sql = await currentPool().reserve()
   try {
-    const asked = statement(sql)
-    const sent = [sql`begin`, opening(ctx)(sql), asked, sql`commit`].map(query => query.execute())
+    const open = who === 'system' ? asSystem(sql) : opening(who)(sql)
+    const sent = [sql`begin`, open, ...statements(sql), sql`commit`].map(query => query.execute())
     const settled = await Promise.allSettled(sent)
     const failed = settled.find(one => one.status === 'rejected')
     if (failed) throw failed.reason
-    const rows = (settled[2] as PromiseFulfilledResult<Row[]>).value
-    if (announced(rows)) announce(ctx.accountId)
-    return rows
+    return settled.slice(2, -1).map(one => (one as PromiseFulfilledResult<unknown>).value) as Answers
   } finally {
     sql.release()
   }
@@ -65,13 +76,12 @@ export async function inOneTrip<Row extends postgres.MaybeRow>(
  * seeds. Never on behalf of a request whose account is known.
  */
 export async function withSystem<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  return transaction(
-    sql => sql`select set_config('role', 'charla_system', true)`,
-    async sql => ({ result: await work(sql), closing: [] }),
-  )
+  return transaction(asSystem, async sql => ({ result: await work(sql), closing: [] }))
 }
 
 type Query = postgres.PendingQuery<postgres.Row[]>
+
+const asSystem = (sql: Sql): Query => sql`select set_config('role', 'charla_system', true)`
 
 const roles = { member: 'charla_member', visitor: 'charla_member', system: 'charla_member' } as const
 
