@@ -87,6 +87,12 @@ export function messageWire(message: Message): MessageWire {
   }
 }
 
+/** The message without what the members keep about its sender. */
+export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M =>
+  message.sender?.type === 'contact'
+    ? { ...message, sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
+    : message
+
 export const messagePush = (message: Message & MessageConversation): MessagePush => ({
   ...messageWire(message),
   account_id: message.account_id,

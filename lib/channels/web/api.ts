@@ -12,6 +12,7 @@ import {
   findConversation,
   listMessages,
   markSeenByContact,
+  messageForVisitor,
   messageWire,
   newMessage,
   seconds,
@@ -48,7 +49,7 @@ widgetDoor.get('/messages', async c => {
   const conversation = await newest(c.var.visitor)
   const { messages, cursor } = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
   return c.json({
-    payload: messages.map(messageWire),
+    payload: messages.map(message => messageForVisitor(messageWire(message))),
     meta: { cursor, contact_last_seen_at: seconds(conversation?.contact_last_seen_at ?? null) ?? 0 },
   })
 })
@@ -60,7 +61,7 @@ widgetDoor.post('/messages', async c => {
     c.var.visitor,
     asInput(message, c.req.header('user-agent'), c.req.header('accept-language')),
   )
-  return c.json(written.message)
+  return c.json(messageForVisitor(written.message))
 })
 
 widgetDoor.get('/conversations', async c => {
@@ -79,7 +80,7 @@ widgetDoor.post('/conversations', async c => {
   const conversation = await findConversation(ctx, message.conversation_id)
   return c.json({
     ...conversationForVisitor(conversation),
-    messages: [message],
+    messages: [messageForVisitor(message)],
     contact: contactForVisitor(conversation.contact),
   })
 })
