@@ -30,7 +30,7 @@ const server = (name: string, offset: number, env: Record<string, string>, comma
 })
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: process.env.SHOTS ? 'tests/shots' : 'tests/e2e',
   outputDir: 'test-results',
   workers: 1,
   retries: 0,

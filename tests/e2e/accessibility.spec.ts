@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { demo, newPerson, openChat, signIn } from './people.ts'
+import { screens, settle } from './screens.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const as of ['nobody', 'agent', 'administrator'] as const) {
+    test(`no violation on the screens of ${as}, ${theme}`, async ({ browser, baseURL }) => {
+      test.setTimeout(180_000)
+      const page = await newPerson(browser, baseURL)
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      if (as !== 'nobody') await signIn(page, demo[as])
+      for (const screen of screens.filter(one => one.as === as)) {
+        await page.goto(screen.path)
+        await settle(page)
+        await screen.prepare?.(page)
+        expect(await violations(page), screen.name).toEqual([])
+      }
+    })
+  }
+
+  test(`no violation in the chat, closed and open, ${theme} (W10)`, async ({ browser, baseURL }) => {
+    const page = await newPerson(browser, baseURL)
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.goto('/demo')
+    await page.locator('.woot-widget-bubble').first().waitFor()
+    expect(await violations(page), 'closed').toEqual([])
+    const chat = await openChat(page)
+    await chat.write(`Hello ${Date.now()}`)
+    expect(await violations(page), 'open').toEqual([])
+  })
+}
+
+test('the main job by keyboard alone', async ({ browser, baseURL }) => {
+  const visitor = await newPerson(browser, baseURL)
+  const chat = await openChat(visitor)
+  const question = `Only keys ${Date.now()}`
+  await chat.write(question)
+
+  const page = await newPerson(browser, baseURL)
+  await page.goto('/app/login')
+  await page.getByLabel('E-mail').focus()
+  await page.keyboard.type(demo.agent)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(demo.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(question)).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: /^Reply to/ })).toBeVisible()
+  await page.keyboard.press('r')
+  await page.keyboard.type('Answered without a mouse')
+  await page.keyboard.press('Enter')
+  await expect(chat.text('Answered without a mouse')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
+})
+
+/** What axe finds, as lines that a person can act on. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return found.flatMap(rule =>
+    rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`),
+  )
+}

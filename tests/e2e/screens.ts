@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test'
+
+/** Every screen there is, how to reach it, and as whom. `shots` and the accessibility tests walk this list. */
+export type Screen = {
+  name: string
+  as: 'nobody' | 'agent' | 'administrator'
+  path: string
+  prepare?: (page: Page) => Promise<void>
+}
+
+const account = '/app/accounts/1'
+
+export const screens: Screen[] = [
+  { name: 'sign-in', as: 'nobody', path: '/app/login' },
+  { name: 'forgotten-password', as: 'nobody', path: '/app/auth/reset/password' },
+  { name: 'new-password', as: 'nobody', path: '/app/auth/password/edit?token_hash=gone' },
+  { name: 'sign-up-closed', as: 'nobody', path: '/app/auth/signup' },
+  { name: 'invitation-gone', as: 'nobody', path: '/app/auth/invitation?token=gone' },
+  { name: 'demo-page', as: 'nobody', path: '/demo' },
+  { name: 'not-found', as: 'nobody', path: '/nothing-here' },
+  { name: 'conversations', as: 'agent', path: `${account}/dashboard` },
+  { name: 'conversation', as: 'agent', path: `${account}/conversations/2` },
+  {
+    name: 'commands',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
+  { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
+  { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
+  { name: 'inbox', as: 'administrator', path: `${account}/settings/inboxes/1` },
+  { name: 'agents', as: 'administrator', path: `${account}/settings/agents` },
+  {
+    name: 'invite',
+    as: 'administrator',
+    path: `${account}/settings/agents`,
+    prepare: async page => {
+      await page
+        .getByRole('button', { name: 'Invite an agent' })
+        .or(page.locator('main button').first())
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'account', as: 'administrator', path: `${account}/settings/general` },
+  { name: 'outbox', as: 'administrator', path: '/app/outbox' },
+]
+
+/** Waits until a screen stands still: nothing loads, no skeletons, fonts there. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page
+    .locator('[data-skeleton], [aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached' })
+    .catch(() => {})
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(400)
+}
