@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LoggedEvent } from '#lib/protocol/index.ts'
 import type { Conversation, Person } from './conversation.ts'
-import { type ConversationList, type ListFilter, place } from './conversation-list.ts'
+import { type ConversationList, type ListFilter, place, recount } from './conversation-list.ts'
 import { followConversation, subjectOf, wholeConversation } from './follow.ts'
 import { followHistory, type History } from './history.ts'
 import { keys } from './keys.ts'
@@ -83,6 +83,16 @@ export function putConversations(client: QueryClient, viewer: Viewer, conversati
     const key = keys.conversation(viewer.account, one.id)
     if (client.getQueryData(key)) client.setQueryData(key, one)
   }
+}
+
+/** Shows a change of our own before the server has confirmed it: in the lists, and in their counters. */
+export function showChange(client: QueryClient, viewer: Viewer, before: Conversation, after: Conversation) {
+  for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists(viewer.account) })) {
+    if (!list) continue
+    const counts = recount(list.counts, key[3] as ListFilter, viewer.me, before, after)
+    client.setQueryData(key, { ...list, counts })
+  }
+  putConversations(client, viewer, [after])
 }
 
 function followHistories(client: QueryClient, account: number, events: LoggedEvent[]) {

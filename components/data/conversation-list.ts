@@ -48,6 +48,26 @@ export function place(list: ConversationList, conversation: Conversation, filter
   return { ...list, items: others.toSpliced(before < 0 ? others.length : before, 0, conversation) }
 }
 
+/** The counters after a conversation changed from `before` to `after`. */
+export function recount(
+  counts: ConversationCounts,
+  filter: ListFilter,
+  me: number,
+  before: Conversation,
+  after: Conversation,
+) {
+  const step = (tab: Tab) =>
+    Number(belongs(after, { ...filter, tab }, me)) - Number(belongs(before, { ...filter, tab }, me))
+  const all = step('all')
+  const unassigned = step('unassigned')
+  return {
+    mine_count: counts.mine_count + step('me'),
+    unassigned_count: counts.unassigned_count + unassigned,
+    assigned_count: counts.assigned_count + all - unassigned,
+    all_count: counts.all_count + all,
+  }
+}
+
 /** Which page brings what comes after the loaded rows, also when some of them have left since. */
 export function nextPage(list: ConversationList) {
   return Math.floor(list.items.length / pageSize) + 1

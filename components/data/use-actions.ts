@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { ConversationStatus, Priority } from '#lib/protocol/index.ts'
 import { toast } from '../ui/toast.tsx'
 import { useAccount } from './account-context.tsx'
-import { findConversation, putConversations } from './apply.ts'
+import { findConversation, putConversations, showChange } from './apply.ts'
 import type { Conversation, Person } from './conversation.ts'
 import { keys } from './keys.ts'
 
@@ -20,13 +20,13 @@ export function useConversationActions() {
 
     async function attempt(id: number, fields: Partial<Conversation>, run: () => Promise<unknown>, retry: () => void) {
       const before = findConversation(client, accountId, id)
-      if (before) putConversations(client, viewer, [{ ...before, ...fields }])
+      if (before) showChange(client, viewer, before, { ...before, ...fields })
       try {
         await run()
         return true
       } catch {
         const now = findConversation(client, accountId, id)
-        if (before && now) putConversations(client, viewer, [{ ...now, ...pick(before, fields) }])
+        if (before && now) showChange(client, viewer, now, { ...now, ...pick(before, fields) })
         void runtime.fetchConversation(id)
         toast(t('failed'), { tone: 'danger', action: { label: t('retry'), run: retry } })
         return false

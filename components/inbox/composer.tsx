@@ -141,12 +141,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             <Keys keys="shift+enter" /> {t('newline')}
           </span>
           <Tip label={isNote ? t('addNote') : t('send')} keys="enter" side="top">
-            <Button
-              tone={isNote ? 'secondary' : 'primary'}
-              aria-disabled={!text.trim() || tooLong}
-              onClick={send}
-              className={cx(isNote && 'border-attention text-attention')}
-            >
+            <Button tone={isNote ? 'note' : 'primary'} aria-disabled={!text.trim() || tooLong} onClick={send}>
               {isNote ? <Lock size={14} aria-hidden /> : <Send size={14} aria-hidden className="flip-rtl" />}
               {isNote ? t('addNote') : t('send')}
             </Button>

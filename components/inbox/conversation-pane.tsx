@@ -3,10 +3,11 @@
 import { MessageSquareOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Conversation } from '../data/conversation.ts'
 import { ApiError } from '../data/http.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { useConversation } from '../data/use-conversations.ts'
-import { useHistory } from '../data/use-history.ts'
+import { useHistory, useOutgoing } from '../data/use-history.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, Problem } from '../ui/states.tsx'
 import { Composer } from './composer.tsx'
@@ -27,9 +28,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const data = conversation.data
   useConversationCommands(data, details.toggle, onClose)
   useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
-  const [unreadAfter, setUnreadAfter] = useState<number | null>(null)
-  const seenAt = data && data.unread > 0 ? data.agentSeenAt : null
-  useEffect(() => setUnreadAfter(before => before ?? seenAt), [seenAt])
+  const unreadAfter = useUnreadMark(id, data)
 
   if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
     return (
@@ -93,4 +92,16 @@ function useReading(id: number, unread: number | undefined, lastMessage: number 
       window.removeEventListener('focus', mark)
     }
   }, [id, unread, lastMessage, markSeen])
+}
+
+/** From where the viewer has not read: as it was on opening, until the viewer answers. */
+function useUnreadMark(id: number, conversation: Conversation | undefined) {
+  const [mark, setMark] = useState<number | null>(null)
+  const sending = useOutgoing(id).length
+  const seenAt = conversation && conversation.unread > 0 ? conversation.agentSeenAt : null
+  useEffect(() => setMark(before => before ?? seenAt), [seenAt])
+  useEffect(() => {
+    if (sending > 0) setMark(null)
+  }, [sending])
+  return mark
 }

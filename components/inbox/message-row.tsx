@@ -31,7 +31,7 @@ export const MessageRow = memo(function MessageRow({ entry, conversation }: Prop
       <span className="w-7 shrink-0">
         {first && (
           <Avatar
-            name={message.sender?.name ?? name}
+            name={message.sender?.name}
             seed={incoming ? `contact-${conversation.contact.id}` : message.sender?.id}
             src={message.sender?.thumbnail}
             size={28}

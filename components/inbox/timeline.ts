@@ -40,7 +40,7 @@ export function timeline(messages: HistoryMessage[], outgoing: Outgoing[], unrea
     const kind = kindOf(message)
     if (!marked && kind === 'incoming' && message.created_at > (unreadAfter ?? 0)) {
       marked = true
-      entries.push({ type: 'unread', key: 'unread' })
+      if (index > 0) entries.push({ type: 'unread', key: 'unread' })
     }
     if (kind === 'activity') entries.push({ type: 'activity', key: keyOf(message), message })
     else {

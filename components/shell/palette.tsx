@@ -41,7 +41,9 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const found = useMemo(() => search(all, text), [all, text])
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice must be in sight
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   function run(command: Command | undefined) {
     if (!command) return

@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
 import { Spinner } from './spinner.tsx'
 
-type Tone = 'primary' | 'secondary' | 'ghost' | 'danger'
+type Tone = 'primary' | 'secondary' | 'ghost' | 'danger' | 'note'
 type Size = 'sm' | 'md' | 'lg'
 
 const tones: Record<Tone, string> = {
@@ -13,6 +13,7 @@ const tones: Record<Tone, string> = {
   secondary: 'bg-raised text-text border border-line-strong hover:bg-hover',
   ghost: 'text-muted hover:bg-hover hover:text-text',
   danger: 'bg-danger-solid text-white hover:brightness-95',
+  note: 'bg-attention text-surface hover:brightness-110',
 }
 
 const sizes: Record<Size, string> = {
