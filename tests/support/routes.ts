@@ -1,0 +1,188 @@
+import type { Planted } from './planted.ts'
+
+/**
+ * Who may use an operation:
+ * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
+ * `administrator`. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
+ */
+export type Audience = 'member' | 'inbox' | 'administrator' | 'person' | 'visitor' | 'website' | 'public' | 'machine'
+
+/** What the path and the body are about. `account` apart, so that another account's path can carry these ids too. */
+export type Target = Planted & { account: number }
+
+export type Operation = {
+  /** As Hono lists it. */
+  route: string
+  who: Audience
+  path: (target: Target) => string
+  json?: (target: Target) => unknown
+}
+
+const account = (
+  who: Audience,
+  method: string,
+  rest: string,
+  fill: (target: Target) => string = () => rest,
+  json?: Operation['json'],
+): Operation => ({
+  route: `${method} /api/v1/accounts/:account_id${rest}`,
+  who,
+  path: target => `/api/v1/accounts/${target.account}${fill(target)}`,
+  ...(json ? { json } : {}),
+})
+
+const other = (who: Audience, route: string, json?: Operation['json'], path?: Operation['path']): Operation => ({
+  route,
+  who,
+  path: path ?? (() => route.split(' ')[1] as string),
+  ...(json ? { json } : {}),
+})
+
+const conversation = (method: string, rest: string, json?: Operation['json']) =>
+  account('inbox', method, `/conversations/:id${rest}`, ({ displayId }) => `/conversations/${displayId}${rest}`, json)
+const contact = (method: string, rest = '', json?: Operation['json']) =>
+  account('inbox', method, `/contacts/:id${rest}`, ({ contactId }) => `/contacts/${contactId}${rest}`, json)
+const widget = (method: string, rest: string, json?: Operation['json'], query: Operation['path'] = () => '') =>
+  other(
+    'visitor',
+    `${method} /api/v1/widget${rest}`,
+    json,
+    target => `/api/v1/widget${rest}?website_token=${target.websiteToken}${query(target)}`,
+  )
+const withToken = (route: string) =>
+  other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
+
+const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
+const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const channel = { type: 'web_widget', website_url: 'https://example.com' }
+
+/** Every operation of the API, those that take things away last. A route that is missing here fails the suite. */
+export const operations: Operation[] = [
+  account('member', 'GET', ''),
+  account('member', 'GET', '/agents'),
+  account('member', 'GET', '/inboxes'),
+  account('member', 'GET', '/conversations'),
+  account('member', 'GET', '/conversations/meta'),
+  account('member', 'GET', '/contacts'),
+  account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
+
+  account('inbox', 'GET', '/inboxes/:id', inbox),
+  account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
+  account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
+  contact('GET'),
+  contact('GET', '/conversations'),
+  contact('PUT', '', () => ({ custom_attributes: { touched: true } })),
+  contact('PATCH', '', () => ({ custom_attributes: { touched: true } })),
+  conversation('GET', ''),
+  conversation('GET', '/messages'),
+  conversation('POST', '/messages', () => ({ content: 'An answer' })),
+  conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
+  conversation('POST', '/update_last_seen'),
+  conversation('POST', '/unread'),
+  conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
+  conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
+  conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
+
+  account(
+    'administrator',
+    'PATCH',
+    '',
+    () => '',
+    () => ({ name: 'Renamed' }),
+  ),
+  account(
+    'administrator',
+    'PUT',
+    '',
+    () => '',
+    () => ({ name: 'Renamed' }),
+  ),
+  account(
+    'administrator',
+    'POST',
+    '/agents',
+    () => '/agents',
+    ({ account }) => ({ email: `new-${account}@example.test` }),
+  ),
+  account('administrator', 'PATCH', '/agents/:id', spare, () => ({ role: 'administrator' })),
+  account('administrator', 'PUT', '/agents/:id', spare, () => ({ availability: 'busy' })),
+  account('administrator', 'GET', '/invitations'),
+  account(
+    'administrator',
+    'POST',
+    '/invitations/:id/resend',
+    ({ invitationId }) => `/invitations/${invitationId}/resend`,
+  ),
+  account('administrator', 'GET', '/outbox'),
+  account(
+    'administrator',
+    'POST',
+    '/inboxes',
+    () => '/inboxes',
+    () => ({ name: 'Second', channel }),
+  ),
+  account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
+  account(
+    'administrator',
+    'PATCH',
+    '/inbox_members',
+    () => '/inbox_members',
+    target => ({
+      inbox_id: target.inboxId,
+      user_ids: [target.administrator.userId, target.agent.userId],
+    }),
+  ),
+
+  other('person', 'GET /auth/validate_token'),
+  other('person', 'GET /api/v1/profile'),
+  other('person', 'PUT /api/v1/profile', () => ({ profile: { display_name: 'Somebody' } })),
+  other('person', 'PATCH /api/v1/profile', () => ({ profile: { display_name: 'Somebody' } })),
+  other('person', 'POST /api/v1/profile/availability', ({ accountId }) => ({
+    profile: { account_id: accountId, availability: 'busy' },
+  })),
+  other('person', 'PUT /api/v1/profile/set_active_account', ({ accountId }) => ({
+    profile: { account_id: accountId },
+  })),
+  other('person', 'DELETE /auth/sign_out'),
+
+  withToken('POST /api/v1/widget/config'),
+  withToken('GET /widget'),
+  withToken('GET /widget/launcher'),
+  widget('GET', '/messages'),
+  widget('GET', '/conversations'),
+  widget('GET', '/contact'),
+  widget('GET', '/inbox_members'),
+  widget('GET', '/changes', undefined, ({ cursor }) => `&cursor=${cursor}`),
+  widget('POST', '/messages', () => ({ message: { content: 'A question' } })),
+  widget('POST', '/conversations', () => ({ message: { content: 'A question' } })),
+  widget('POST', '/conversations/update_last_seen'),
+  widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
+  widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
+
+  other('public', 'GET /health'),
+  other('public', 'GET /ready'),
+  other('public', 'GET /metrics'),
+  other('public', 'GET /widget.js'),
+  other('public', 'GET /packs/js/sdk.js'),
+  other('public', 'GET /widget/assets/:name'),
+  other('public', 'GET /api/v1/installation'),
+  other('public', 'POST /api/v1/accounts', () => ({})),
+  other('public', 'POST /auth/sign_in', ({ administrator }) => ({ email: administrator.email, password: 'a guess' })),
+  other('public', 'POST /auth/password', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
+  other('public', 'PUT /auth/password', () => ({ token_hash: 'forged', password: 'a new password' })),
+  other('public', 'GET /auth/invitation', undefined, ({ invitationId }) => `/auth/invitation?token=${invitationId}`),
+  other('public', 'PUT /auth/invitation', ({ invitationId }) => ({
+    token: String(invitationId),
+    password: 'a new password',
+  })),
+
+  other('machine', 'GET /api/cron/dispatch'),
+  other('machine', 'GET /api/cron/daily'),
+  other('machine', 'POST /api/jobs/drain', () => ({})),
+
+  account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
+  account('administrator', 'DELETE', '/agents/:id', spare),
+  account('administrator', 'DELETE', '/inboxes/:id', inbox),
+]
