@@ -24,8 +24,20 @@ export const email = () =>
     .max(255)
     .transform(value => value.trim())
 
-/** An id in a path or a query. */
-export const id = () => z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+/** An id: a number in JSON, its digits in a path, a query or a form. Nothing else that JavaScript would take for a number. */
+export const id = () =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^[1-9]\d{0,15}$/)
+          .transform(Number),
+      ],
+      'must be an id',
+    )
+    .pipe(z.number().int().positive().max(Number.MAX_SAFE_INTEGER))
 
 /** Free JSON that an integration keeps with us: at most 64 KB, nothing that Postgres refuses. */
 export const attributes = () =>
