@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { WebSocket } from 'ws'
 import { type RunningCharla, startCharla } from '#tests/support/processes.ts'
 import { bareInserts } from './support/bare.ts'
@@ -12,6 +13,7 @@ const ACCOUNTS = 20
 const IN_FLIGHT = 32
 const budgets: Record<Kind, number> = { postgres: 0.2, embedded: 0.15 }
 const pools: Record<Kind, number> = { postgres: 10, embedded: 4 } // what the product takes: lib/base/db/pool, DATABASE_POOL
+const WARM = 4000
 const rounds = option('rounds', 5)
 const seconds = option('seconds', 3)
 
@@ -30,19 +32,22 @@ async function measure(kind: Kind): Promise<void> {
     const write = writer(tenants, wires)
     const insert = (_: number, count: number) => bare.insert(1 + (count % ACCOUNTS), `Message ${count} of the bench`)
 
-    await perSecond(insert, 1)
-    await perSecond(write, 2)
+    await atLeast(insert, WARM)
+    await atLeast(write, WARM)
     const rows: Row[] = []
     const ratios: number[] = []
     for (let round = 1; round <= rounds; round++) {
       const reference = await perSecond(insert, seconds)
+      const [before, written] = [cpuMs(charla.pid), write.written()]
       const subject = await perSecond(write, seconds)
+      const cpu = (cpuMs(charla.pid) - before) / (write.written() - written)
       ratios.push(subject / reference)
       rows.push({
         round,
         'bare inserts/s': Math.round(reference),
         'messages/s over HTTP': Math.round(subject),
         ratio: (subject / reference).toFixed(3),
+        'CPU ms each': cpu.toFixed(2), // of the server; tells a slow server from a busy machine
       })
     }
     const pushed = await allPushed(listeners, write.written())
@@ -70,6 +75,25 @@ async function perSecond(work: (lane: number, count: number) => Promise<unknown>
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane))
   return count / ((performance.now() - started) / 1000)
+}
+
+/** What the process has used so far, where /proc tells it. */
+function cpuMs(pid: number): number {
+  try {
+    const [, , ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) |\s+/)
+    return (Number(rest[11]) + Number(rest[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Until the code is hot: what is measured is a server that has been running. */
+async function atLeast(work: (lane: number, count: number) => Promise<unknown>, times: number): Promise<void> {
+  let count = 0
+  const lane = async (_: unknown, lane: number) => {
+    while (count < times) await work(lane, count++)
+  }
+  await Promise.all(Array.from({ length: IN_FLIGHT }, lane))
 }
 
 function writer(tenants: BenchTenant[], wires: Wire[]) {

@@ -46,7 +46,7 @@ export class Wire {
     const end = this.#received.indexOf('\r\n\r\n')
     if (end < 0) return
     const length = /content-length: (\d+)/i.exec(this.#received.slice(0, end))?.[1]
-    if (length === undefined) return this.#fail(new Error('An answer without Content-Length'))
+    if (length === undefined) return void this.#fail(new Error('An answer without Content-Length'))
     const body = this.#received.slice(end + 4)
     if (body.length < Number(length) && Buffer.byteLength(body) < Number(length)) return
     const status = Number(this.#received.slice(9, 12))
