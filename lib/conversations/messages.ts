@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
-import { notFound } from '#lib/base/errors.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
@@ -35,7 +35,10 @@ export async function listMessages(
   })
 }
 
-/** An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message. */
+/**
+ * An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message; one that
+ * was used in another conversation is refused (`invalid`), because that message would be lost.
+ */
 export async function reply(
   ctx: MemberContext,
   displayId: number,
@@ -63,7 +66,10 @@ export async function reply(
     ([row]) => row?.id != null,
   )
   if (!written) throw notFound()
-  return written.id === null ? findByEcho(ctx, message) : writtenWire(ctx.accountId, written, message, author)
+  if (written.id !== null) return writtenWire(ctx.accountId, written, message, author)
+  const first = await findByEcho(ctx, message)
+  if (first.conversation_id !== displayId) throw invalid('echo_id: was used in another conversation', 'echo_id')
+  return first
 }
 
 /** The message that this sender has marked with the `echoId` before. */
