@@ -23,6 +23,7 @@ const presenceEvery = 20_000
 const reconcileEvery = 30_000
 const pollAfter = 8_000
 const gapDelay = 400
+const pollPause = 500
 
 /**
  * Keeps the screens equal to the server. The cable brings news at once, the feed proves that none is missing: at the
@@ -33,6 +34,7 @@ export function startRealtime(options: RealtimeOptions) {
   let cursor: Cursor = unknownCursor
   let pulling: Promise<void> | null = null
   let polling = false
+  let reached = true
   let downSince: number | null = Date.now()
   let gapTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -48,6 +50,7 @@ export function startRealtime(options: RealtimeOptions) {
     onPush: receive,
     onUp() {
       downSince = null
+      reached = true
       cable.perform('update_presence')
       tell()
       pull().catch(() => {})
@@ -98,28 +101,26 @@ export function startRealtime(options: RealtimeOptions) {
     }
   }
 
-  /** Long polls for as long as the cable does not connect. */
+  /** Long polls for as long as the cable does not connect; never in a hurry, also when the answers come at once. */
   async function poll() {
     if (polling) return
     polling = true
     while (!stop.signal.aborted && downSince !== null) {
-      const alive = await pull(25).then(
+      reached = await pull(25).then(
         () => true,
         () => false,
       )
-      if (!alive || cursor.base === null) await pause(2_000, stop.signal)
-      reached = alive
       tell()
+      await pause(reached && cursor.base !== null ? pollPause : 2_000, stop.signal)
     }
     polling = false
+    tell()
   }
 
-  let reached = true
   function tell() {
-    const offline = typeof navigator !== 'undefined' && !navigator.onLine
-    options.onConnection(
-      downSince === null ? 'live' : offline || !reached ? 'offline' : polling ? 'polling' : 'connecting',
-    )
+    const offline = typeof navigator !== 'undefined' && navigator.onLine === false
+    const down = offline || !reached ? 'offline' : polling ? 'polling' : 'connecting'
+    options.onConnection(downSince === null ? 'live' : down)
   }
 
   const beat = setInterval(() => cable.perform('update_presence'), presenceEvery)

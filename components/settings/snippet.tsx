@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { widgetSnippet } from './snippet-code.ts'
 
 /** The few lines that bring the widget onto a page. */
 export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () => void }) {
@@ -32,20 +33,4 @@ export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () =
       </div>
     </div>
   )
-}
-
-/** The snippet as documented: load the loader, then run it with the inbox's token. */
-export function widgetSnippet(origin: string, websiteToken: string) {
-  return `<script>
-  (function (d, t) {
-    var BASE_URL = '${origin}'
-    var g = d.createElement(t), s = d.getElementsByTagName(t)[0]
-    g.src = BASE_URL + '/packs/js/sdk.js'
-    g.async = true
-    s.parentNode.insertBefore(g, s)
-    g.onload = function () {
-      window.chatwootSDK.run({ websiteToken: '${websiteToken}', baseUrl: BASE_URL })
-    }
-  })(document, 'script')
-</script>`
 }

@@ -1,0 +1,76 @@
+import { QueryClient } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { applyEvents, findConversation, replayList, showChange, type Viewer } from './apply.ts'
+import type { ConversationList, ListFilter } from './conversation-list.ts'
+import type { History } from './history.ts'
+import { keys } from './keys.ts'
+import { ada, known, message, said, state } from './samples.ts'
+
+const viewer: Viewer = { account: 1, me: 1, member: () => undefined }
+const all: ListFilter = { tab: 'all', status: 'open', inboxId: null, sort: 'last_activity_at_desc' }
+const mine: ListFilter = { ...all, tab: 'me' }
+const counts = { mine_count: 0, unassigned_count: 1, assigned_count: 0, all_count: 1 }
+let client: QueryClient
+
+const list = (filter: ListFilter) => client.getQueryData<ConversationList>(keys.list(1, filter))
+const ids = (filter: ListFilter) => list(filter)?.items.map(item => item.id)
+
+beforeEach(() => {
+  client = new QueryClient()
+  client.setQueryData(keys.list(1, all), { items: [known()], hasMore: false, counts, cursor: 0 })
+  client.setQueryData(keys.list(1, mine), { items: [], hasMore: false, counts, cursor: 0 })
+  client.setQueryData<History>(keys.history(1, 5), { messages: [message()], hasMore: false, cursor: 0 })
+})
+
+describe('events', () => {
+  it('bring list, conversation and history forward together', () => {
+    client.setQueryData(keys.conversation(1, 5), known())
+    const { missing, counted } = applyEvents(client, viewer, [said(1, { id: 9, content: 'Hi' }, { unread: 1 })])
+    expect(list(all)?.items[0]).toMatchObject({ unread: 1, preview: { text: 'Hi' } })
+    expect(client.getQueryData(keys.conversation(1, 5))).toMatchObject({ unread: 1 })
+    expect(client.getQueryData<History>(keys.history(1, 5))?.messages.map(one => one.id)).toEqual([1, 9])
+    expect([missing, counted]).toEqual([[], true])
+  })
+
+  it('move a conversation between the tabs', () => {
+    applyEvents(client, viewer, [state(1, { assignee: ada })])
+    expect([ids(all), ids(mine)]).toEqual([[5], [5]])
+    applyEvents(client, viewer, [state(2, { assignee: ada, status: 'resolved' })])
+    expect([ids(all), ids(mine)]).toEqual([[], []])
+  })
+
+  it('show a conversation that nobody had loaded, when the event describes it', () => {
+    applyEvents(client, viewer, [state(1, { id: 8, last_activity_at: 500 })])
+    expect(ids(all)).toEqual([8, 5])
+  })
+
+  it('ask for a conversation of which only a message is known', () => {
+    expect(applyEvents(client, viewer, [said(1, { conversation_id: 77 })]).missing).toEqual([77])
+  })
+
+  it('ask for the name of an assignee whom we do not know', () => {
+    expect(applyEvents(client, viewer, [said(1, {}, { assignee: 42 })]).missing).toEqual([5])
+  })
+})
+
+it('an answer that was overtaken by events is brought up to date', () => {
+  const answer: ConversationList = { items: [known()], hasMore: false, counts, cursor: 3 }
+  const events = [said(4, { id: 9 }, { unread: 3 }), state(5, { id: 8, last_activity_at: 500 })]
+  const replayed = replayList(answer, all, viewer, events)
+  expect(replayed.items.map(item => [item.id, item.unread])).toEqual([
+    [8, 0],
+    [5, 3],
+  ])
+})
+
+it('a change of our own shows at once, in the counters too, and can be taken back', () => {
+  const before = known()
+  const after = known({ assignee: { id: 1, name: 'Ada', thumbnail: '' } })
+  showChange(client, viewer, before, after)
+  expect(ids(mine)).toEqual([5])
+  expect(list(all)?.counts).toMatchObject({ mine_count: 1, unassigned_count: 0 })
+  showChange(client, viewer, after, before)
+  expect(ids(mine)).toEqual([])
+  expect(list(all)?.counts).toEqual(counts)
+  expect(findConversation(client, 1, 5)?.assignee).toBeNull()
+})

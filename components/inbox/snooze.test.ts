@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { snoozeChoices } from './snooze.ts'
+
+const until = (now: Date, id: string) => {
+  const seconds = snoozeChoices(now).find(choice => choice.id === id)?.until
+  return seconds ? new Date(seconds * 1000) : seconds
+}
+
+it('means nine in the morning', () => {
+  const friday = new Date(2026, 10, 20, 15)
+  expect(until(friday, 'tomorrow')).toEqual(new Date(2026, 10, 21, 9))
+  expect(until(friday, 'nextWeek')).toEqual(new Date(2026, 10, 23, 9))
+})
+
+it('on a Monday, next week is the next Monday', () => {
+  expect(until(new Date(2026, 10, 23, 8), 'nextWeek')).toEqual(new Date(2026, 10, 30, 9))
+})
+
+it('offers no later today when the day is nearly over', () => {
+  expect(until(new Date(2026, 10, 20, 22), 'laterToday')).toBeUndefined()
+  expect(until(new Date(2026, 10, 20, 10), 'laterToday')).toEqual(new Date(2026, 10, 20, 13))
+})
+
+it('has no end until the next reply', () => {
+  expect(until(new Date(), 'nextReply')).toBeNull()
+})
