@@ -1,7 +1,7 @@
 import { together } from '#lib/base/db/index.ts'
 import { type EventRow, onGrown } from '#lib/base/events.ts'
+import { fault } from '#lib/base/faults.ts'
 import { enqueue, type JobRequest } from '#lib/base/jobs.ts'
-import { log } from '#lib/base/log.ts'
 import { subscribers } from './subscribers.ts'
 
 const SWEEP_MS = 1000
@@ -65,7 +65,7 @@ export function startDispatcher(): () => Promise<void> {
     else {
       again = false
       running = dispatch()
-        .catch(err => log.error({ err }, 'dispatch failed'))
+        .catch(err => fault(err, 'dispatch failed'))
         .then(() => {
           running = null
           if (again) soon()

@@ -1,5 +1,5 @@
+import { fault } from '#lib/base/faults.ts'
 import { enqueue } from '#lib/base/jobs.ts'
-import { log } from '#lib/base/log.ts'
 import { schedule } from './schedule.ts'
 
 /** Asks for everything that is due. The job's id follows from its time slot, so that many processes ask for it once. */
@@ -14,7 +14,7 @@ export async function recur(now: Date): Promise<number> {
 }
 
 export function startRecurring(): () => void {
-  const tick = () => void recur(new Date()).catch(err => log.error({ err }, 'recurring jobs'))
+  const tick = () => void recur(new Date()).catch(err => fault(err, 'recurring jobs'))
   tick()
   const timer = setInterval(tick, 30_000)
   return () => clearInterval(timer)

@@ -1,7 +1,7 @@
 import type { Context as Request } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError, type ErrorCode } from '#lib/base/errors.ts'
-import { log } from '#lib/base/log.ts'
+import { fault } from '#lib/base/faults.ts'
 
 const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   invalid: 422,
@@ -19,7 +19,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
 export function translate(error: Error, c: Request): Response {
   const refusal = error instanceof AppError ? error : refusalOfDatabase(error)
   if (!refusal) {
-    log.error({ err: error, request_id: c.var.requestId, method: c.req.method, path: c.req.path }, 'request failed')
+    fault(error, 'request failed', { request_id: c.var.requestId, method: c.req.method, path: c.req.path })
     return c.json(
       { error: 'Something went wrong on our side. Try again in a moment.', request_id: c.var.requestId },
       500,

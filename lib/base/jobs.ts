@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { type Address, plainUrl, type Transaction } from './db/index.ts'
+import { fault } from './faults.ts'
 import { log } from './log.ts'
 
 /** A kind of background work. `run` may happen twice (a process can die at any point), so it must be repeatable. */
@@ -53,7 +54,7 @@ export async function openQueue(address: Address, jobs: Job<never>[], max = 2): 
     superviseIntervalSeconds: 15,
     maintenanceIntervalSeconds: 3600,
   } as ConstructorParameters<typeof PgBoss>[0])
-  boss.on('error', err => log.error({ err }, 'queue'))
+  boss.on('error', error => fault(error, 'queue'))
   await boss.start()
   for (const job of jobs) await queue().createQueue(job.name, options)
 }
@@ -120,7 +121,7 @@ async function runJob(job: Job<never>, data: unknown): Promise<void> {
     await job.run(job.schema.parse(data))
     log.debug({ job: job.name, ms: Date.now() - started }, 'job done')
   } catch (err) {
-    log.error({ err, job: job.name, ms: Date.now() - started }, 'job failed')
+    fault(err, 'job failed', { job: job.name, ms: Date.now() - started })
     throw err
   }
 }

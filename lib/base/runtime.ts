@@ -1,6 +1,7 @@
 import { unlock } from './crypto.ts'
 import { type Address, type Database, migrate, openDatabase } from './db/index.ts'
 import { appUrl, type Env } from './env.ts'
+import { startFaults } from './faults.ts'
 import { log } from './log.ts'
 import { connectRedis, type Redis } from './redis/index.ts'
 
@@ -11,6 +12,7 @@ let current: Runtime | undefined
 
 /** Opens key, database and Redis, and applies the migrations. `running` is an embedded database that runs already. */
 export async function startRuntime(env: Env, running?: Address): Promise<Runtime> {
+  await startFaults(env.SENTRY_DSN)
   unlock(env)
   const database = await openDatabase(env, running)
   const applied = await migrate()
