@@ -39,11 +39,24 @@ export const id = () =>
     )
     .pipe(z.number().int().positive().max(Number.MAX_SAFE_INTEGER))
 
-/** Free JSON that an integration keeps with us: at most 64 KB, nothing that Postgres refuses. */
+const DEEPEST = 20
+
+/** Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. */
 export const attributes = () =>
   z.record(z.string().max(255), z.unknown()).superRefine((value, context) => {
-    const json = JSON.stringify(value)
-    if (json.length > 65_536) context.addIssue({ code: 'custom', message: 'must not exceed 64 KB' })
-    if (json.includes('\\u0000') || /\\ud[89a-f]/i.test(json))
-      context.addIssue({ code: 'custom', message: 'must be well-formed Unicode' })
+    const message = trouble(value) ?? (JSON.stringify(value).length > 65_536 ? 'must not exceed 64 KB' : null)
+    if (message) context.addIssue({ code: 'custom', message })
   })
+
+/** Looks before anything recursive does: nesting without end overflows the stack of `JSON.stringify`, and Postgres's. */
+function trouble(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? 'must be well-formed Unicode' : null
+  if (typeof value !== 'object' || value === null) return null
+  if (depth === DEEPEST) return `must not be nested deeper than ${DEEPEST} levels`
+  for (const [key, inner] of Object.entries(value)) {
+    const found = trouble(key) ?? trouble(inner, depth + 1)
+    if (found) return found
+  }
+  return null
+}
