@@ -47,8 +47,10 @@ export function useProfile(enabled = true) {
 export function useSignedIn() {
   const client = useQueryClient()
   return (answer: Signed) => {
-    client.clear()
+    // What the person before has seen goes; what this page shows must stay the same query, or it would never change.
+    client.removeQueries({ type: 'inactive' })
     client.setQueryData(keys.profile, answer.data)
+    void client.invalidateQueries({ queryKey: keys.installation })
   }
 }
 
