@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { newPerson, openChat } from './people.ts'
+import { newPerson, openChat, signIn } from './people.ts'
 
 const empty = `http://localhost:${Number(process.env.E2E_PORT) + 1}`
 
@@ -15,11 +15,8 @@ test('an empty installation: account, website, snippet, first message', async ({
   await page.getByLabel('Password', { exact: true }).fill('a long password')
   await page.getByRole('button', { name: 'Continue' }).click()
 
-  await page.getByLabel(/name/i).first().fill('Blue Kettle shop')
-  await page
-    .getByLabel(/address|URL/i)
-    .first()
-    .fill('bluekettle.test')
+  await page.getByLabel('Name', { exact: true }).fill('Blue Kettle shop')
+  await page.getByLabel('Website', { exact: true }).fill('https://bluekettle.test')
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await expect(page.getByText('Waiting for the first message')).toBeVisible()
@@ -45,16 +42,9 @@ test('a second account is refused, and the page says why', async ({ browser }) =
 
 test('an invited colleague joins by the mail in the outbox', async ({ browser }) => {
   const page = await newPerson(browser, empty)
-  await page.goto('/app/login')
-  await page.getByLabel('E-mail').fill('rosa@example.test')
-  await page.getByLabel('Password', { exact: true }).fill('a long password')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible()
+  await signIn(page, 'rosa@example.test', 'a long password')
   await page.goto('/app/accounts/1/settings/agents')
-  await page
-    .getByRole('button', { name: /invite/i })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Invite an agent' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name', { exact: true }).fill('Theo Blanc')
   await dialog.getByLabel('E-mail').fill('theo@example.test')
@@ -87,4 +77,18 @@ test('a forgotten password is replaced by the mailed link', async ({ browser }) 
   await page.getByLabel('E-mail').fill('theo@example.test')
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page.getByText('Look at your mail')).toBeVisible()
+
+  // The administrator reads the outbox, because no mail server is set.
+  const administrator = await newPerson(browser, empty)
+  await signIn(administrator, 'rosa@example.test', 'a long password')
+  await administrator.goto('/app/outbox')
+  await administrator.getByText('Choose a new password').first().click()
+  const mail = await administrator
+    .getByText(/token_hash=/)
+    .first()
+    .textContent()
+  await page.goto(/https?:\/\/\S*token_hash=[\w-]+/.exec(mail ?? '')?.[0] ?? '')
+  await page.getByLabel('New password', { exact: true }).fill('a new password')
+  await page.getByRole('button', { name: 'Save and sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible()
 })
