@@ -22,25 +22,27 @@ export function DemoScreen() {
   }, [token])
   return (
     <div className="min-h-dvh bg-surface text-base">
-      <p className="bg-bg px-4 py-2 text-center text-xs text-muted">
-        {t('notice')}{' '}
-        <a href="/app" className="font-medium text-accent-text underline">
-          {t('dashboard')}
-        </a>
-      </p>
-      <header className="mx-auto flex max-w-5xl items-center gap-6 px-5 py-5">
-        <span className="text-lg font-semibold tracking-tight">Tueste</span>
-        <nav aria-label={t('menu')} className="flex gap-5 text-sm text-muted max-sm:hidden">
-          <a href="#shop" className="hover:text-text">
-            {t('shop')}
+      <header>
+        <p className="bg-bg px-4 py-2 text-center text-xs text-muted">
+          {t('notice')}{' '}
+          <a href="/app" className="font-medium text-accent-text underline">
+            {t('dashboard')}
           </a>
-          <a href="#help" className="hover:text-text">
-            {t('help')}
-          </a>
-        </nav>
-        <span className="ms-auto">
-          <LanguagePicker />
-        </span>
+        </p>
+        <div className="mx-auto flex max-w-5xl items-center gap-6 px-5 py-5">
+          <span className="text-lg font-semibold tracking-tight">Tueste</span>
+          <nav aria-label={t('menu')} className="flex gap-5 text-sm text-muted max-sm:hidden">
+            <a href="#shop" className="hover:text-text">
+              {t('shop')}
+            </a>
+            <a href="#help" className="hover:text-text">
+              {t('help')}
+            </a>
+          </nav>
+          <span className="ms-auto">
+            <LanguagePicker />
+          </span>
+        </div>
       </header>
       <main className="mx-auto max-w-5xl px-5 pb-28">
         <section className="grid items-center gap-8 border-y border-line py-12 sm:grid-cols-[1.2fr_1fr] sm:py-16">

@@ -25,7 +25,6 @@ export function AssigneePicker({ conversation, compact }: Props) {
   const choices = useMemo<Choice[]>(() => {
     const people = [...(members ?? [])].sort((left, right) => Number(right.id === me) - Number(left.id === me))
     return [
-      { id: 'none', label: t('nobody'), icon: <NobodyIcon /> },
       ...people.map(person => ({
         id: String(person.id),
         label: person.available_name,
@@ -40,6 +39,7 @@ export function AssigneePicker({ conversation, compact }: Props) {
           />
         ),
       })),
+      { id: 'none', label: t('nobody'), icon: <NobodyIcon /> },
     ]
   }, [members, me, t])
   useCommands(
@@ -67,12 +67,12 @@ export function AssigneePicker({ conversation, compact }: Props) {
         <button
           type="button"
           title={`${t('assign')} (A)`}
-          aria-label={assignee ? t('assignedTo', { name: assignee.name }) : t('assign')}
           className={cx(
             'flex h-8 min-w-0 items-center gap-2 rounded-md text-sm hover:bg-hover data-[state=open]:bg-press',
             compact ? 'border border-line-strong px-2 max-sm:border-0 max-sm:px-1.5' : '-mx-2 w-[calc(100%+16px)] px-2',
           )}
         >
+          <span className="sr-only">{t('assignee')}</span>
           {assignee ? (
             <Avatar name={assignee.name} seed={assignee.id} src={assignee.thumbnail} size={20} />
           ) : (
@@ -82,7 +82,7 @@ export function AssigneePicker({ conversation, compact }: Props) {
             className={cx(
               'max-w-32 truncate',
               !assignee && 'text-muted',
-              compact ? 'max-md:hidden' : 'flex-1 text-start',
+              compact ? 'max-md:sr-only' : 'flex-1 text-start',
             )}
           >
             {assignee?.name ?? (compact ? t('assignShort') : t('nobody'))}

@@ -52,16 +52,14 @@ export function EditableField({ label, value, empty, type = 'text', check, onSav
 
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <label htmlFor={id} className="truncate text-muted">
+      <label htmlFor={text === null ? undefined : id} aria-hidden={text === null} className="truncate text-muted">
         {label}
       </label>
       {text === null ? (
         <button
           ref={button}
-          id={id}
           type="button"
           title={value || undefined}
-          aria-label={`${label}: ${value || empty}`}
           onClick={() => {
             cancelled.current = false
             setText(value)
@@ -71,6 +69,7 @@ export function EditableField({ label, value, empty, type = 'text', check, onSav
             !value && 'text-faint',
           )}
         >
+          <span className="sr-only">{label}: </span>
           <bdi>{value || empty}</bdi>
         </button>
       ) : (

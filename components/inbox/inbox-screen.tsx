@@ -31,7 +31,7 @@ export function InboxScreen() {
   )
 
   return (
-    <div className="flex h-full min-w-0 bg-surface">
+    <main className="flex h-full min-w-0 bg-surface">
       <div
         className={cx(
           'h-full w-full shrink-0 border-line lg:w-[320px] lg:border-e 2xl:w-[340px]',
@@ -56,6 +56,6 @@ export function InboxScreen() {
           <ConversationPane key={conversationId} id={conversationId} onClose={close} />
         )}
       </div>
-    </div>
+    </main>
   )
 }

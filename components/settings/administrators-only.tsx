@@ -14,7 +14,7 @@ export function AdministratorsOnly() {
   const { accountId } = useAccount()
   return (
     <main className="grid h-full place-items-center bg-surface">
-      <Empty icon={ShieldAlert} title={t('adminsOnly')} body={t('adminsOnlyBody')}>
+      <Empty page icon={ShieldAlert} title={t('adminsOnly')} body={t('adminsOnlyBody')}>
         <Button asChild>
           <Link href={paths.dashboard(accountId)}>{t('toConversations')}</Link>
         </Button>

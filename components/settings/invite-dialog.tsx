@@ -61,7 +61,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <FormProblem>{errors.root?.message}</FormProblem>
       <Field label={t('name')} error={errors.name?.message}>
-        {props => <Input {...props} {...form.register('name')} autoComplete="off" />}
+        {props => <Input {...props} {...form.register('name')} autoComplete="off" autoFocus />}
       </Field>
       <Field label={t('email')} error={errors.email?.message}>
         {props => <Input {...props} {...form.register('email')} type="email" dir="ltr" autoComplete="off" />}

@@ -22,7 +22,12 @@ export function SettingsPage({ title, body, action, children, plain }: Props) {
   if (!plain && !isAdministrator) return <AdministratorsOnly />
   return (
     <div className="flex h-full flex-col bg-surface">
-      <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line ps-2 pe-4 lg:ps-6">
+      <header
+        className={cx(
+          'flex h-13 shrink-0 items-center gap-2 border-b border-line ps-2 pe-4 lg:ps-6',
+          plain && 'lg:hidden',
+        )}
+      >
         <NavigationButton />
         {plain ? (
           <span className="font-semibold">{title}</span>

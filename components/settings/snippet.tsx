@@ -18,7 +18,7 @@ export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () =
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, which must work by keyboard
         tabIndex={0}
         aria-label={t('snippet')}
-        className="max-h-64 overflow-auto whitespace-pre rounded-lg border border-line bg-bg p-3.5 font-mono text-xs leading-5"
+        className="max-h-80 overflow-auto whitespace-pre rounded-lg border border-line bg-bg p-3.5 font-mono text-xs leading-5"
       >
         {code}
       </section>

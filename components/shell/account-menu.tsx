@@ -26,16 +26,16 @@ export function AccountMenu({ wide }: { wide?: boolean }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={t('accountMenu', { name: membership.name })}
         className={cx(
           'ring-inset-focus flex h-10 items-center gap-2.5 rounded-md text-start hover:bg-hover data-[state=open]:bg-hover',
           wide ? 'px-2' : 'justify-center 2xl:justify-start 2xl:px-2',
         )}
       >
         <Avatar name={membership.name} seed={`account-${membership.id}`} size={26} square />
-        <span className={cx('min-w-0 flex-1 truncate font-semibold', !wide && 'hidden 2xl:block')}>
+        <span className={cx('min-w-0 flex-1 truncate font-semibold', !wide && 'sr-only 2xl:not-sr-only 2xl:truncate')}>
           {membership.name}
         </span>
+        <span className="sr-only">{t('accountMenu')}</span>
         <ChevronsUpDown size={14} aria-hidden className={cx('text-faint', !wide && 'hidden 2xl:block')} />
       </MenuTrigger>
       <MenuContent align="start" className="w-60">

@@ -14,7 +14,7 @@ export function BrokenPage({ error, onRetry }: { error: Error; onRetry: () => vo
   }, [error])
   return (
     <main className="grid h-full min-h-96 place-items-center">
-      <Empty icon={TriangleAlert} title={t('broken')} body={t('brokenBody')}>
+      <Empty page icon={TriangleAlert} title={t('broken')} body={t('brokenBody')}>
         <Button onClick={onRetry}>{t('retry')}</Button>
         <Button tone="ghost" onClick={() => location.reload()}>
           {t('reload')}

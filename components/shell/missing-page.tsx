@@ -10,7 +10,7 @@ export function MissingPage() {
   const t = useTranslations('errors')
   return (
     <main className="grid min-h-dvh place-items-center">
-      <Empty icon={Compass} title={t('pageMissing')} body={t('pageMissingBody')}>
+      <Empty page icon={Compass} title={t('pageMissing')} body={t('pageMissingBody')}>
         <Button asChild>
           <a href={paths.home}>{t('goHome')}</a>
         </Button>

@@ -13,7 +13,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
   const t = useTranslations('palette')
   const all = useStore(commands).filter(command => command.keys)
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts')} className="max-w-2xl">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts')} wide>
       <div className="gap-x-8 sm:columns-2">
         {order.map(section => {
           const list = all.filter(command => command.section === section)

@@ -36,14 +36,13 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
         <button
           type="button"
           onClick={onSearch}
-          aria-label={t('search')}
           className={cx(
             'mt-1 mb-2 flex h-8 items-center gap-2.5 rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-text',
             wide ? 'px-2.5' : 'justify-center 2xl:justify-start 2xl:px-2.5',
           )}
         >
           <Search size={15} aria-hidden />
-          <span className={cx('flex-1 text-start', !wide && 'hidden 2xl:block')}>{t('commands')}</span>
+          <span className={cx('flex-1 text-start', !wide && 'sr-only 2xl:not-sr-only')}>{t('commands')}</span>
           <span className={cx(!wide && 'hidden 2xl:block')}>
             <Keys keys="mod+k" />
           </span>

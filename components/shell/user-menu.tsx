@@ -3,7 +3,7 @@
 import { Keyboard, Languages, LogOut, SunMoon, UserRoundCog } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
-import { type Availability, availabilities } from '#lib/protocol/agent.ts'
+import type { Availability } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { auth, useAvailability } from '../data/session.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
@@ -27,6 +27,7 @@ import { paths } from './paths.ts'
 import { themes, useTheme } from './theme.ts'
 import { usePreference } from './use-preference.ts'
 
+const order: Availability[] = ['online', 'busy', 'offline']
 const dots: Record<Availability, string> = { online: 'bg-[#22a565]', busy: 'bg-[#d99a1c]', offline: 'bg-line-strong' }
 
 /** Who I am, whether I am there, and how I like my screen. */
@@ -46,7 +47,6 @@ export function UserMenu({ wide }: { wide?: boolean }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={t('userMenu', { name: profile.available_name })}
         className={cx(
           'ring-inset-focus mt-1 flex h-10 items-center gap-2.5 rounded-md text-start hover:bg-hover data-[state=open]:bg-hover',
           wide ? 'px-2' : 'justify-center 2xl:justify-start 2xl:px-2',
@@ -59,9 +59,10 @@ export function UserMenu({ wide }: { wide?: boolean }) {
           size={26}
           status={membership.availability}
         />
-        <span className={cx('min-w-0 flex-1', !wide && 'hidden 2xl:block')}>
+        <span className={cx('min-w-0 flex-1', !wide && 'sr-only 2xl:not-sr-only')}>
           <span className="block truncate text-sm leading-4">{profile.available_name}</span>
           <span className="block truncate text-xs text-faint">{t(`availability.${membership.availability}`)}</span>
+          <span className="sr-only">{t('userMenu')}</span>
         </span>
       </MenuTrigger>
       <MenuContent align="start" side="top" className="w-60">
@@ -70,7 +71,7 @@ export function UserMenu({ wide }: { wide?: boolean }) {
           value={membership.availability}
           onValueChange={value => availability.mutate(value as Availability)}
         >
-          {availabilities.map(one => (
+          {order.map(one => (
             <MenuRadio key={one} value={one} icon={<span className={cx('block size-2.5 rounded-full', dots[one])} />}>
               {t(`availability.${one}`)}
             </MenuRadio>

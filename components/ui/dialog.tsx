@@ -12,11 +12,11 @@ type Props = {
   title: string
   description?: ReactNode
   children: ReactNode
-  className?: string
+  wide?: boolean
 }
 
 /** A small window over the page. Focus goes in, stays in, and returns to where it was. */
-export function Dialog({ open, onOpenChange, title, description, children, className }: Props) {
+export function Dialog({ open, onOpenChange, title, description, children, wide }: Props) {
   const t = useTranslations('common')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -25,8 +25,8 @@ export function Dialog({ open, onOpenChange, title, description, children, class
         <Radix.Content
           aria-describedby={description ? undefined : ''}
           className={cx(
-            'fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[80vh] max-w-md animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop',
-            className,
+            'fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[80vh] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop',
+            wide ? 'max-w-3xl' : 'max-w-md',
           )}
         >
           <header className="flex items-start gap-3 px-5 pt-4">

@@ -1,12 +1,12 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
+import { ChevronDown, CircleAlert } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
 import { cx } from './cx.ts'
 
 export const inputClass =
-  'w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-text transition-colors duration-100 hover:border-faint aria-invalid:border-danger focus-visible:outline-offset-0 focus-visible:outline-1 focus-visible:border-[var(--focus)] disabled:opacity-60'
+  'rounded-md border border-line-strong bg-surface px-2.5 text-sm text-text transition-colors duration-100 hover:border-faint aria-invalid:border-danger focus-visible:outline-offset-0 focus-visible:outline-1 focus-visible:border-[var(--focus)] disabled:opacity-60'
 
 type FieldProps = {
   label: string
@@ -42,19 +42,27 @@ export function Field({ label, help, error, optional, className, children }: Fie
   )
 }
 
+/** Full width, unless the place says another. */
+function widthIn(className: string | undefined) {
+  return /(^|\s)w-/.test(className ?? '') ? '' : 'w-full'
+}
+
 export function Input({ className, ...props }: ComponentProps<'input'>) {
-  return <input {...props} className={cx(inputClass, 'h-9', className)} />
+  return <input {...props} className={cx(inputClass, 'h-9', widthIn(className), className)} />
 }
 
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea {...props} className={cx(inputClass, 'min-h-18 py-2', className)} />
+  return <textarea {...props} className={cx(inputClass, 'min-h-18 py-2', widthIn(className), className)} />
 }
 
 /** The platform's own list: right on every phone and with every reader. */
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
   return (
-    <select {...props} className={cx(inputClass, 'select-chevron h-9 appearance-none pe-8', className)}>
-      {children}
-    </select>
+    <span className={cx('relative block', widthIn(className), className)}>
+      <select {...props} className={cx(inputClass, 'h-9 w-full appearance-none pe-8')}>
+        {children}
+      </select>
+      <ChevronDown size={15} aria-hidden className="pointer-events-none absolute end-2.5 top-[11px] text-faint" />
+    </span>
   )
 }

@@ -5,31 +5,40 @@ import { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Keys } from './keys.tsx'
+import { useLandmark } from './landmark.ts'
 
 const itemClass =
   'flex h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover data-[disabled]:text-faint'
 
-export const Menu = DropdownMenu.Root
+/** Leaves the page behind it alone: nothing is hidden from readers, and a press outside does what it says. */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />
+}
+
 export const MenuTrigger = DropdownMenu.Trigger
 export const MenuSub = DropdownMenu.Sub
 export const MenuRadioGroup = DropdownMenu.RadioGroup
 
 export function MenuContent({ className, children, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
+  const [place, landmark] = useLandmark()
   return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        {...props}
-        className={cx(
-          'z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-52 animate-pop overflow-y-auto rounded-lg bg-raised p-1 shadow-pop',
-          className,
-        )}
-      >
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
+    <>
+      <span ref={place} hidden />
+      <DropdownMenu.Portal container={landmark}>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          {...props}
+          className={cx(
+            'z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-52 animate-pop overflow-y-auto rounded-lg bg-raised p-1 shadow-pop',
+            className,
+          )}
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </>
   )
 }
 
@@ -77,16 +86,20 @@ export function MenuSubTrigger({
 }
 
 export function MenuSubContent({ children }: { children: ReactNode }) {
+  const [place, landmark] = useLandmark()
   return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.SubContent
-        sideOffset={6}
-        collisionPadding={8}
-        className="z-50 min-w-44 animate-pop rounded-lg bg-raised p-1 shadow-pop"
-      >
-        {children}
-      </DropdownMenu.SubContent>
-    </DropdownMenu.Portal>
+    <>
+      <span ref={place} hidden />
+      <DropdownMenu.Portal container={landmark}>
+        <DropdownMenu.SubContent
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 min-w-44 animate-pop rounded-lg bg-raised p-1 shadow-pop"
+        >
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </>
   )
 }
 

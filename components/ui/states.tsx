@@ -28,16 +28,19 @@ type EmptyProps = {
   body?: ReactNode
   children?: ReactNode
   className?: string
+  /** The page is about nothing else. */
+  page?: boolean
 }
 
 /** What this place is for, and the one next step. */
-export function Empty({ icon: Icon, title, body, children, className }: EmptyProps) {
+export function Empty({ icon: Icon, title, body, children, className, page }: EmptyProps) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className={cx('flex flex-col items-center justify-center px-6 py-12 text-center', className)}>
       <span className="mb-3 grid size-10 place-items-center rounded-xl bg-hover text-faint">
         <Icon size={20} aria-hidden />
       </span>
-      <p className="text-base font-medium">{title}</p>
+      <Title className="text-base font-medium">{title}</Title>
       {body && <div className="mt-1 max-w-xs text-balance text-sm text-muted">{body}</div>}
       {children && <div className="mt-4 flex gap-2">{children}</div>}
     </div>
