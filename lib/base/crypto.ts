@@ -41,7 +41,7 @@ export function encrypt(plain: string): string {
 /** @throws when the text was not sealed by `encrypt` under this key. */
 export function decrypt(text: string): string {
   const raw = Buffer.from(text.slice(3), 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor('encrypt'), raw.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', keyFor('encrypt'), raw.subarray(0, 12), { authTagLength: 16 })
   decipher.setAuthTag(raw.subarray(12, 28))
   return Buffer.concat([decipher.update(raw.subarray(28)), decipher.final()]).toString('utf8')
 }

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 
-// html: false escapes every tag, and markdown-it refuses javascript:, vbscript:, file: and most data: links by itself,
-// so what comes out needs no sanitiser. Images are left out: a picture in a message is an attachment.
+// html: false escapes every tag, and only addresses that lead out of the page become links, so what comes out needs no
+// sanitiser. Images are left out: a picture in a message is an attachment.
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
   'image',
   'table',
@@ -10,7 +10,11 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).di
 ])
 const plain = new MarkdownIt('zero', { html: false, linkify: true, breaks: true }).enable(['linkify', 'newline'])
 
+/** Relative addresses too are left as text: a message is read on another page than it was written for. */
+const LINKED = /^(https?|mailto|tel|sms):/i
+
 for (const parser of [markdown, plain]) {
+  parser.validateLink = url => LINKED.test(url.trim())
   parser.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     tokens[index]?.attrSet('target', '_blank')
     tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
