@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * A text that Postgres can hold and give back unchanged: no NUL, no half of a surrogate pair.
- * Lengths are UTF-16 units, as browsers count them.
+ * Lengths are code points, as Postgres counts them; browsers count UTF-16 units, so what a form lets through fits.
  */
 export const text = (max: number) =>
   z

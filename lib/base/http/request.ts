@@ -23,8 +23,8 @@ export function query<Schema extends z.ZodType>(c: Request, schema: Schema): z.o
 /** An id from the path. What is not an id is nobody's: 404. */
 export function pathId(c: Request, name = 'id'): number {
   const given = c.req.param(name) ?? ''
-  const parsed = /^\d{1,16}$/.test(given) ? Number(given) : 0 // no schema: every request comes through here
-  if (parsed < 1 || parsed > Number.MAX_SAFE_INTEGER) throw new AppError('not_found', 'Resource could not be found')
+  const parsed = /^[1-9]\d{0,15}$/.test(given) ? Number(given) : 0 // no schema: every request comes through here
+  if (!parsed || parsed > Number.MAX_SAFE_INTEGER) throw new AppError('not_found', 'Resource could not be found')
   return parsed
 }
 
