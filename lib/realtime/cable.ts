@@ -6,11 +6,13 @@ import { log } from '#lib/base/log.ts'
 import { Subscription } from './subscription.ts'
 
 const PING_MS = 3000
-const MOST_SUBSCRIPTIONS = 10
-/** A client that does not read is cut off; it comes back with its cursor and misses nothing. */
-const MOST_BUFFERED = 1_048_576
-/** Commands that wait for the one before. Who sends faster than we answer is cut off. */
-const MOST_WAITING = 50
+export const limitsOfCable = {
+  subscriptions: 10,
+  /** Bytes that wait to be sent. Who does not read is cut off; it comes back with its cursor and misses nothing. */
+  buffered: 1_048_576,
+  /** Commands that wait for the one before. Who sends faster than we answer is cut off. */
+  waiting: 50,
+}
 /** How long a client may take to hang up after the good-bye. */
 const GOODBYE_MS = 2000
 
@@ -75,7 +77,7 @@ class Client {
 
   write(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#socket.bufferedAmount > MOST_BUFFERED) this.#socket.terminate()
+    if (this.#socket.bufferedAmount > limitsOfCable.buffered) this.#socket.terminate()
     else this.#socket.send(text)
   }
 
@@ -93,7 +95,7 @@ class Client {
   #receive(raw: RawData): void {
     const parsed = commandSchema.safeParse(asJson(raw))
     if (!parsed.success) return
-    if (this.#waiting >= MOST_WAITING) return void this.#socket.close(1008)
+    if (this.#waiting >= limitsOfCable.waiting) return void this.#socket.close(1008)
     this.#waiting++
     this.#work = this.#work
       .then(() => (this.#closed ? undefined : this.#obey(parsed.data)))
@@ -110,7 +112,7 @@ class Client {
   async #subscribe(identifier: string): Promise<void> {
     if (this.#subscriptions.has(identifier)) return this.#send({ identifier, type: 'confirm_subscription' })
     const opened =
-      this.#subscriptions.size < MOST_SUBSCRIPTIONS &&
+      this.#subscriptions.size < limitsOfCable.subscriptions &&
       (await Subscription.open(identifier, {
         send: message => this.#send({ identifier, message }),
         fail: error => this.#fail(error),

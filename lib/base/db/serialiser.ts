@@ -7,12 +7,14 @@ export type Session = {
   rollback(): Promise<void>
 }
 
+const LONGEST_START = 10_000
 const SSL_REQUEST = 80877103
 const GSS_REQUEST = 80877104
 const CANCEL_REQUEST = 80877102
 /** Messages after which the server answers: Query, Sync, Flush, CopyDone, CopyFail. */
 const TURN_ENDS = new Set([...'QSHcf'].map(letter => letter.charCodeAt(0)))
 const TERMINATE = 'X'.charCodeAt(0)
+const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
 const READY = 'Z'.charCodeAt(0)
 /** A transaction that nobody continues for this long is rolled back: it blocks everybody else. */
 const ABANDONED_AFTER_MS = 30_000
@@ -61,6 +63,8 @@ class Connection {
   #unread: Buffer = Buffer.alloc(0)
   #started = false
   #closed = false
+  /** The client has said good-bye; what it asked before is still answered. */
+  #ending = false
   /** Runs one batch after the other. */
   #work: Promise<void> = Promise.resolve()
   #abandoned: NodeJS.Timeout | undefined
@@ -78,21 +82,25 @@ class Connection {
 
   receive(data: Buffer): void {
     this.#unread = this.#unread.length ? Buffer.concat([this.#unread, data]) : data
-    if (!this.#started && !this.#start()) return
-    let from = 0
+    if (this.#ending || (!this.#started && !this.#start())) return
     let at = 0
+    let turnsEnd = 0
     while (this.#unread.length - at >= 5) {
       const type = this.#unread[at] as number
       const length = 1 + this.#unread.readInt32BE(at + 1)
+      if (length < 5) return void this.#socket.destroy()
       if (this.#unread.length - at < length) break
-      at += length
-      if (type === TERMINATE) return void this.#socket.end()
-      if (TURN_ENDS.has(type)) {
-        this.#enqueue(this.#unread.subarray(from, at))
-        from = at
+      if (type === TERMINATE) {
+        this.#ending = true
+        break
       }
+      at += length
+      if (TURN_ENDS.has(type)) turnsEnd = at
     }
-    this.#unread = this.#unread.subarray(from)
+    // All turns that have arrived in one go: a pipelined transaction costs the session one call instead of four.
+    if (turnsEnd) this.#enqueue(this.#unread.subarray(0, turnsEnd))
+    this.#unread = this.#unread.subarray(turnsEnd)
+    if (this.#ending) this.#work = this.#work.then(() => void this.#socket.end())
   }
 
   close(): void {
@@ -101,6 +109,8 @@ class Connection {
     clearTimeout(this.#abandoned)
     this.#work = this.#work.then(async () => {
       if (!this.#turns.owns(this)) return
+      // After an error the session skips everything up to a Sync, the rollback too.
+      await this.#session.run(SYNC, () => {}).catch(() => {})
       await this.#session.rollback().catch(() => {})
       this.#turns.release()
     })
@@ -112,6 +122,10 @@ class Connection {
       if (this.#unread.length < 8) return false
       const length = this.#unread.readInt32BE(0)
       const code = this.#unread.readInt32BE(4)
+      if (length < 8 || length > LONGEST_START) {
+        this.#socket.destroy()
+        return false
+      }
       if (this.#unread.length < length) return false
       const message = this.#unread.subarray(0, length)
       this.#unread = this.#unread.subarray(length)
