@@ -31,6 +31,8 @@ export function defineJob<Data extends object>(
 export type JobRequest = { job: string; payload: object /** The same key never makes a second job. */; key: string }
 
 let boss: PgBoss | undefined
+/** The kinds that this process runs. */
+let kinds: string[] = []
 const options = {
   retryLimit: 8,
   retryDelay: 5,
@@ -56,13 +58,18 @@ export async function openQueue(address: Address, jobs: Job<never>[], max = 2): 
   } as ConstructorParameters<typeof PgBoss>[0])
   boss.on('error', error => fault(error, 'queue'))
   await boss.start()
-  for (const job of jobs) await queue().createQueue(job.name, options)
+  kinds = jobs.map(job => job.name)
+  for (const kind of kinds) await queue().createQueue(kind, options)
 }
 
-/** Hands jobs to the queue. Calling it again with the same keys changes nothing. */
+/**
+ * Hands jobs to the queue. Calling it again with the same keys changes nothing. A kind that this process does not know,
+ * as while another version of us is starting or leaving, waits in the queue for one that does.
+ */
 export async function enqueue(requests: JobRequest[]): Promise<void> {
   const byJob = Map.groupBy(requests, request => request.job)
   for (const [job, group] of byJob) {
+    if (!kinds.includes(job)) await queue().createQueue(job, options)
     await queue().insert(
       job,
       group.map(request => ({ id: uuidOf(request.key), data: request.payload, ...options })),
@@ -98,14 +105,14 @@ export async function drain(jobs: Job<never>[], most = 100): Promise<number> {
   return ran
 }
 
-/** Seconds since the oldest waiting job of each kind was due. Kinds with nothing waiting are left out. */
+/** Seconds since the oldest waiting job of each kind of ours was due. Kinds with nothing waiting are left out. */
 export async function queueAges(): Promise<Record<string, number>> {
   const { rows } = await queue()
     .getDb()
     .executeSql(
       `select name, extract(epoch from now() - min(start_after))::float as age from pgboss.job
-     where state in ('created', 'retry') and start_after <= now() group by name`,
-      [],
+     where state in ('created', 'retry') and start_after <= now() and name = any($1) group by name`,
+      [kinds],
     )
   return Object.fromEntries((rows as { name: string; age: number }[]).map(row => [row.name, row.age]))
 }
