@@ -4,10 +4,10 @@ import { inject } from 'vitest'
 export type Superuser = postgres.ReservedSql<{ bigint: number }>
 
 /**
- * Does `work` on the run's database as its owner, past row security, in a transaction that is rolled back: to look at
- * everything, and to break the wall on purpose.
+ * Does `work` on the run's database as its owner, past row security, in a transaction that is rolled back unless `keep`:
+ * to look at everything, and to break things on purpose.
  */
-export async function asSuperuser<T>(work: (sql: Superuser) => Promise<T>): Promise<T> {
+export async function asSuperuser<T>(work: (sql: Superuser) => Promise<T>, { keep = false } = {}): Promise<T> {
   const database = inject('database')
   const options = {
     max: 1,
@@ -26,7 +26,9 @@ export async function asSuperuser<T>(work: (sql: Superuser) => Promise<T>): Prom
   const sql = await pool.reserve()
   try {
     await sql`begin`
-    return await work(sql)
+    const answer = await work(sql)
+    if (keep) await sql`commit`
+    return answer
   } finally {
     await sql`rollback`.catch(() => {})
     sql.release()
