@@ -41,11 +41,9 @@ widgetFiles.get('/widget/assets/:name', c => {
 
 widgetFiles.get('/widget', async c => {
   const website = await websiteOf(c.req.query('website_token'))
-  const manifest = JSON.parse(String(await read('manifest.json'))) as {
-    script: string
-    style: string
-    preload: string[]
-  }
+  const built = await read('manifest.json')
+  if (!built) throw notFound()
+  const manifest = JSON.parse(String(built)) as { script: string; style: string; preload: string[] }
   const ancestors = domainsOf(website.allowed_domains)
   c.header('Cache-Control', 'no-cache')
   c.header(
