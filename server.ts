@@ -2,13 +2,11 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { onLoopback, readEnv } from '#lib/base/env.ts'
+import { endOnSignals } from '#lib/base/http/ending.ts'
 import { log } from '#lib/base/log.ts'
 import { serveCable } from '#lib/realtime/index.ts'
 import doors from './lib/api/doors.json' with { type: 'json' }
 import { start } from './start.ts'
-
-/** Requests that are being answered get this long before the process ends anyway. */
-const GRACE_MS = 10_000
 
 const env = settings()
 const dev = env.NODE_ENV === 'development'
@@ -44,23 +42,7 @@ server.listen(env.PORT, env.HOST, () => {
   }
 })
 
-let ending = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(signal))
-
-/** Stops accepting, lets running requests finish, tells cables to come back, and leaves within ten seconds. */
-async function end(signal: string): Promise<void> {
-  if (ending) return
-  ending = true
-  log.info({ signal }, 'stopping')
-  setTimeout(() => process.exit(1), GRACE_MS).unref()
-  closeCables()
-  const closed = new Promise(done => server.close(done))
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), GRACE_MS / 2).unref() // long polls and the like
-  await closed
-  await charla.stop()
-  process.exit(0)
-}
+endOnSignals(server, { closeCables, stop: charla.stop })
 
 function isDoor(url: string): boolean {
   const path = url.split('?', 1)[0] as string

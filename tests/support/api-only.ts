@@ -1,14 +1,11 @@
 import { readEnv } from '#lib/base/env.ts'
+import { endOnSignals } from '#lib/base/http/ending.ts'
 import { start } from '../../start.ts'
 import { listenOnLoopback } from './server.ts'
 
 // For trying the API by hand, without building the pages: PORT=… node tests/support/api-only.ts
 const env = readEnv()
 const charla = await start(env)
-const server = await listenOnLoopback(charla.api, env.PORT)
-process.stdout.write(`API on ${server.url}\n`)
-process.on('SIGTERM', async () => {
-  await server.close()
-  await charla.stop()
-  process.exit(0)
-})
+const { server, url, closeCables } = await listenOnLoopback(charla.api, env.PORT)
+endOnSignals(server, { closeCables, stop: charla.stop })
+process.stdout.write(`API on ${url}\n`)

@@ -12,6 +12,8 @@ export async function listenOnLoopback(api: ReturnType<typeof createApi>, port =
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
+    server,
+    closeCables,
     async close() {
       closeCables()
       server.closeAllConnections()
