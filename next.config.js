@@ -12,6 +12,8 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
+  // Each conversation has an address, all with the same shell: memory is enough for them.
+  experimental: { isrFlushToDisk: false },
   // Our own `tsc` step checks the types of the whole repository.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -43,7 +43,9 @@ export function AssigneePicker({ conversation, compact }: Props) {
     ]
   }, [members, me, t])
   useCommands(
-    compact ? [{ id: 'assign', title: t('assign'), section: 'conversation', keys: 'a', run: () => setOpen(true) }] : [],
+    compact
+      ? [{ id: 'assign', title: t('assign'), section: 'conversation', keys: 'a', rank: 5, run: () => setOpen(true) }]
+      : [],
   )
   function pick(id: string) {
     const person = members?.find(one => String(one.id) === id)

@@ -75,8 +75,15 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }, [text])
 
   useCommands([
-    { id: 'reply', title: t('replyCommand'), section: 'conversation', keys: 'r alt+l', run: () => use('reply') },
-    { id: 'note', title: t('noteCommand'), section: 'conversation', keys: 'n alt+p', run: () => use('note') },
+    {
+      id: 'reply',
+      title: t('replyCommand'),
+      section: 'conversation',
+      keys: 'r alt+l',
+      rank: 2,
+      run: () => use('reply'),
+    },
+    { id: 'note', title: t('noteCommand'), section: 'conversation', keys: 'n alt+p', rank: 3, run: () => use('note') },
   ])
 
   return (

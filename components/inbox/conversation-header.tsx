@@ -21,6 +21,7 @@ export function ConversationHeader({ conversation, onClose, details }: Props) {
   const contact = conversation?.contact
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
+      {conversation && <h1 className="sr-only lg:hidden">{t('title', { id: conversation.id })}</h1>}
       <IconButton label={t('back')} keys="escape" onClick={onClose} className="lg:hidden">
         <ArrowLeft size={18} aria-hidden className="flip-rtl" />
       </IconButton>

@@ -33,7 +33,12 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
     return (
       <div className="grid h-full place-items-center">
-        <Empty icon={MessageSquareOff} title={t('gone')} body={t('goneBody')}>
+        <Empty
+          page={!matchMedia('(min-width: 1024px)').matches}
+          icon={MessageSquareOff}
+          title={t('gone')}
+          body={t('goneBody')}
+        >
           <Button onClick={onClose}>{t('back')}</Button>
         </Empty>
       </div>

@@ -20,7 +20,7 @@ export function StatusButton({ conversation }: { conversation: Conversation }) {
   const { id, status } = conversation
   const isOpen = status === 'open'
   useCommands([
-    { id: 'snooze', title: t('snoozeMenu'), section: 'conversation', keys: 'alt+m', run: () => setOpen(true) },
+    { id: 'snooze', title: t('snoozeMenu'), section: 'conversation', keys: 'alt+m', rank: 6, run: () => setOpen(true) },
   ])
   const choices = snoozeChoices(new Date())
   return (

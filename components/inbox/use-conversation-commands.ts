@@ -34,9 +34,10 @@ export function useConversationCommands(
             title: isOpen ? t('resolve') : t('reopen'),
             section,
             keys: 'e alt+e',
+            rank: 1,
             run: () => setStatus(id, isOpen ? 'resolved' : 'open'),
           },
-          { id: 'assign-me', title: t('assignMe'), section, keys: 'i', run: () => assign(id, me) },
+          { id: 'assign-me', title: t('assignMe'), section, keys: 'i', rank: 4, run: () => assign(id, me) },
           { id: 'unassign', title: t('unassign'), section, run: () => assign(id, null) },
           { id: 'pending', title: t('pending'), section, run: () => setStatus(id, 'pending') },
           ...snoozeChoices(new Date()).map(choice => ({

@@ -14,6 +14,7 @@ export function MailReader({ mail, back }: { mail: OutboxMail; back: ReactNode }
   return (
     <article className="flex h-full flex-col">
       <header className="flex min-h-13 items-center gap-2 border-b border-line px-2 py-2 lg:px-6">
+        <h1 className="sr-only lg:hidden">{t('title')}</h1>
         {back}
         <h2 className="min-w-0 flex-1 text-base font-semibold">
           <bdi>{mail.subject}</bdi>

@@ -66,28 +66,30 @@ export function AgentRow({ agent, last }: { agent: AgentWire; last: boolean }) {
           <bdi>{agent.email}</bdi>
         </p>
       </div>
-      <Select
-        aria-label={t('roleOf', { name: agent.name })}
-        title={last ? t('lastAdministrator') : undefined}
-        value={agent.role}
-        disabled={last}
-        onChange={event => setRole(event.target.value as Role)}
-        className="w-40"
-      >
-        {roles.map(role => (
-          <option key={role} value={role}>
-            {t(`roles.${role}`)}
-          </option>
-        ))}
-      </Select>
-      <IconButton
-        label={last ? t('lastAdministrator') : t('removeLabel', { name: agent.name })}
-        aria-disabled={last}
-        onClick={() => !last && setAsking(true)}
-        className={last ? 'opacity-40' : ''}
-      >
-        <Trash2 size={16} aria-hidden />
-      </IconButton>
+      <div className="flex items-center gap-3 max-sm:w-full max-sm:ps-[46px]">
+        <Select
+          aria-label={t('roleOf', { name: agent.name })}
+          title={last ? t('lastAdministrator') : undefined}
+          value={agent.role}
+          disabled={last}
+          onChange={event => setRole(event.target.value as Role)}
+          className="w-40"
+        >
+          {roles.map(role => (
+            <option key={role} value={role}>
+              {t(`roles.${role}`)}
+            </option>
+          ))}
+        </Select>
+        <IconButton
+          label={last ? t('lastAdministrator') : t('removeLabel', { name: agent.name })}
+          aria-disabled={last}
+          onClick={() => !last && setAsking(true)}
+          className={last ? 'opacity-40' : ''}
+        >
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      </div>
       <Confirm
         open={asking}
         onOpenChange={setAsking}

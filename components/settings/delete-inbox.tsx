@@ -40,7 +40,7 @@ export function DeleteInbox({ inbox }: { inbox: InboxWire }) {
   }
 
   return (
-    <section className="grid gap-x-8 gap-y-4 border-t border-line py-6 md:grid-cols-[200px_minmax(0,1fr)]">
+    <section className="grid gap-x-8 gap-y-4 border-t border-line py-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
       <div>
         <h2 className="text-base font-semibold">{t('deleteTitle')}</h2>
         <p className="mt-1 text-sm text-muted">{t('deleteBody')}</p>

@@ -34,7 +34,7 @@ export function FormSection({ title, body, onSubmit, dirty, busy, problem, child
           event.currentTarget.requestSubmit()
         }
       }}
-      className="grid gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 md:grid-cols-[200px_minmax(0,1fr)]"
+      className="grid gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]"
     >
       <div>
         <h2 className="text-base font-semibold">{title}</h2>

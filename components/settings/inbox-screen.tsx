@@ -31,7 +31,7 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
     <SettingsPage title={inbox?.name ?? t('one')} action={back}>
       {inbox ? (
         <>
-          <section className="grid gap-x-8 gap-y-4 pb-6 md:grid-cols-[200px_minmax(0,1fr)]">
+          <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
             <div>
               <h2 className="text-base font-semibold">{t('install')}</h2>
               <p className="mt-1 text-sm text-muted">{t('installBody')}</p>

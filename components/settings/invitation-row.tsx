@@ -47,12 +47,14 @@ export function InvitationRow({ invitation }: { invitation: InvitationWire }) {
             : t('expires', { date: format.dateTime(expires, { dateStyle: 'medium' }) })}
         </p>
       </div>
-      <Button size="sm" busy={busy === 'resend'} onClick={() => act('resend')}>
-        {t('resend')}
-      </Button>
-      <Button size="sm" tone="ghost" busy={busy === 'revoke'} onClick={() => act('revoke')}>
-        {t('revoke')}
-      </Button>
+      <div className="flex gap-2 max-sm:w-full max-sm:ps-[46px]">
+        <Button size="sm" busy={busy === 'resend'} onClick={() => act('resend')}>
+          {t('resend')}
+        </Button>
+        <Button size="sm" tone="ghost" busy={busy === 'revoke'} onClick={() => act('revoke')}>
+          {t('revoke')}
+        </Button>
+      </div>
     </li>
   )
 }

@@ -13,6 +13,8 @@ export type Command = {
   /** Combinations like `mod+k`; alternatives separated by spaces. Without a modifier they rest while somebody types. */
   keys?: string
   run: () => void
+  /** Small numbers come first in their section. */
+  rank?: number
   /** Only keys, not in the palette. */
   hidden?: boolean
 }
@@ -21,7 +23,8 @@ export const commands = createStore<Command[]>([])
 const groups = new Map<symbol, Command[]>()
 
 function publish() {
-  commands.set([...groups.values()].flat())
+  const all = [...groups.values()].flat()
+  commands.set(all.sort((left, right) => (left.rank ?? 9) - (right.rank ?? 9)))
 }
 
 /** Offers commands for as long as the component is there. Later groups win over earlier ones with the same keys. */

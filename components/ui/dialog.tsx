@@ -41,7 +41,10 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
               <X size={16} aria-hidden />
             </Radix.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">{children}</div>
+          {/* Long text without a control inside must scroll by keyboard too. */}
+          <div tabIndex={wide ? 0 : undefined} className="ring-inset-focus min-h-0 overflow-y-auto px-5 pt-4 pb-5">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
