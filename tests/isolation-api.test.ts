@@ -149,15 +149,18 @@ function own(table: string, row: string): boolean {
   return contact_id === neighbourId || (table === 'contacts' && id === neighbourId)
 }
 
+/** Every row of A, but for what the workers of other tests may be doing for it at the same time. */
 async function rows(): Promise<Record<string, string[]>> {
   return asSuperuser(async sql => {
     const tables = await tablesOf(sql)
     const found = await Promise.all(
       tables.map(async table => {
-        const kept = await sql.unsafe(
-          `select to_jsonb(t)::text as row from charla.${table} t where ${rowsOf(table, a.accountId)} order by 1`,
+        const row = table === 'event_cursors' ? "to_jsonb(t) - 'dispatched_seq'" : 'to_jsonb(t)'
+        const but = table === 'mails' ? "and key not like 'invitation:%'" : ''
+        const kept = await sql.unsafe<{ row: string }[]>(
+          `select (${row})::text as row from charla.${table} t where ${rowsOf(table, a.accountId)} ${but} order by 1`,
         )
-        return [table, kept.map(one => (one as unknown as { row: string }).row)] as const
+        return [table, kept.map(one => one.row)] as const
       }),
     )
     return Object.fromEntries(found)
