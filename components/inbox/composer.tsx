@@ -127,7 +127,6 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
           value={text}
           aria-label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
           aria-invalid={tooLong || undefined}

@@ -90,21 +90,21 @@ function PreviewLine({
   return (
     <span
       className={cx(
-        'min-w-0 flex-1 truncate',
+        'flex min-w-0 flex-1 items-center gap-1',
         strong ? 'text-text' : 'text-muted',
         preview.kind === 'activity' && 'italic',
       )}
     >
-      {preview.kind === 'note' && (
-        <Lock size={12} aria-label={t('note')} className="me-1 inline align-[-1px] text-attention" />
-      )}
+      {preview.kind === 'note' && <Lock size={12} aria-label={t('note')} className="shrink-0 text-attention" />}
       {preview.kind === 'outgoing' &&
         (preview.senderId === me ? (
-          <span className="text-faint">{t('you')} </span>
+          <span className="shrink-0 text-faint">{t('you')}</span>
         ) : (
-          <CornerUpLeft size={12} aria-label={t('reply')} className="flip-rtl me-1 inline align-[-1px] text-faint" />
+          <CornerUpLeft size={12} aria-label={t('reply')} className="flip-rtl shrink-0 text-faint" />
         ))}
-      <bdi>{preview.text}</bdi>
+      <span dir="auto" className="truncate-auto min-w-0 flex-1">
+        {preview.text}
+      </span>
     </span>
   )
 }

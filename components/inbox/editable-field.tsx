@@ -79,7 +79,7 @@ export function EditableField({ label, value, empty, type = 'text', check, onSav
             // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to edit it
             autoFocus
             type={type}
-            dir={type === 'text' ? 'auto' : 'ltr'}
+            dir={type === 'text' ? undefined : 'ltr'}
             value={text}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${id}-error` : undefined}

@@ -28,7 +28,7 @@ export function ColorField({ label, help, value, error, onChange }: Props) {
               style={{ backgroundColor: color }}
             />
           ))}
-          <span className="relative">
+          <span dir="ltr" className="relative">
             <Input
               {...props}
               value={value}
