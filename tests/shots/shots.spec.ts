@@ -19,7 +19,8 @@ for (const locale of ['en', 'ar'] as const) {
         const options = { baseURL, viewport, locale, colorScheme: theme, reducedMotion: 'reduce' as const }
         const contexts: Partial<Record<'nobody' | 'agent' | 'administrator', BrowserContext>> = {}
         for (const screen of screens) {
-          const context = (contexts[screen.as] ??= await signedIn(await browser.newContext(options), screen.as))
+          contexts[screen.as] ??= await signedIn(await browser.newContext(options), screen.as)
+          const context = contexts[screen.as] as BrowserContext
           const page = await context.newPage()
           await page.goto(screen.path)
           await settle(page)
