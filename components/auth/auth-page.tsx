@@ -2,12 +2,14 @@
 
 import type { ReactNode } from 'react'
 import { Logo } from '../ui/logo.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { LanguagePicker } from './language-picker.tsx'
 
 type Props = { title: string; body?: ReactNode; children: ReactNode; footer?: ReactNode; wide?: boolean }
 
 /** The quiet page around every form that comes before the dashboard. */
 export function AuthPage({ title, body, children, footer, wide }: Props) {
+  useTitle(title)
   return (
     <div className="flex min-h-dvh flex-col bg-bg">
       <main className="flex flex-1 flex-col items-center justify-center px-4 py-10">

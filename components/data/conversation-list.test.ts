@@ -90,6 +90,12 @@ it('sorts by priority, and the longest waiting before those who do not wait', ()
   expect([none, short, long].sort(comparator('waiting_since_asc')).map(item => item.id)).toEqual([4, 5, 3])
 })
 
+it('within one second, the later message is the later activity', () => {
+  const said = (id: number, lastMessageId: number) => known({ id, lastMessageId })
+  const items = [said(1, 30), said(2, 10), said(3, 20)]
+  expect(items.sort(comparator('last_activity_at_desc')).map(item => item.id)).toEqual([1, 3, 2])
+})
+
 it('counts what a change does to the tabs', () => {
   const before = known()
   expect(recount(counts, all, me, before, { ...before, assignee: mine })).toEqual({

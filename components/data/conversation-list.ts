@@ -91,12 +91,17 @@ export function comparator(sort: Sort) {
 }
 
 const order: Record<Sort, (left: Conversation, right: Conversation) => number> = {
-  last_activity_at_desc: (left, right) => right.lastActivityAt - left.lastActivityAt,
-  last_activity_at_asc: (left, right) => left.lastActivityAt - right.lastActivityAt,
+  last_activity_at_desc: (left, right) => activity(right, left),
+  last_activity_at_asc: activity,
   created_at_desc: (left, right) => right.createdAt - left.createdAt,
   created_at_asc: (left, right) => left.createdAt - right.createdAt,
   waiting_since_asc: (left, right) => (left.waitingSince || Infinity) - (right.waitingSince || Infinity) || 0,
-  priority_desc: (left, right) => priorityWeight(right) - priorityWeight(left),
+  priority_desc: (left, right) => priorityWeight(right) - priorityWeight(left) || activity(right, left),
+}
+
+/** The wire has whole seconds, the server more: within a second the later message is the later activity. */
+function activity(left: Conversation, right: Conversation) {
+  return left.lastActivityAt - right.lastActivityAt || left.lastMessageId - right.lastMessageId
 }
 
 function priorityWeight({ priority }: Conversation) {

@@ -45,6 +45,8 @@ export type Conversation = {
   contact: ContactCard
   assignee: Person | null
   preview: Preview | null
+  /** The newest message, activity too: what orders conversations within one second. */
+  lastMessageId: number
   seen: { full: number; message: number }
 }
 
@@ -57,6 +59,7 @@ export function fromWire(wire: ConversationWire): Conversation {
     contact: toContact(wire.meta.sender),
     assignee: assignee ? { id: assignee.id, name: assignee.available_name, thumbnail: assignee.thumbnail } : null,
     preview: last && toPreview(last),
+    lastMessageId: Math.max(0, last?.id ?? 0, ...wire.messages.map(message => message.id)),
     seen: { full: 0, message: 0 },
   }
 }
@@ -69,6 +72,7 @@ export function fromPush(push: ConversationPush, seq: number, known?: Conversati
     contact: toContact(push.meta.sender),
     assignee: assignee ? { id: assignee.id, name: assignee.available_name, thumbnail: assignee.thumbnail } : null,
     preview: newerPreview(push.messages.map(toPreview), known?.preview ?? null),
+    lastMessageId: Math.max(known?.lastMessageId ?? 0, ...push.messages.map(message => message.id)),
     seen: { full: seq, message: known?.seen.message ?? 0 },
   }
 }

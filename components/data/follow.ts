@@ -26,17 +26,22 @@ export function followConversation(known: Conversation, event: LoggedEvent, memb
 function afterState(known: Conversation, next: Conversation): Conversation {
   if (next.seen.full <= known.seen.full) return known
   if (next.seen.full > known.seen.message) return next
-  return { ...next, ...messageFields(known) }
+  const seen = { full: next.seen.full, message: known.seen.message }
+  return { ...next, ...messageFields(known), seen }
 }
 
-function messageFields({ status, unread, lastActivityAt, waitingSince, assignee, preview, seen }: Conversation) {
-  return { status, unread, lastActivityAt, waitingSince, assignee, preview, seen: { ...seen } }
+function messageFields({ status, unread, lastActivityAt, waitingSince, assignee, preview }: Conversation) {
+  return { status, unread, lastActivityAt, waitingSince, assignee, preview }
 }
 
 function afterMessage(known: Conversation, message: MessagePush, seq: number, member: NameMember): Conversation {
   const preview = newerPreview([toPreview(message)], known.preview)
+  const lastMessageId = Math.max(known.lastMessageId, message.id)
   const late = seq <= Math.max(known.seen.full, known.seen.message)
-  if (late) return samePreview(preview, known.preview) ? known : { ...known, preview }
+  if (late) {
+    const same = samePreview(preview, known.preview) && lastMessageId === known.lastMessageId
+    return same ? known : { ...known, preview, lastMessageId }
+  }
   const { assignee_id, status, unread_count, last_activity_at, waiting_since } = message.conversation
   return {
     ...known,
@@ -46,6 +51,7 @@ function afterMessage(known: Conversation, message: MessagePush, seq: number, me
     waitingSince: waiting_since,
     assignee: assigneeAfter(known.assignee, assignee_id, member),
     preview,
+    lastMessageId,
     seen: { ...known.seen, message: seq },
   }
 }

@@ -7,6 +7,7 @@ import { useInboxes } from '../data/use-directory.ts'
 import { NavigationButton } from '../shell/navigation-button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Problem } from '../ui/states.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListFilters } from './list-filters.tsx'
@@ -30,6 +31,7 @@ export function ListPane({ filter, openId, onOpen, onChange }: Props) {
   const inbox = useInboxes().data?.find(one => one.id === filter.inboxId)
   useListCommands({ items: list.data?.items ?? [], openId, onOpen, tab: filter.tab, onTab: tab => onChange({ tab }) })
   const counts = list.data?.counts
+  useTitle(inbox?.name ?? t('title'), list.data?.items.filter(item => item.unread > 0).length)
   const countOf = { me: counts?.mine_count, unassigned: counts?.unassigned_count, all: counts?.all_count }
 
   function onTabKey(event: React.KeyboardEvent) {

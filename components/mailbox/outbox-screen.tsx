@@ -12,6 +12,7 @@ import { NavigationButton } from '../shell/navigation-button.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Empty, Loading, Problem, Skeleton } from '../ui/states.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { When } from '../ui/when.tsx'
 import { MailReader } from './mail-reader.tsx'
 import { mailTime } from './mail-time.ts'
@@ -20,6 +21,7 @@ import { mailTime } from './mail-time.ts'
 export function OutboxScreen() {
   const t = useTranslations('outbox')
   const { api, accountId, isAdministrator } = useAccount()
+  useTitle(t('title'))
   const [openId, setOpenId] = useState<number | null>(null)
   const outbox = useQuery({
     queryKey: keys.outbox(accountId),

@@ -8,6 +8,7 @@ import { useAccount } from '../data/account-context.tsx'
 import { NavigationButton } from '../shell/navigation-button.tsx'
 import { paths } from '../shell/paths.ts'
 import { cx } from '../ui/cx.ts'
+import { useTitle } from '../ui/use-title.ts'
 import { AdministratorsOnly } from './administrators-only.tsx'
 
 type Props = { title: string; body?: string; action?: ReactNode; children: ReactNode; plain?: boolean }
@@ -18,6 +19,7 @@ const sections = ['general', 'agents', 'inboxes'] as const
 export function SettingsPage({ title, body, action, children, plain }: Props) {
   const t = useTranslations('settings')
   const pathname = usePathname()
+  useTitle(title)
   const { accountId, isAdministrator } = useAccount()
   if (!plain && !isAdministrator) return <AdministratorsOnly />
   return (
