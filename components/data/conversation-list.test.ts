@@ -4,6 +4,7 @@ import {
   belongs,
   type ConversationList,
   comparator,
+  freshTie,
   type ListFilter,
   nextPage,
   pageSize,
@@ -94,6 +95,13 @@ it('within one second, the later message is the later activity', () => {
   const said = (id: number, lastMessageId: number) => known({ id, lastMessageId })
   const items = [said(1, 30), said(2, 10), said(3, 20)]
   expect(items.sort(comparator('last_activity_at_desc')).map(item => item.id)).toEqual([1, 3, 2])
+})
+
+it('knows when only the server can tell the order', () => {
+  const tied = { ...list([1, 2]), items: [known({ id: 1, lastActivityAt: 50 }), known({ id: 2, lastActivityAt: 50 })] }
+  expect(freshTie(tied, 55)).toBe(true)
+  expect(freshTie(tied, 500)).toBe(false)
+  expect(freshTie(list([60, 59]), 61)).toBe(false)
 })
 
 it('counts what a change does to the tabs', () => {

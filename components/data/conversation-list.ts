@@ -104,6 +104,17 @@ function activity(left: Conversation, right: Conversation) {
   return left.lastActivityAt - right.lastActivityAt || left.lastMessageId - right.lastMessageId
 }
 
+/**
+ * Whether two neighbours were active in the same recent second, so that only the server knows which one comes first.
+ * `now` in unix seconds.
+ */
+export function freshTie({ items }: ConversationList, now: number) {
+  return items.some((item, index) => {
+    const next = items[index + 1]
+    return next?.lastActivityAt === item.lastActivityAt && now - item.lastActivityAt < 15
+  })
+}
+
 function priorityWeight({ priority }: Conversation) {
   return priority ? weight[priority] : 0
 }

@@ -3,6 +3,7 @@ import type { AgentWire, EphemeralEvent, LoggedEvent, ProfileWire } from '#lib/p
 import { type AccountApi, accountApi } from './api.ts'
 import { applyEvents, findConversation, putConversations, type Viewer } from './apply.ts'
 import { type Conversation, fromWire } from './conversation.ts'
+import { type ConversationList, freshTie } from './conversation-list.ts'
 import { createDrafts } from './drafts.ts'
 import { createEventLog } from './event-log.ts'
 import { type History, insert } from './history.ts'
@@ -138,6 +139,11 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
   const active = client.getQueryCache().findAll({ queryKey: keys.lists(account), type: 'active' })
   for (const query of active) {
     const filter = query.queryKey[3] as Parameters<AccountApi['counts']>[0]
+    const list = query.state.data as ConversationList | undefined
+    if (list && freshTie(list, Date.now() / 1000)) {
+      await client.refetchQueries({ queryKey: query.queryKey, exact: true })
+      continue
+    }
     const answer = await api.counts(filter).catch(() => null)
     if (!answer) continue
     const { mine_count, unassigned_count, assigned_count, all_count } = answer.meta
