@@ -1,4 +1,4 @@
-import { currentPool, type Sql } from './pool.ts'
+import { lendingPool, type Sql } from './pool.ts'
 
 /** What we use of postgres.js beyond its types: who carries a statement, and when it is lost. */
 type Carrier = { onclose?: (() => void) | null }
@@ -11,14 +11,20 @@ type Statement = { handler: (statement: Statement) => void; reject(error: Error)
  * that nobody waits for any more is no unhandled rejection: its transaction fails, and says so.
  */
 export async function begin(): Promise<{ sql: Sql; begun: Promise<unknown>; release(): void }> {
-  const reserved = (await currentPool().reserve()) as Sql
+  const { pool, reserved, losses } = await reserve()
   let lost = false
+  let watched = false
+  const unanswered = new Set<Statement>()
+  const refuse = (statement: Statement) => statement.reject(new Error('The connection to the database was lost'))
   const guard = (made: unknown) => {
     if (!isStatement(made)) return made
     const send = made.handler
     made.handler = statement => {
-      statement.catch(() => {})
-      if (lost) statement.reject(new Error('The connection to the database was lost'))
+      unanswered.add(statement)
+      const answered = () => unanswered.delete(statement)
+      statement.then(answered, answered)
+      lost ||= !watched && pool.losses > losses // perhaps this one, before we could watch it
+      if (lost) refuse(statement)
       else send(statement)
     }
     return made
@@ -26,8 +32,10 @@ export async function begin(): Promise<{ sql: Sql; begun: Promise<unknown>; rele
   const sql = new Proxy(reserved, { apply: (target, self, args) => guard(Reflect.apply(target, self, args)) })
   const watching = {
     onexecute(carrier: Carrier) {
+      watched = true
       carrier.onclose = () => {
         lost = true
+        for (const statement of unanswered) refuse(statement) // also what waits behind others, and was never sent
       }
       return true
     },
@@ -39,6 +47,25 @@ export async function begin(): Promise<{ sql: Sql; begun: Promise<unknown>; rele
     release() {
       if (!lost) reserved.release()
     },
+  }
+}
+
+/** Waits for a connection; of the pool that takes over, where one does. */
+async function reserve(): Promise<{ pool: ReturnType<typeof lendingPool>; reserved: Sql; losses: number }> {
+  for (;;) {
+    const pool = lendingPool()
+    const reserved = await new Promise<Sql | null>((done, failed) => {
+      const moveOn = () => done(null)
+      pool.waiting.add(moveOn)
+      pool.sql
+        .reserve()
+        .then(lent => {
+          if (pool.waiting.delete(moveOn)) done(lent as Sql)
+          else lent.release()
+        })
+        .catch(failed)
+    })
+    if (reserved) return { pool, reserved, losses: pool.losses }
   }
 }
 

@@ -8,7 +8,17 @@ export type Database = { kind: 'postgres' | 'embedded'; address: Address; stop()
 
 export type Sql = postgres.ReservedSql<{ bigint: number }>
 
-let pool: postgres.Sql<{ bigint: number }> | undefined
+type Pool = {
+  sql: postgres.Sql<{ bigint: number }>
+  /** Connections that the server has closed. */
+  losses: number
+  /** Who waits for a connection, to be told when another pool takes over. */
+  waiting: Set<() => void>
+}
+
+/** How long after a loss a new pool takes over; while the server is away, how often. */
+const RENEW_MS = 500
+let pool: Pool | undefined
 
 export type DatabaseSettings = {
   DATABASE_URL?: string | undefined
@@ -29,8 +39,9 @@ export async function openDatabase(env: DatabaseSettings, running?: Address): Pr
     kind: embedded ? 'embedded' : 'postgres',
     address,
     async stop() {
-      await pool?.end({ timeout: 5 })
+      const last = pool
       pool = undefined
+      await last?.sql.end({ timeout: 5 })
       await started?.stop()
     },
   }
@@ -42,22 +53,48 @@ function addressOf(embedded: EmbeddedDatabase | undefined): Address {
 }
 
 /** The pool itself: for this folder alone. Everybody else works through `withAccount` and `withSystem`. */
-export function currentPool(): postgres.Sql<{ bigint: number }> {
+export const currentPool = () => lendingPool().sql
+
+export function lendingPool(): Pool {
   if (!pool) throw new Error('openDatabase() comes first')
   return pool
 }
 
-function connect(address: Address, max: number): postgres.Sql<{ bigint: number }> {
+/**
+ * A connection of postgres.js that the server has closed at the wrong moment never speaks again, but is still lent:
+ * soon after a loss everything goes to a new pool, and the old one ends with what runs on it.
+ */
+function replace(lossy: Pool, address: Address, max: number): void {
+  if (pool !== lossy) return
+  pool = connect(address, max)
+  for (const moveOn of lossy.waiting) moveOn()
+  lossy.waiting.clear()
+  void lossy.sql.end({ timeout: 5 }).catch(() => {})
+}
+
+function connect(address: Address, max: number): Pool {
+  const made: Omit<Pool, 'sql'> = { losses: 0, waiting: new Set() }
   const options = {
+    onclose: () => {
+      made.losses++
+      if (made.losses === 1) setTimeout(() => replace(made as Pool, address, max), RENEW_MS).unref()
+    },
     max,
     max_lifetime: null, // the embedded session would keep the prepared statements of every connection that left
     onnotice: () => {},
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
     connection: { application_name: 'charla' },
   }
-  return 'url' in address
-    ? postgres(plainUrl(address.url), options)
-    : postgres({ ...options, path: `${address.host}/.s.PGSQL.${address.port}`, user: 'postgres', database: 'postgres' })
+  const sql =
+    'url' in address
+      ? postgres(plainUrl(address.url), options)
+      : postgres({
+          ...options,
+          path: `${address.host}/.s.PGSQL.${address.port}`,
+          user: 'postgres',
+          database: 'postgres',
+        })
+  return Object.assign(made, { sql })
 }
 
 /** Without `supa`, which Supabase's integration adds for other drivers, and which Postgres would refuse as a setting. */
