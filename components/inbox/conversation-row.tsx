@@ -59,7 +59,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, inb
         </span>
         <span className="mt-0.5 flex items-center gap-2 text-xs text-faint">
           {status !== 'open' && <StatusIcon status={status} size={13} />}
-          <span className="min-w-0 flex-1 truncate">{inbox ?? `#${id}`}</span>
+          <span className="min-w-0 flex-1 truncate">{inbox ? `${inbox} · #${id}` : `#${id}`}</span>
           {priority && <PriorityIcon priority={priority} />}
           {assignee ? (
             <span title={assignee.name} className="grid">

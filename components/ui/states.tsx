@@ -15,7 +15,7 @@ export function Skeleton({ className }: { className?: string }) {
 export function Loading({ children, className }: { children: ReactNode; className?: string }) {
   const t = useTranslations('common')
   return (
-    <div role="status" className={cx('animate-appear', className)}>
+    <div role="status" data-skeleton className={cx('animate-appear', className)}>
       <span className="sr-only">{t('loading')}</span>
       {children}
     </div>
