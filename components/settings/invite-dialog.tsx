@@ -11,12 +11,12 @@ import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { useInstallation } from '../data/session.ts'
+import { useFormErrors } from '../data/use-form-errors.ts'
 import { paths } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { toast } from '../ui/toast.tsx'
-import { useFormErrors } from '../ui/use-form-errors.ts'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 

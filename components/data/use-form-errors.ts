@@ -2,7 +2,7 @@
 
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '../data/http.ts'
+import { ApiError } from './http.ts'
 
 /**
  * Puts a refused request where it belongs: beside the fields that the server named, else over the form. `names` maps the
