@@ -42,6 +42,9 @@ server.listen(env.PORT, env.HOST, () => {
   }
 })
 
+// postgres.js asks a question of its own on every new connection and waits for no answer: losing that connection must
+// not end the process.
+process.on('unhandledRejection', err => log.error({ err }, 'nobody waited for what failed'))
 endOnSignals(server, { closeCables, stop: charla.stop })
 
 function isDoor(url: string): boolean {

@@ -10,6 +10,9 @@ if (!env.DATABASE_URL) {
   )
   process.exit(1)
 }
+// postgres.js asks a question of its own on every new connection and waits for no answer: losing that connection must
+// not end the process.
+process.on('unhandledRejection', err => log.error({ err }, 'nobody waited for what failed'))
 const charla = await start(env, { work: true, seed: false })
 log.info('worker ready')
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
