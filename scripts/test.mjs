@@ -22,7 +22,7 @@ await check('Format and lint', bin('biome'), ['check', '--error-on-warnings', '.
 await check('Types', bin('tsc'), ['--noEmit'])
 await check('Types of the widget', bin('tsc'), ['--noEmit', '-p', 'widget/tsconfig.json'])
 await check('Import rules', node, [
-  'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
   '--config',
   '.dependency-cruiser.cjs',
   'lib',

@@ -37,11 +37,16 @@ export async function startCharla(
     const hear = (piece: Buffer) => {
       output = (output + piece).slice(-20_000)
       const found = /(?:API|Ready) on (http:\S+)\n/.exec(output)
-      if (found) ready((clearTimeout(late), found[1] as string))
+      if (!found) return
+      clearTimeout(late)
+      ready(found[1] as string)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', code => failed((clearTimeout(late), new Error(`Ended with code ${code}:\n${output}`))))
+    child.once('exit', code => {
+      clearTimeout(late)
+      failed(new Error(`Ended with code ${code}:\n${output}`))
+    })
   })
   const ended = () => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve())
   return {
