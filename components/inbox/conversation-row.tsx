@@ -12,6 +12,7 @@ import { cx } from '../ui/cx.ts'
 import { When } from '../ui/when.tsx'
 import { PriorityIcon } from './priority-icon.tsx'
 import { StatusIcon } from './status-icon.tsx'
+import { useIntent } from './use-intent.ts'
 
 export const rowHeight = 80
 
@@ -23,11 +24,13 @@ export const ConversationRow = memo(function ConversationRow({ conversation, inb
   const { id, contact, preview, unread, assignee, priority, status } = conversation
   const name = contact.name || t('visitor')
   const isUnread = unread > 0
+  const intent = useIntent(id)
   const route = typeof location === 'undefined' ? null : readInboxRoute(location.pathname)
   return (
     <a
       href={paths.conversation(accountId, id, route?.inboxId)}
       data-conversation={id}
+      {...intent}
       aria-current={open ? 'true' : undefined}
       tabIndex={open || first ? 0 : -1}
       onClick={event => {
