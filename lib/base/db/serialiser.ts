@@ -152,6 +152,7 @@ class Connection {
     await this.#turns.take(this)
     if (this.#closed) return // close() comes next in line and hands the session on
     let tail: Uint8Array = new Uint8Array(0)
+    this.#socket.cork() // one packet for the answer, not one for each message in it
     try {
       await this.#session.run(messages, piece => {
         tail = piece.length >= 6 ? piece.slice(-6) : new Uint8Array([...tail, ...piece].slice(-6))
@@ -160,6 +161,8 @@ class Connection {
     } catch {
       this.#socket.destroy() // its 'close' rolls back
       return
+    } finally {
+      this.#socket.uncork()
     }
     const ready = tail.length === 6 && tail[0] === READY
     if (ready && tail[5] === 'I'.charCodeAt(0)) this.#turns.release()
