@@ -108,6 +108,12 @@ describe('attributes', () => {
         expect(takes(attributes(), value)).toBe(false)
   })
 
+  it('are an object, with any names', () => {
+    for (const value of [null, [], 'a', 1, true, undefined]) expect(takes(attributes(), value)).toBe(false)
+    const named = JSON.parse('{"__proto__":{"a":1},"constructor":2,"":3}')
+    expect(JSON.stringify(attributes().parse(named))).toBe(JSON.stringify(named))
+  })
+
   it('let any other JSON through unchanged', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ maxLength: 20 }), fc.jsonValue({ maxDepth: 5 })), value => {

@@ -41,12 +41,26 @@ export const id = () =>
 
 const DEEPEST = 20
 
-/** Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. */
+/**
+ * Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. Not a
+ * `z.record`, which drops a key named `__proto__` in silence.
+ */
 export const attributes = () =>
-  z.record(z.string().max(255), z.unknown()).superRefine((value, context) => {
-    const message = trouble(value) ?? (JSON.stringify(value).length > 65_536 ? 'must not exceed 64 KB' : null)
-    if (message) context.addIssue({ code: 'custom', message })
-  })
+  z
+    .unknown()
+    .superRefine((value, context) => {
+      const message = isObject(value) ? (trouble(value) ?? tooLarge(value)) : 'must be an object'
+      if (message) context.addIssue({ code: 'custom', message })
+    })
+    .transform(value => value as Record<string, unknown>)
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function tooLarge(value: object): string | null {
+  if (Object.keys(value).some(key => key.length > 255)) return 'must not have names of more than 255 characters'
+  return JSON.stringify(value).length > 65_536 ? 'must not exceed 64 KB' : null
+}
 
 /** Looks before anything recursive does: nesting without end overflows the stack of `JSON.stringify`, and Postgres's. */
 function trouble(value: unknown, depth = 0): string | null {
