@@ -28,6 +28,9 @@ export async function startCharla(
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', PORT: '0', NODE_ENV: 'production', ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const orphaned = () => child.kill('SIGKILL') // whoever started it died first
+  process.once('exit', orphaned)
+  child.once('exit', () => process.off('exit', orphaned))
   let output = ''
   const url = await new Promise<string>((ready, failed) => {
     const late = setTimeout(() => {
