@@ -55,7 +55,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, inb
           <PreviewLine conversationId={id} preview={preview} strong={isUnread} />
           {isUnread && (
             <span className="tabular grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
-              <span aria-hidden>{unread > 9 ? '9+' : unread}</span>
+              <span aria-hidden dir="ltr">
+                {unread > 9 ? '9+' : unread}
+              </span>
               <span className="sr-only">{t('unread', { count: unread })}</span>
             </span>
           )}
