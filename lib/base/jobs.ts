@@ -78,7 +78,7 @@ export async function enqueue(requests: JobRequest[]): Promise<void> {
 }
 
 /** Runs jobs as they come, `concurrency` of each kind at once. */
-export async function workOn(jobs: Job<never>[], concurrency = 4): Promise<void> {
+export async function workOn(jobs: Job<never>[], concurrency = 1): Promise<void> {
   for (const job of jobs) {
     await queue().work(job.name, { pollingIntervalSeconds: 1, localConcurrency: concurrency }, async ([item]) => {
       if (item) await runJob(job, item.data)

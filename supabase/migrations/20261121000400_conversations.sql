@@ -39,11 +39,9 @@ create table charla.conversations (
   foreign key (account_id, assignee_id) references charla.account_users (account_id, user_id)
     on delete set null (assignee_id)
 );
-create index conversations_activity on charla.conversations (account_id, last_activity_at desc, id desc);
+-- Every message moves last_activity_at, and with it an entry in each index of the table: none without a list that needs it.
 create index conversations_list on charla.conversations (account_id, status, last_activity_at desc, id desc);
-create index conversations_inbox on charla.conversations (account_id, inbox_id, status, last_activity_at desc, id desc);
 create index conversations_counts on charla.conversations (account_id, status, inbox_id, assignee_id);
-create index conversations_assignee on charla.conversations (account_id, assignee_id, status, last_activity_at desc);
 create index conversations_contact on charla.conversations (account_id, contact_id, id desc);
 create index conversations_contact_inbox on charla.conversations (account_id, contact_inbox_id, id desc);
 create index conversations_snoozed on charla.conversations (snoozed_until) where status = 3 and snoozed_until is not null;
