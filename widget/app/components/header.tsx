@@ -9,7 +9,7 @@ import { Welcome } from './welcome.tsx'
 /** Who is at the other end. Before the first message it has the inbox's colour and says hello. */
 export function Header() {
   return (
-    <div class={isNew.value ? 'header is-hero' : 'header'}>
+    <section class={isNew.value ? 'header is-hero' : 'header'} aria-label={t('team')}>
       <div class="bar">
         {config.value ? <Who /> : <div class="who" />}
         {isFramed && (
@@ -24,7 +24,7 @@ export function Header() {
           <Welcome />
         </div>
       )}
-    </div>
+    </section>
   )
 }
 
