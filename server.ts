@@ -11,13 +11,14 @@ import { start } from './start.ts'
 const env = settings()
 const dev = env.NODE_ENV === 'development'
 const charla = await start(env)
-// Next adds an upgrade listener of its own to the server that it is given, and cuts every socket that it does not know.
-const pages = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: createServer() })
+// Next listens for upgrades on the server that it is given, and cuts every socket that it does not know. It gets one
+// that nobody reaches, and hears there of the upgrades that are for pages (reloading while one edits).
+const upgrades = createServer()
+const pages = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: upgrades })
 await pages.prepare()
 
 const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
 const answerPage = pages.getRequestHandler()
-const upgradePage = pages.getUpgradeHandler()
 
 const server = createServer((request, response) => {
   if (isDoor(request.url ?? '/')) void answerApi(request, response)
@@ -25,7 +26,7 @@ const server = createServer((request, response) => {
 })
 const closeCables = serveCable(server)
 server.on('upgrade', (request, socket, head) => {
-  if (!isDoor(request.url ?? '/')) void upgradePage(request, socket, head)
+  if (!isDoor(request.url ?? '/')) upgrades.emit('upgrade', request, socket, head)
 })
 
 server.listen(env.PORT, env.HOST, () => {
