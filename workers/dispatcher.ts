@@ -10,8 +10,8 @@ const EVENTS = 500
 /** Events that nobody reacts to are passed over without being read. */
 const heeded = Object.entries(subscribers).flatMap(([name, reacting]) => (reacting.length ? [name] : []))
 
-/** `upto` is how far one round goes in the account. */
-type Behind = { account_id: number; upto: number }
+/** `upto` is how far one round goes in the account; `more` says that it has events beyond. */
+type Behind = { account_id: number; upto: number; more: boolean }
 
 /**
  * Hands the events of every account that has new ones to their subscribers, once through. The jobs' ids follow from
@@ -21,10 +21,11 @@ export async function dispatch(): Promise<void> {
   for (;;) {
     const [behind, events] = await together<[Behind[], EventRow[]]>('system', sql => {
       const accounts = sql`
-        select account_id, dispatched_seq, least(seq, dispatched_seq + ${EVENTS}) as upto from charla.event_cursors
+        select account_id, dispatched_seq, least(seq, dispatched_seq + ${EVENTS}) as upto, seq > dispatched_seq + ${EVENTS} as more
+        from charla.event_cursors
         where dispatched_seq < seq order by account_id limit ${ACCOUNTS}`
       return [
-        sql<Behind[]>`select account_id, upto from (${accounts}) as behind`,
+        sql<Behind[]>`select account_id, upto, more from (${accounts}) as behind`,
         sql<EventRow[]>`
           select e.* from (${accounts}) as behind join charla.events e
             on e.account_id = behind.account_id and e.seq > behind.dispatched_seq and e.seq <= behind.upto
@@ -46,7 +47,7 @@ export async function dispatch(): Promise<void> {
         )
         update charla.event_cursors c set dispatched_seq = done.upto from done where c.account_id = done.account_id`,
     ])
-    if (behind.length < ACCOUNTS && behind.every(one => one.upto < EVENTS)) return
+    if (behind.length < ACCOUNTS && !behind.some(one => one.more)) return
   }
 }
 
