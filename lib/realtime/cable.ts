@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { log } from '#lib/base/log.ts'
+import { fault } from '#lib/base/faults.ts'
 import { Subscription } from './subscription.ts'
 
 const PING_MS = 3000
@@ -131,7 +131,7 @@ class Client {
 
   /** Our fault: it comes back with its cursor and misses nothing. */
   #fail(err: unknown): void {
-    log.error({ err }, 'cable')
+    fault(err, 'cable')
     this.#socket.close(1011)
   }
 }

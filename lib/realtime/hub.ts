@@ -1,6 +1,6 @@
 import { onWhisper, type Whisper } from '#lib/base/bus.ts'
 import type { Member, Visitor } from '#lib/base/context.ts'
-import { log } from '#lib/base/log.ts'
+import { fault } from '#lib/base/faults.ts'
 import type { LoggedEvent } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { expires, heardBy } from './audience.ts'
@@ -114,7 +114,7 @@ class Hub {
         for (const listener of [...this.#listeners]) this.#tell(listener, expanded)
       }
     } catch (err) {
-      log.error({ err, account_id: this.#accountId }, 'reading the log failed')
+      fault(err, 'reading the log failed', { account_id: this.#accountId })
       this.#again = false
       if (!this.#closed) setTimeout(() => void this.#pump(), RETRY_MS).unref() // the log is still there
     } finally {

@@ -1,7 +1,7 @@
 import { onPoke, poke } from '#lib/base/bus.ts'
 import { together } from '#lib/base/db/index.ts'
 import { onGrown } from '#lib/base/events.ts'
-import { log } from '#lib/base/log.ts'
+import { fault } from '#lib/base/faults.ts'
 
 /** How long growth in another process stays unnoticed when the bus has lost it, or there is none. */
 const LOOK_MS = 1000
@@ -25,7 +25,7 @@ export function startWatching(): () => void {
   const timer = setInterval(async () => {
     if (looking || !watched.size) return
     looking = true
-    await look().catch(err => log.error({ err }, 'looking at the logs failed'))
+    await look().catch(err => fault(err, 'looking at the logs failed'))
     looking = false
   }, LOOK_MS)
   return () => {
