@@ -24,7 +24,7 @@ async function measure(kind: Kind): Promise<void> {
   try {
     const tenants = await makeTenants(place, ACCOUNTS, 1, 10)
     const charla = await startCharla(place.env, {
-      nodeArgs: process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [],
+      nodeArgs: process.env.SERVER_NODE_ARGS?.split(' ') ?? [], // a profiler, for one
     })
     const bare = await bareInserts(place, pools[kind])
     const listeners = await Promise.all(tenants.map(tenant => listen(charla, tenant)))

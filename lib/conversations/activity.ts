@@ -63,7 +63,7 @@ export async function noteActivity(sql: Sql, ctx: Context, conversationId: numbe
   >`select locale from charla.accounts where id = ${ctx.accountId}`
   const say = words[account?.locale ?? 'en']
   const content = say[activity.kind](activity.by ?? say.system, activity.to ?? '')
-  await writeMessage(sql, ctx, sql`select ${conversationId}::bigint`, { type: messageType.activity, content })
+  await writeMessage(sql, ctx, { conversationId }, { type: messageType.activity, content })
 }
 
 /** The acting member's name, for activity lines. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
-import { type MessageToWrite, type Written, writeMessage } from './write-message.ts'
+import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
 
 export const PER_PAGE = 20
 const MOST_AFTER = 100
@@ -54,17 +54,7 @@ export async function reply(
     echoId: input.echo_id ?? null,
     contentAttributes: input.content_attributes,
   }
-  const [written] = await inOneTrip<Written>(
-    ctx,
-    sql =>
-      writeMessage(
-        sql,
-        ctx,
-        sql`select c.id from charla.conversations c where ${visible(sql, ctx)} and c.display_id = ${displayId}`,
-        message,
-      ),
-    ([row]) => row?.id != null,
-  )
+  const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
   if (written.id !== null) return writtenWire(ctx.accountId, written, message, author)
   const first = await findByEcho(ctx, message)
@@ -107,8 +97,8 @@ export function writtenWire(
     sender_id: message.senderId ?? null,
     source_id: null,
     echo_id: message.echoId ?? null,
-    created_at: written.created_at,
-    updated_at: written.updated_at,
+    created_at: written.at,
+    updated_at: written.at,
     sender_user: null,
     sender_contact: null,
   })

@@ -1,13 +1,13 @@
 import type postgres from 'postgres'
 import type { VisitorContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import { senderType } from './message.ts'
 import { findByEcho, writtenWire } from './messages.ts'
 import { visible } from './rows.ts'
-import { type MessageToWrite, type Written, writeMessage } from './write-message.ts'
+import { type MessageToWrite, postMessage, type Written, writeMessage } from './write-message.ts'
 
 export type VisitorMessage = {
   content: string
@@ -33,11 +33,7 @@ export async function writeAsVisitor(
 
 async function writeToNewest(ctx: VisitorContext, input: VisitorMessage): Promise<MessageWire | null> {
   const message = asMessage(ctx, input)
-  const [written] = await inOneTrip<Written>(
-    ctx,
-    sql => writeMessage(sql, ctx, newest(sql, ctx), message),
-    ([row]) => row?.id != null,
-  )
+  const written = await postMessage(ctx, 'newest', message)
   if (!written) return null
   return written.id === null ? findByEcho(ctx, message) : writtenWire(ctx.accountId, written, message)
 }
@@ -54,10 +50,10 @@ async function startConversation(
       ...ctx,
       actor: { ...ctx.actor, contactId: contactInbox.contact_id, contactInboxId: contactInbox.id },
     }
-    const [there] = await sql`${newest(sql, now)}`
+    const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
     if (!there) await insertConversation(sql, now, contactInbox.created, input.origin)
     const message = asMessage(now, input)
-    const [written] = await writeMessage(sql, now, newest(sql, now), message)
+    const written = await writeMessage(sql, now, 'newest', message)
     grown()
     return { ctx: now, message, written: written as Written }
   })
@@ -89,9 +85,6 @@ async function insertConversation(
   const contact = { name: 'contact.created' as const, inboxId, contactId: contactId as number }
   await recordEvents(sql, ctx, [...(newContact ? [contact] : []), { name: 'conversation.created', ...about }])
 }
-
-const newest = (sql: Sql, ctx: VisitorContext) =>
-  sql`select c.id from charla.conversations c where ${visible(sql, ctx)} order by c.id desc limit 1`
 
 const asMessage = (ctx: VisitorContext, input: VisitorMessage): MessageToWrite => ({
   type: messageType.incoming,

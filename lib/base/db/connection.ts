@@ -1,16 +1,22 @@
+import type postgres from 'postgres'
 import { lendingPool, type Sql } from './pool.ts'
 
 /** What we use of postgres.js beyond its types: who carries a statement, and when it is lost. */
 type Carrier = { onclose?: (() => void) | null }
 type Statement = { handler: (statement: Statement) => void; reject(error: Error): void } & Promise<unknown>
 
+type Lent = { sql: Sql; first: Promise<postgres.Row[]>; release(): void }
+
+/** A connection of its own with `begin` on its way: the start of a transaction. */
+export const begin = () => lend('begin')
+
 /**
- * Begins a transaction on a connection of its own. When that connection is lost (the server restarts), postgres.js
- * would write the next statement to nowhere and end the whole process, and would lend the connection to the next one
- * who asks: here such a statement is refused, and the connection not given back. A statement that was sent ahead and
- * that nobody waits for any more is no unhandled rejection: its transaction fails, and says so.
+ * Lends a connection, with its first statement on its way; `given`, if anything, is its parameter. When that connection is lost (the server restarts),
+ * postgres.js would write the next statement to nowhere and end the whole process, and would lend the connection to the
+ * next one who asks: here such a statement is refused, and the connection not given back. A statement that was sent
+ * ahead and that nobody waits for any more is no unhandled rejection: its transaction fails, and says so.
  */
-export async function begin(): Promise<{ sql: Sql; begun: Promise<unknown>; release(): void }> {
+export async function lend(statement: string, given?: object[]): Promise<Lent> {
   const { pool, reserved, losses } = await reserve()
   let lost = false
   let watched = false
@@ -40,10 +46,12 @@ export async function begin(): Promise<{ sql: Sql; begun: Promise<unknown>; rele
       return true
     },
   }
-  const begun = guard(reserved.unsafe('begin', [], watching as object)) as ReturnType<Sql['unsafe']>
+  const parameters = given === undefined ? [] : [reserved.json(given as never)]
+  const options = { ...watching, prepare: parameters.length > 0 }
+  const first = guard(reserved.unsafe(statement, parameters, options)) as ReturnType<Sql['unsafe']>
   return {
     sql,
-    begun: begun.execute(),
+    first: first.execute(),
     release() {
       if (!lost) reserved.release()
     },

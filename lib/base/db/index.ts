@@ -1,3 +1,3 @@
 export { migrate } from './migrate.ts'
 export { type Address, type Database, openDatabase, plainUrl } from './pool.ts'
-export { inOneTrip, type Sql, type Transaction, together, withAccount, withSystem } from './transaction.ts'
+export { call, inOneTrip, type Sql, type Transaction, together, withAccount, withSystem } from './transaction.ts'

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { actingUserId, type Context } from '../context.ts'
 import { announce, type NewEvent, recordEvents } from '../events.ts'
-import { begin } from './connection.ts'
+import { begin, lend } from './connection.ts'
 import type { Sql } from './pool.ts'
 
 export type { Sql }
@@ -59,7 +59,7 @@ export async function together<Answers extends postgres.MaybeRow[][]>(
   who: Context | 'system',
   statements: (sql: Sql) => { [Index in keyof Answers]: postgres.PendingQuery<Answers[Index]> },
 ): Promise<Answers> {
-  const { sql, begun, release } = await begin()
+  const { sql, first: begun, release } = await begin()
   try {
     const open = (who === 'system' ? asSystem(PLANNED_ONCE) : opening(who, PLANNED_ONCE))(sql)
     const sent = [open, ...statements(sql), sql`commit`].map(query => query.execute())
@@ -67,6 +67,19 @@ export async function together<Answers extends postgres.MaybeRow[][]>(
     const failed = settled.find(one => one.status === 'rejected')
     if (failed) throw failed.reason
     return settled.slice(2, -1).map(one => (one as PromiseFulfilledResult<unknown>).value) as Answers
+  } finally {
+    release()
+  }
+}
+
+/**
+ * Calls a function of the database that says for itself for whom it works (`charla.write_messages`): one statement, one
+ * commit. `given` is its one argument, as JSON.
+ */
+export async function call<Row>(name: string, given: object[]): Promise<Row[]> {
+  const { first, release } = await lend(`select * from ${name}($1)`, given)
+  try {
+    return (await first) as Row[]
   } finally {
     release()
   }
@@ -107,7 +120,7 @@ async function transaction<T>(
   open: (sql: Sql) => Query,
   work: (sql: Sql) => Promise<{ result: T; closing: Query[] }>,
 ): Promise<T> {
-  const { sql, begun, release } = await begin()
+  const { sql, first: begun, release } = await begin()
   const opened = [begun, open(sql).execute()]
   try {
     const { result, closing } = await work(sql)
