@@ -13,7 +13,7 @@ const ACCOUNTS = 20
 const IN_FLIGHT = 32
 const budgets: Record<Kind, number> = { postgres: 0.2, embedded: 0.15 }
 const pools: Record<Kind, number> = { postgres: 10, embedded: 4 } // what the product takes: lib/base/db/pool, DATABASE_POOL
-const WARM = 2000
+const WARM = 6000
 const rounds = option('rounds', 5)
 const seconds = option('seconds', 3)
 

@@ -7,10 +7,11 @@ type Waiting<Question, Answer> = {
 /**
  * Asks together what is asked at the same time: while `atOnce` answers are under way, further questions wait and go
  * with the next, up to `most` in one. A lone question goes at once; the more there are, the less each costs.
- * `ask` answers in the order of the questions, and may leave single answers to come later; what it throws fails all.
+ * With `restMs` an answer is followed by so long a rest, in which more come together. `ask` answers in the order of the questions, and may
+ * leave single answers to come later; what it throws fails all.
  */
 export function gather<Question, Answer>(
-  { most, atOnce }: { most: number; atOnce: number },
+  { most, atOnce, restMs = 0 }: { most: number; atOnce: number | (() => number); restMs?: number },
   ask: (questions: Question[]) => Promise<(Answer | Promise<Answer>)[]>,
 ): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = []
@@ -26,6 +27,7 @@ export function gather<Question, Answer>(
       } catch (error) {
         for (const { failed } of batch) failed(error)
       }
+      if (restMs) await new Promise(next => setTimeout(next, restMs))
     }
     running--
   }
@@ -33,6 +35,6 @@ export function gather<Question, Answer>(
   return question =>
     new Promise((done, failed) => {
       waiting.push({ question, done, failed })
-      if (running < atOnce) void run()
+      if (running < (typeof atOnce === 'number' ? atOnce : atOnce())) void run()
     })
 }

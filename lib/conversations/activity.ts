@@ -57,13 +57,13 @@ const words: Record<AccountLocale, Words> = {
 }
 
 /** Adds a line to the history that says what was done, in the account's language. */
-export async function noteActivity(sql: Sql, ctx: Context, conversationId: number, activity: Activity): Promise<void> {
+export async function noteActivity(sql: Sql, ctx: Context, displayId: number, activity: Activity): Promise<void> {
   const [account] = await sql<
     { locale: AccountLocale }[]
   >`select locale from charla.accounts where id = ${ctx.accountId}`
   const say = words[account?.locale ?? 'en']
   const content = say[activity.kind](activity.by ?? say.system, activity.to ?? '')
-  await writeMessage(sql, ctx, { conversationId }, { type: messageType.activity, content })
+  await writeMessage(sql, ctx, { displayId }, { type: messageType.activity, content })
 }
 
 /** The acting member's name, for activity lines. */

@@ -18,7 +18,7 @@ export async function assign(ctx: MemberContext, displayId: number, assigneeId: 
     track(about('assignee.changed', conversation))
     const by = await actorName(sql, ctx)
     const kind = assignee === null ? 'unassigned' : assigneeId === ctx.actor.userId ? 'self_assigned' : 'assigned'
-    await noteActivity(sql, ctx, conversation.id, {
+    await noteActivity(sql, ctx, conversation.display_id, {
       kind,
       by,
       to: assignee ? assignee.display_name || assignee.name : undefined,

@@ -9,6 +9,7 @@ import { visible } from './rows.ts'
 
 type Row = {
   id: number
+  display_id: number
   inbox_id: number
   contact_id: number
   status: number
@@ -82,7 +83,8 @@ export async function reopenSnoozed(now: Date): Promise<void> {
 /** The conversation, locked until the transaction ends. @throws `not_found` when the actor may not see it. */
 export async function lockConversation(sql: Sql, ctx: Context, displayId: number): Promise<Row> {
   const [conversation] = await sql<Row[]>`
-    select c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.priority, c.snoozed_until from charla.conversations c
+    select c.id, c.display_id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.priority, c.snoozed_until
+    from charla.conversations c
     where ${visible(sql, ctx)} and c.display_id = ${displayId} for no key update`
   if (!conversation) throw notFound()
   return conversation
@@ -110,6 +112,6 @@ async function setStatus(
       waiting_since = case when ${status === 'resolved'} then null else waiting_since end
     where account_id = ${ctx.accountId} and id = ${conversation.id}`
   track(about('conversation.status_changed', conversation))
-  await noteActivity(sql, ctx, conversation.id, { kind: status, by: await actorName(sql, ctx) })
+  await noteActivity(sql, ctx, conversation.display_id, { kind: status, by: await actorName(sql, ctx) })
   return { status, snoozed_until: until }
 }

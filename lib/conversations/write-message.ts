@@ -3,6 +3,7 @@ import { actingUserId, type Context } from '#lib/base/context.ts'
 import { call, type Sql } from '#lib/base/db/index.ts'
 import { announce } from '#lib/base/events.ts'
 import { gather } from '#lib/base/gather.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import type { MessageType } from '#lib/protocol/index.ts'
 
 export type MessageToWrite = {
@@ -15,8 +16,8 @@ export type MessageToWrite = {
   contentAttributes?: Record<string, unknown>
 }
 
-/** Which conversation: by its number, by its id, or (for a visitor) the newest that there is. */
-export type Target = { displayId: number } | { conversationId: number } | 'newest'
+/** Which conversation: by its number, or (for a visitor) the newest that there is. */
+export type Target = { displayId: number } | 'newest'
 
 /** What was written. `id` is null when the sender had used the `echoId` before: then nothing was. */
 export type Written = { id: number | null; at: Date; conversation_id: number; display_id: number; inbox_id: number }
@@ -24,6 +25,8 @@ export type Written = { id: number | null; at: Date; conversation_id: number; di
 const NAME = 'charla.write_messages'
 /** More in one transaction would keep the first of them waiting for the last. */
 const MOST = 50
+/** The embedded database does one thing at a time: a second batch would only make both smaller. */
+const atOnce = () => (runtime().database.kind === 'embedded' ? 1 : 2)
 
 /**
  * Writes a message, moves its conversation on and records the events (`charla.write_messages` has the rules). Answers
@@ -53,11 +56,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
   return {
     account_id: ctx.accountId,
     user_id: actingUserId(ctx),
-    ...(target === 'newest'
-      ? {}
-      : 'displayId' in target
-        ? { display_id: target.displayId }
-        : { conversation_id: target.conversationId }),
+    display_id: target === 'newest' ? null : target.displayId,
     // Whom the actor may write to: the same as `visible` says of reading.
     ...(actor.kind === 'visitor' ? { contact_inbox_id: actor.contactInboxId ?? -1 } : {}),
     ...(actor.kind === 'member' && actor.inboxIds !== 'all' ? { inbox_ids: actor.inboxIds } : {}),
@@ -72,7 +71,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
   }
 }
 
-const post = gather<Asked, Written | undefined>({ most: MOST, atOnce: 2 }, async batch => {
+const post = gather<Asked, Written | undefined>({ most: MOST, atOnce }, async batch => {
   let rows: Row[]
   try {
     rows = await call<Row>(

@@ -7,52 +7,51 @@ create type charla.written_message as ("position" integer, id bigint, conversati
    agent is noted and ends the waiting (reference 5.5). A message with an `echo_id` that its sender has used before is
    answered with a null id and changes nothing.
 
-   Nobody waits for a lock that another may hold while waiting for ours: conversations and contacts that are being changed
-   are left out when there are others in the batch (no row is answered: they are to be tried alone), and the numbers of
-   the events are taken last, in the order of the accounts.
+   Several at once never wait for one another in a ring: conversations and contacts that somebody is changing are left
+   out (no row is answered; each is to be tried alone), and the counters of events are taken in the order of the accounts.
 
-   A function, and one that takes many, because a statement costs more than the row it writes, and a commit more than that.
-   What holds for one row of these tables is checked by whoever calls: each `check` here is parsed anew for every write. */
+   It is a function, and one that takes many, because a statement costs more than the row it writes, and a commit more
+   than both. */
 create function charla.write_messages(batch jsonb) returns setof charla.written_message language plpgsql as $$
 declare
   many constant boolean := jsonb_array_length(batch) > 1;
-  account bigint;
+  account bigint := 0;
   m record; -- what is to be written
   c record; -- its conversation, before
+  number bigint;
   incoming boolean;
   reply boolean;
   opens boolean;
   message bigint;
   names text[];
-  happened charla.events[] := '{}';
-  added bigint;
   head bigint;
 begin
-  perform set_config('role', 'charla_member', true);
+  perform set_config('role', 'charla_member', true), set_config('plan_cache_mode', 'force_generic_plan', true);
   for m in
     select * from jsonb_to_recordset(batch) as (
-      "position" integer, account_id bigint, user_id bigint, inbox_ids bigint[], contact_inbox_id bigint,
-      conversation_id bigint, display_id bigint, message_type smallint, content text, content_attributes jsonb,
-      private boolean, sender_type smallint, sender_id bigint, echo_id text, at timestamptz
+      "position" integer, account_id bigint, user_id bigint, inbox_ids bigint[], contact_inbox_id bigint, display_id bigint,
+      message_type smallint, content text, content_attributes jsonb, private boolean, sender_type smallint,
+      sender_id bigint, echo_id text, at timestamptz
     ) order by account_id, "position"
   loop
-    account := m.account_id;
-    perform set_config('app.account_id', account::text, true), set_config('app.user_id', coalesce(m.user_id::text, ''), true);
+    if account <> m.account_id then
+      account := m.account_id;
+      perform set_config('app.account_id', account::text, true);
+    end if;
+    perform set_config('app.user_id', coalesce(m.user_id::text, ''), true);
+
+    number := m.display_id;
+    if number is null then
+      select display_id into number from charla.conversations
+      where account_id = account and contact_inbox_id = m.contact_inbox_id order by id desc limit 1;
+    end if;
     if many then
-      select id, display_id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
-      where account_id = account and (m.inbox_ids is null or inbox_id = any(m.inbox_ids)) and id = coalesce(m.conversation_id,
-        case when m.contact_inbox_id is null
-          then (select id from charla.conversations where account_id = account and display_id = m.display_id)
-          else (select max(id) from charla.conversations where account_id = account and contact_inbox_id = m.contact_inbox_id)
-        end)
+      select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
+      where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
       for no key update skip locked;
     else
-      select id, display_id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
-      where account_id = account and (m.inbox_ids is null or inbox_id = any(m.inbox_ids)) and id = coalesce(m.conversation_id,
-        case when m.contact_inbox_id is null
-          then (select id from charla.conversations where account_id = account and display_id = m.display_id)
-          else (select max(id) from charla.conversations where account_id = account and contact_inbox_id = m.contact_inbox_id)
-        end)
+      select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
+      where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
       for no key update;
     end if;
     continue when not found;
@@ -71,7 +70,7 @@ begin
       m.echo_id, m.at, m.at)
     on conflict do nothing
     returning id into message;
-    return next (m."position", message, c.id, c.display_id, c.inbox_id)::charla.written_message;
+    return next (m."position", message, c.id, number, c.inbox_id)::charla.written_message;
     continue when message is null;
 
     update charla.conversations set
@@ -98,17 +97,10 @@ begin
     if opens then
       names := names || 'conversation.status_changed'::text;
     end if;
-    happened := happened || array(
-      select row(account, 0, name, c.inbox_id, c.id, c.contact_id, message, m.user_id, '{}', now())::charla.events
-      from unnest(names) name);
-  end loop;
-
-  for account, added in select account_id, count(*) from unnest(happened) group by account_id order by account_id loop
-    perform set_config('app.account_id', account::text, true);
-    update charla.event_cursors set seq = seq + added where account_id = account returning seq into head;
+    update charla.event_cursors set seq = seq + cardinality(names) where account_id = account returning seq into head;
     insert into charla.events (account_id, seq, name, inbox_id, conversation_id, contact_id, message_id, user_id)
-    select account, head - added + row_number() over (), name, inbox_id, conversation_id, contact_id, message_id, user_id
-    from unnest(happened) where account_id = account;
+    select account, head - cardinality(names) + n, name, c.inbox_id, c.id, c.contact_id, message, m.user_id
+    from unnest(names) with ordinality as e (name, n);
   end loop;
 end $$;
 revoke all on function charla.write_messages(jsonb) from public;
