@@ -48,10 +48,12 @@ begin
     if many then
       select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
       where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
+        and (m.contact_inbox_id is null or contact_inbox_id = m.contact_inbox_id)
       for no key update skip locked;
     else
       select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
       where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
+        and (m.contact_inbox_id is null or contact_inbox_id = m.contact_inbox_id)
       for no key update;
     end if;
     continue when not found;
