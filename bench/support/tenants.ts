@@ -45,6 +45,9 @@ async function tenant(agentCount: number, conversationCount: number): Promise<Be
       if (!row) throw new Error('The user is not there')
       agents.push({ userId, token: decrypt(row.access_token), pubsubToken: decrypt(row.pubsub_token) })
     }
+    // Who can sign in with a password, where the demo has made them.
+    const [demo] = await sql<{ id: number }[]>`select id from charla.users where email_key = 'admin@demo.test'`
+    if (demo) await addMember(sql, accountId, demo.id, 1)
     return { accountId, agents }
   })
   const actor = { kind: 'member', userId: agents[0]?.userId as number, role: 'administrator', inboxIds: 'all' } as const

@@ -1,17 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AgentWire, EphemeralEvent, LoggedEvent, ProfileWire } from '#lib/protocol/index.ts'
+import { readInboxRoute } from '../shell/paths.ts'
 import { type AccountApi, accountApi } from './api.ts'
 import { applyEvents, findConversation, putConversations, type Viewer } from './apply.ts'
 import { type Conversation, fromWire } from './conversation.ts'
 import { type ConversationList, freshTie } from './conversation-list.ts'
 import { createDrafts } from './drafts.ts'
 import { createEventLog } from './event-log.ts'
+import { subjectOf } from './follow.ts'
 import { type History, insert } from './history.ts'
 import { keys } from './keys.ts'
 import { createOutbox, type Store as KeptStore } from './outbox.ts'
+import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
 import { createStore } from './store.ts'
 import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
+
+/** How often news of other conversations than the open one is drawn, at most; in milliseconds. */
+const drawEvery = 150
 
 type Presence = { users: Record<string, string>; contacts: Record<string, string> }
 
@@ -49,9 +55,15 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
 
   const counters = throttle(() => refreshCounters(client, api, account), 1_200)
 
+  const drawing = pace(draw, drawEvery, event => subjectOf(event) === readInboxRoute(location.pathname).conversationId)
+
   function onEvents(events: LoggedEvent[]) {
     log.add(events)
     newest = Math.max(newest, events.at(-1)?.seq ?? 0)
+    drawing.add(events)
+  }
+
+  function draw(events: LoggedEvent[]) {
     const { missing, counted } = applyEvents(client, viewer, events)
     for (const id of missing) void fetchConversation(id)
     if (counted) counters()
@@ -88,6 +100,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     onEvents,
     onEphemeral,
     onExpired() {
+      drawing.stop()
       log.clear()
       void client.invalidateQueries({ queryKey: keys.everything(account) })
     },
@@ -128,6 +141,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     stop() {
       clearInterval(fading)
       clearInterval(resending)
+      drawing.stop()
       realtime.stop()
     },
   }
