@@ -1,5 +1,6 @@
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
+import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
@@ -11,4 +12,5 @@ export const jobs = [
   reopenSnoozedConversations,
   pruneOldEvents,
   pruneOldSessions,
+  tidyDatabase,
 ] as unknown as Job<never>[]

@@ -1,3 +1,4 @@
+import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
@@ -6,5 +7,6 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 export const schedule = [
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
+  { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const
