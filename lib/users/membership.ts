@@ -7,6 +7,8 @@ import { roleName } from './user.ts'
 const TTL_MS = 10_000
 const CHANNEL = 'members'
 const known = new Map<string, { member: Member; until: number }>()
+/** Rises whenever something is forgotten: what was asked before that may be the old state, and is not kept. */
+let forgettings = 0
 
 /**
  * What the member may see in the account, now. Kept for ten seconds at most, and forgotten everywhere as soon as it is
@@ -16,13 +18,14 @@ export async function memberOf(userId: number, accountId: number, { fresh = fals
   const key = `${accountId}:${userId}`
   const kept = known.get(key)
   if (!fresh && kept && kept.until > Date.now()) return kept.member
+  const asked = forgettings
   const row = await findMembership(userId, accountId)
   if (!row) throw new AppError('unauthenticated', 'You are not authorized to access this account')
   if (row.status !== 0) throw new AppError('unauthenticated', 'Account is suspended')
   const role = roleName(row.role)
   const member: Member = { kind: 'member', userId, role, inboxIds: role === 'administrator' ? 'all' : row.inbox_ids }
   if (known.size > 10_000) known.clear()
-  known.set(key, { member, until: Date.now() + TTL_MS })
+  if (asked === forgettings) known.set(key, { member, until: Date.now() + TTL_MS })
   return member
 }
 
@@ -38,16 +41,21 @@ export async function memberContext(
 /** Call after a commit that changed what these members may see. */
 export function forgetMembers(accountId: number, userIds: number[]): void {
   for (const userId of userIds) {
-    known.delete(`${accountId}:${userId}`)
+    forget(`${accountId}:${userId}`)
     runtime()
       .redis.publish(CHANNEL, `${accountId}:${userId}`)
       .catch(() => {})
   }
 }
 
+function forget(key: string): void {
+  forgettings++
+  known.delete(key)
+}
+
 /** Listens for what other processes forget. */
 export async function shareForgetting(): Promise<void> {
-  await runtime().redis.subscribe(CHANNEL, key => void known.delete(key))
+  await runtime().redis.subscribe(CHANNEL, forget)
 }
 
 /** Whether the member may see conversations of this inbox. */
