@@ -55,12 +55,16 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
 
   const counters = throttle(() => refreshCounters(client, api, account), 1_200)
 
-  const drawing = pace(draw, drawEvery, event => subjectOf(event) === readInboxRoute(location.pathname).conversationId)
+  const drawing = pace(draw, drawEvery, event => {
+    const open = readInboxRoute(location.pathname).conversationId
+    return open !== null && subjectOf(event) === open
+  })
 
   function onEvents(events: LoggedEvent[]) {
     log.add(events)
     newest = Math.max(newest, events.at(-1)?.seq ?? 0)
     drawing.add(events)
+    for (const listen of listeners) listen(events)
   }
 
   function draw(events: LoggedEvent[]) {
@@ -72,7 +76,6 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
       if (event.data.echo_id) outbox.settle(event.data.echo_id)
       typing.set(stopTyping(typing.get(), event.data.conversation_id, event.data.sender))
     }
-    for (const listen of listeners) listen(events)
   }
 
   function onEphemeral(event: EphemeralEvent) {
@@ -141,8 +144,8 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     stop() {
       clearInterval(fading)
       clearInterval(resending)
-      drawing.stop()
       realtime.stop()
+      drawing.stop()
     },
   }
 }

@@ -5,10 +5,10 @@ type Waiting<Question, Answer> = {
 }
 
 /**
- * Asks together what is asked at the same time: while `atOnce` answers are under way, further questions wait and go
- * with the next, up to `most` in one. A lone question goes at once; the more there are, the less each costs.
- * With `restMs` an answer is followed by so long a rest, in which more come together. `ask` answers in the order of the questions, and may
- * leave single answers to come later; what it throws fails all.
+ * Asks together what is asked at the same time: while `atOnce` answers are under way, further questions wait and go with
+ * the next, up to `most` in one. A lone question goes at once; the more there are, the less each costs. With `restMs` an
+ * answer is followed by so long a rest, in which more come together, unless enough have. `ask` answers in the order of
+ * the questions, and may leave single answers to come later; what it throws fails all.
  */
 export function gather<Question, Answer>(
   { most, atOnce, restMs = 0 }: { most: number; atOnce: number | (() => number); restMs?: number },
@@ -27,14 +27,15 @@ export function gather<Question, Answer>(
       } catch (error) {
         for (const { failed } of batch) failed(error)
       }
-      if (restMs) await new Promise(next => setTimeout(next, restMs))
+      if (restMs && waiting.length < most) await new Promise(next => setTimeout(next, restMs))
     }
     running--
   }
 
   return question =>
     new Promise((done, failed) => {
+      const slots = typeof atOnce === 'number' ? atOnce : atOnce()
       waiting.push({ question, done, failed })
-      if (running < (typeof atOnce === 'number' ? atOnce : atOnce())) void run()
+      if (running < slots) void run()
     })
 }

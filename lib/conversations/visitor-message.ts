@@ -51,6 +51,7 @@ async function startConversation(
       actor: { ...ctx.actor, contactId: contactInbox.contact_id, contactInboxId: contactInbox.id },
     }
     const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
+    if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
     if (!there) await insertConversation(sql, now, contactInbox.created, input.origin)
     const message = asMessage(now, input)
     const written = await writeMessage(sql, now, 'newest', message)
@@ -64,6 +65,9 @@ async function startConversation(
       written.id === null ? await findByEcho(outcome.ctx, message) : writtenWire(ctx.accountId, written, message),
   }
 }
+
+const lockContact = (sql: Sql, { accountId, actor }: VisitorContext) =>
+  sql`select from charla.contacts where account_id = ${accountId} and id = ${actor.contactId} for no key update`
 
 async function insertConversation(
   sql: Sql,

@@ -22,7 +22,6 @@ export type Target = { displayId: number } | 'newest'
 /** What was written. `id` is null when the sender had used the `echoId` before: then nothing was. */
 export type Written = { id: number | null; at: Date; conversation_id: number; display_id: number; inbox_id: number }
 
-const NAME = 'charla.write_messages'
 /** More in one transaction would keep the first of them waiting for the last. */
 const MOST = 50
 /** The embedded database does one thing at a time: a second batch would only make both smaller. */
@@ -31,7 +30,8 @@ const atOnce = () => (runtime().database.kind === 'embedded' ? 1 : 2)
 /**
  * Writes a message, moves its conversation on and records the events (`charla.write_messages` has the rules). Answers
  * nothing when the actor sees no such conversation. Messages that come at the same time, whatever their accounts, are
- * committed together: what a message costs is mostly what a transaction costs.
+ * committed together: what a message costs is mostly what a transaction costs. One whose conversation is being changed is
+ * written by itself, and the others do not wait for it.
  */
 export const postMessage = (ctx: Context, target: Target, message: MessageToWrite): Promise<Written | undefined> =>
   post(asked(ctx, target, message))
@@ -44,7 +44,8 @@ export async function writeMessage(
   message: MessageToWrite,
 ): Promise<Written | undefined> {
   const question = asked(ctx, target, message)
-  const [row] = await sql<Row[]>`select * from charla.write_messages(${sql.json([question] as postgres.JSONValue)})`
+  const [row] = await sql<Row[]>`
+    select * from charla.write_messages(${sql.json([question] as postgres.JSONValue)}, true)`
   return row && written(row, question)
 }
 
@@ -58,8 +59,8 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     user_id: actingUserId(ctx),
     display_id: target === 'newest' ? null : target.displayId,
     // Whom the actor may write to: the same as `visible` says of reading.
-    ...(actor.kind === 'visitor' ? { contact_inbox_id: actor.contactInboxId ?? -1 } : {}),
-    ...(actor.kind === 'member' && actor.inboxIds !== 'all' ? { inbox_ids: actor.inboxIds } : {}),
+    contact_inbox_id: actor.kind === 'visitor' ? (actor.contactInboxId ?? -1) : null,
+    inbox_ids: actor.kind === 'member' && actor.inboxIds !== 'all' ? actor.inboxIds : null,
     message_type: message.type,
     content: message.content,
     content_attributes: message.contentAttributes ?? {},
@@ -74,28 +75,43 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
 const post = gather<Asked, Written | undefined>({ most: MOST, atOnce }, async batch => {
   let rows: Row[]
   try {
-    rows = await call<Row>(
-      NAME,
-      batch.map((one, position) => ({ ...one, position })),
-    )
+    rows = await write(batch, { patient: false })
   } catch (error) {
-    // The server has undone all for the sake of one. Any other failure leaves open whether it was written.
-    if (batch.length > 1 && error instanceof postgres.PostgresError) return batch.map(postAlone)
+    // One was refused, and all undone. Any other failure leaves open whether they were written.
+    if (error instanceof postgres.PostgresError && error.severity === 'ERROR') return batch.map(inTurn)
     throw error
   }
-  for (const accountId of new Set(rows.map(row => batch[row.position]?.account_id as number))) announce(accountId)
   const byPosition = new Map(rows.map(row => [row.position, row]))
   return batch.map((one, position) => {
     const row = byPosition.get(position)
-    // Together nobody waits for a conversation that is being changed: alone it does.
-    return row ? written(row, one) : batch.length > 1 ? postAlone(one) : undefined
+    return row ? written(row, one) : inTurn(one)
   })
 })
 
-async function postAlone(one: Asked): Promise<Written | undefined> {
-  const [row] = await call<Row>(NAME, [one])
-  if (row) announce(one.account_id)
+/** The last of those that wait for a conversation, by conversation. */
+const turns = new Map<string, Promise<unknown>>()
+
+/** Writes it alone and with patience, after those that wait for the same conversation already. */
+function inTurn(one: Asked): Promise<Written | undefined> {
+  const place = `${one.account_id} ${one.display_id ?? `of ${one.contact_inbox_id}`}`
+  const before = turns.get(place) ?? Promise.resolve()
+  const turn = before.catch(() => {}).then(() => writeAlone(one))
+  turns.set(place, turn)
+  const leave = () => void (turns.get(place) === turn && turns.delete(place))
+  turn.then(leave, leave)
+  return turn
+}
+
+async function writeAlone(one: Asked): Promise<Written | undefined> {
+  const [row] = await write([one], { patient: true })
   return row && written(row, one)
+}
+
+async function write(batch: Asked[], { patient }: { patient: boolean }): Promise<Row[]> {
+  const rows = await call<Row>('charla.write_messages', [batch.map((one, position) => ({ ...one, position })), patient])
+  const grown = rows.filter(row => row.id !== null).map(row => batch[row.position]?.account_id as number)
+  for (const accountId of new Set(grown)) announce(accountId)
+  return rows
 }
 
 const written = ({ position: _, ...row }: Row, { at }: Asked): Written => ({ ...row, at })

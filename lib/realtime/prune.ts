@@ -17,9 +17,13 @@ export async function pruneEvents(now: Date): Promise<number> {
           where e.created_at < ${before} and e.seq <= c.dispatched_seq order by e.created_at limit ${BATCH}
         ), gone as (
           delete from charla.events e using old where (e.account_id, e.seq) = (old.account_id, old.seq) returning e.account_id, e.seq
+        ), locked as (
+          select c.account_id, g.seq from charla.event_cursors c
+          join (select account_id, max(seq) as seq from gone group by account_id) g on g.account_id = c.account_id
+          order by c.account_id for no key update of c -- in the order in which everybody takes several
         ), marked as (
-          update charla.event_cursors c set pruned_seq = greatest(c.pruned_seq, g.seq)
-          from (select account_id, max(seq) as seq from gone group by account_id) g where c.account_id = g.account_id
+          update charla.event_cursors c set pruned_seq = greatest(c.pruned_seq, l.seq)
+          from locked l where c.account_id = l.account_id
         )
         select count(*) from gone`
       return row?.count ?? 0

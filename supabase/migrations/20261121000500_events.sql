@@ -8,7 +8,7 @@ create table charla.event_cursors (
 call charla.fence('charla.event_cursors', true);
 
 create table charla.events (
-  account_id bigint not null, -- the locked row of event_cursors vouches for it: a foreign key would lock the account's, too
+  account_id bigint not null, -- no foreign key, which would lock the account's row too: the locked row of event_cursors vouches for it
   seq bigint not null,
   name text not null,
   inbox_id bigint,
@@ -22,11 +22,3 @@ create table charla.events (
 );
 create index events_created on charla.events (created_at);
 call charla.fence('charla.events', true);
-
-create function charla.forget_events() returns trigger language plpgsql as $$
-begin
-  delete from charla.events where account_id = old.account_id;
-  return null;
-end $$;
-revoke all on function charla.forget_events() from public;
-create trigger forget_events after delete on charla.event_cursors for each row execute function charla.forget_events();

@@ -7,18 +7,20 @@ create type charla.written_message as ("position" integer, id bigint, conversati
    agent is noted and ends the waiting (reference 5.5). A message with an `echo_id` that its sender has used before is
    answered with a null id and changes nothing.
 
-   Several at once never wait for one another in a ring: conversations and contacts that somebody is changing are left
-   out (no row is answered; each is to be tried alone), and the counters of events are taken in the order of the accounts.
+   Without patience nobody waits for strangers: a conversation or contact that somebody is changing is left out, like one
+   that is not there or not to be seen (no row is answered), and other locks are waited for 200 ms at most. The counters of
+   events are taken in the order of the accounts, so that calls do not wait for one another in a ring. Whoever calls tries
+   again with patience, for each alone.
 
    It is a function, and one that takes many, because a statement costs more than the row it writes, and a commit more
    than both. */
-create function charla.write_messages(batch jsonb) returns setof charla.written_message language plpgsql as $$
+create function charla.write_messages(batch jsonb, patient boolean) returns setof charla.written_message language plpgsql as $$
 declare
-  many constant boolean := jsonb_array_length(batch) > 1;
   account bigint := 0;
   m record; -- what is to be written
   c record; -- its conversation, before
   number bigint;
+  left_out bigint[]; -- of the account: what came first is written first
   incoming boolean;
   reply boolean;
   opens boolean;
@@ -27,6 +29,9 @@ declare
   head bigint;
 begin
   perform set_config('role', 'charla_member', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+  if not patient then
+    perform set_config('lock_timeout', '200ms', true);
+  end if;
   for m in
     select * from jsonb_to_recordset(batch) as (
       "position" integer, account_id bigint, user_id bigint, inbox_ids bigint[], contact_inbox_id bigint, display_id bigint,
@@ -36,6 +41,7 @@ begin
   loop
     if account <> m.account_id then
       account := m.account_id;
+      left_out := '{}';
       perform set_config('app.account_id', account::text, true);
     end if;
     perform set_config('app.user_id', coalesce(m.user_id::text, ''), true);
@@ -45,25 +51,32 @@ begin
       select display_id into number from charla.conversations
       where account_id = account and contact_inbox_id = m.contact_inbox_id order by id desc limit 1;
     end if;
-    if many then
-      select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
-      where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
-        and (m.contact_inbox_id is null or contact_inbox_id = m.contact_inbox_id)
-      for no key update skip locked;
-    else
+    continue when number = any(left_out);
+    if patient then
       select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
       where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
         and (m.contact_inbox_id is null or contact_inbox_id = m.contact_inbox_id)
       for no key update;
+    else
+      select id, inbox_id, contact_id, status, first_reply_created_at into c from charla.conversations
+      where account_id = account and display_id = number and (m.inbox_ids is null or inbox_id = any(m.inbox_ids))
+        and (m.contact_inbox_id is null or contact_inbox_id = m.contact_inbox_id)
+      for no key update skip locked;
     end if;
-    continue when not found;
+    if not found then
+      left_out := left_out || number;
+      continue;
+    end if;
 
     incoming := m.message_type = 0;
     reply := m.message_type = 1 and not m.private;
     opens := incoming and c.status in (1, 3);
-    if incoming and many then
+    if incoming and not patient then
       perform from charla.contacts where account_id = account and id = c.contact_id for no key update skip locked;
-      continue when not found;
+      if not found then
+        left_out := left_out || number;
+        continue;
+      end if;
     end if;
 
     insert into charla.messages (account_id, conversation_id, inbox_id, message_type, content, content_attributes, private,
@@ -86,10 +99,11 @@ begin
       last_message_id = message,
       last_chat_message_id = case when m.message_type = 2 then last_chat_message_id else message end,
       last_activity_at = greatest(last_activity_at, m.at),
-      updated_at = m.at
+      updated_at = greatest(updated_at, m.at)
     where account_id = account and id = c.id;
     if incoming then
-      update charla.contacts set last_activity_at = m.at where account_id = account and id = c.contact_id;
+      update charla.contacts set last_activity_at = greatest(last_activity_at, m.at)
+      where account_id = account and id = c.contact_id;
     end if;
 
     names := '{message.created}';
@@ -105,5 +119,5 @@ begin
     from unnest(names) with ordinality as e (name, n);
   end loop;
 end $$;
-revoke all on function charla.write_messages(jsonb) from public;
-grant execute on function charla.write_messages(jsonb) to charla_member;
+revoke all on function charla.write_messages(jsonb, boolean) from public;
+grant execute on function charla.write_messages(jsonb, boolean) to charla_member;

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createAccount } from '#lib/accounts/index.ts'
 import { systemContext } from '#lib/base/context.ts'
-import { type Address, type Database, inOneTrip, openDatabase, withAccount, withSystem } from './index.ts'
+import { type Address, call, type Database, inOneTrip, openDatabase, withAccount, withSystem } from './index.ts'
 
 /** Stands before the database, and cuts every connection when told to, as a server that restarts does. */
 async function startProxy() {
@@ -137,5 +137,17 @@ describe('a database that goes away and comes back', () => {
     const name = randomUUID()
     await atLast(() => rename(name))
     expect(await nameNow()).toBe(name)
+  })
+
+  it('survives being cut off while a connection learns its first statement with parameters', async () => {
+    const nothing = () => call('charla.write_messages', [[], false])
+    for (let round = 0; round < 6; round++) {
+      await new Promise(done => setTimeout(done, 600)) // until a new pool has taken over
+      await atLast(pause)
+      const asked = Promise.allSettled([nothing(), nothing(), nothing()])
+      setTimeout(proxy.cut, round)
+      await asked
+    }
+    expect(await atLast(nothing)).toHaveLength(0)
   })
 })

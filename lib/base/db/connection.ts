@@ -11,12 +11,12 @@ type Lent = { sql: Sql; first: Promise<postgres.Row[]>; release(): void }
 export const begin = () => lend('begin')
 
 /**
- * Lends a connection, with its first statement on its way; `given`, if anything, is its parameter. When that connection is lost (the server restarts),
+ * Lends a connection, with its first statement on its way; `given` are its parameters, objects as JSON. When that connection is lost (the server restarts),
  * postgres.js would write the next statement to nowhere and end the whole process, and would lend the connection to the
  * next one who asks: here such a statement is refused, and the connection not given back. A statement that was sent
  * ahead and that nobody waits for any more is no unhandled rejection: its transaction fails, and says so.
  */
-export async function lend(statement: string, given?: object[]): Promise<Lent> {
+export async function lend(statement: string, given: (object | boolean)[] = []): Promise<Lent> {
   const { pool, reserved, losses } = await reserve()
   let lost = false
   let watched = false
@@ -46,14 +46,15 @@ export async function lend(statement: string, given?: object[]): Promise<Lent> {
       return true
     },
   }
-  const parameters = given === undefined ? [] : [reserved.json(given as never)]
+  const parameters = given.map(one => (typeof one === 'object' ? reserved.json(one as never) : one))
   const options = { ...watching, prepare: parameters.length > 0 }
   const first = guard(reserved.unsafe(statement, parameters, options)) as ReturnType<Sql['unsafe']>
   return {
     sql,
     first: first.execute(),
     release() {
-      if (!lost) reserved.release()
+      // Not watched: the first statement was still being described, and the connection perhaps lost meanwhile.
+      if (!lost && (watched || pool.losses === losses)) reserved.release()
     },
   }
 }

@@ -10,6 +10,7 @@ export type Sql = postgres.ReservedSql<{ bigint: number }>
 
 type Pool = {
   sql: postgres.Sql<{ bigint: number }>
+  embedded: boolean
   /** Connections that the server has closed. */
   losses: number
   /** Who waits for a connection, to be told when another pool takes over. */
@@ -73,7 +74,7 @@ function replace(lossy: Pool, address: Address, max: number): void {
 }
 
 function connect(address: Address, max: number): Pool {
-  const made: Omit<Pool, 'sql'> = { losses: 0, waiting: new Set() }
+  const made: Omit<Pool, 'sql'> = { embedded: !('url' in address), losses: 0, waiting: new Set() }
   const options = {
     onclose: () => {
       made.losses++

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { actingUserId, type Context } from '../context.ts'
 import { announce, type NewEvent, recordEvents } from '../events.ts'
 import { begin, lend } from './connection.ts'
-import type { Sql } from './pool.ts'
+import { lendingPool, type Sql } from './pool.ts'
 
 export type { Sql }
 
@@ -37,17 +37,12 @@ export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Pr
   return result
 }
 
-/**
- * One statement for one account: begin, who asks, the statement and commit are sent together, and waited for once.
- * The statement records its own events; `announced` says from its rows whether it did.
- */
+/** One statement for one account: begin, who asks, the statement and commit are sent together, and waited for once. */
 export async function inOneTrip<Row extends postgres.MaybeRow>(
   ctx: Context,
   statement: (sql: Sql) => postgres.PendingQuery<Row[]>,
-  announced: (rows: Row[]) => boolean = () => false,
 ): Promise<Row[]> {
   const [rows] = await together<[Row[]]>(ctx, sql => [statement(sql)])
-  if (announced(rows)) announce(ctx.accountId)
   return rows
 }
 
@@ -74,10 +69,10 @@ export async function together<Answers extends postgres.MaybeRow[][]>(
 
 /**
  * Calls a function of the database that says for itself for whom it works (`charla.write_messages`): one statement, one
- * commit. `given` is its one argument, as JSON.
+ * commit. `given` are its arguments, objects as JSON.
  */
-export async function call<Row>(name: string, given: object[]): Promise<Row[]> {
-  const { first, release } = await lend(`select * from ${name}($1)`, given)
+export async function call<Row>(name: string, given: (object | boolean)[]): Promise<Row[]> {
+  const { first, release } = await lend(`select * from ${name}(${given.map((_, index) => `$${index + 1}`)})`, given)
   try {
     return (await first) as Row[]
   } finally {
@@ -102,10 +97,14 @@ type Query = postgres.PendingQuery<postgres.Row[]>
  */
 const PLANNED_ONCE = 'force_generic_plan'
 
+/** A process that stops in the middle of a transaction keeps its locks from everybody else so long. The embedded database sees to it itself. */
+const abandoned = () => (lendingPool().embedded ? '0' : '10s')
+
 const asSystem =
   (planning = 'auto') =>
   (sql: Sql): Query =>
-    sql`select set_config('role', 'charla_system', true), set_config('plan_cache_mode', ${planning}, true)`
+    sql`select set_config('role', 'charla_system', true), set_config('plan_cache_mode', ${planning}, true),
+      set_config('idle_in_transaction_session_timeout', ${abandoned()}, true)`
 
 const roles = { member: 'charla_member', visitor: 'charla_member', system: 'charla_member' } as const
 
@@ -113,7 +112,8 @@ function opening(ctx: Context, planning = 'auto'): (sql: Sql) => Query {
   return sql => sql`select set_config('role', ${roles[ctx.actor.kind]}, true),
     set_config('app.account_id', ${String(ctx.accountId)}, true),
     set_config('app.user_id', ${String(actingUserId(ctx) ?? '')}, true),
-    set_config('plan_cache_mode', ${planning}, true)`
+    set_config('plan_cache_mode', ${planning}, true),
+    set_config('idle_in_transaction_session_timeout', ${abandoned()}, true)`
 }
 
 async function transaction<T>(
