@@ -9,6 +9,7 @@ export const rooms = [
   'users',
   'inboxes',
   'contacts',
+  'labels',
   'conversations',
   'realtime',
   'channels',

@@ -62,6 +62,9 @@ const keys = [
   'token_hash',
   'role',
   'ui_settings',
+  'labels',
+  'title',
+  'color',
 ]
 
 const operation = fc.constantFrom(...operations.filter(one => !one.route.startsWith('DELETE')))
@@ -121,6 +124,7 @@ describe('whatever is sent, no answer is a fault of ours', () => {
           'after',
           'cursor',
           'inbox_ids[]',
+          'labels[]',
           'token',
           'website_token',
           written,

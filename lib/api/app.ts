@@ -4,6 +4,7 @@ import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/in
 import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
+import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import {
   agentsDoor,
@@ -53,6 +54,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/contacts', contactsDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/contacts/:id/labels', contactLabelsDoor)
+  account.route('/labels', labelsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)
