@@ -10,6 +10,7 @@ export const rooms = [
   'inboxes',
   'contacts',
   'labels',
+  'canned_responses',
   'conversations',
   'realtime',
   'channels',

@@ -65,6 +65,7 @@ const keys = [
   'labels',
   'title',
   'color',
+  'short_code',
 ]
 
 const operation = fc.constantFrom(...operations.filter(one => !one.route.startsWith('DELETE')))
@@ -125,6 +126,7 @@ describe('whatever is sent, no answer is a fault of ours', () => {
           'cursor',
           'inbox_ids[]',
           'labels[]',
+          'search',
           'token',
           'website_token',
           written,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { cannedResponsesDoor } from '#lib/canned_responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
@@ -56,6 +57,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)
+  account.route('/canned_responses', cannedResponsesDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

@@ -1,4 +1,5 @@
 export * from './agent.ts'
+export * from './canned-response.ts'
 export * from './contact.ts'
 export * from './conversation.ts'
 export * from './events.ts'

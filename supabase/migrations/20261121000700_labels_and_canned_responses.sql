@@ -33,3 +33,16 @@ create table charla.contact_labels (
 );
 create index contact_labels_title on charla.contact_labels (account_id, title, contact_id);
 call charla.fence('charla.contact_labels', true);
+
+create table charla.canned_responses (
+  account_id bigint not null references charla.accounts on delete cascade,
+  id bigint generated always as identity,
+  short_code text not null check (length(short_code) between 1 and 255),
+  content text not null check (length(content) between 1 and 150000),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (account_id, id)
+);
+-- Named for the field: what is not unique is refused by that name.
+create unique index canned_short_code on charla.canned_responses (account_id, short_code);
+call charla.fence('charla.canned_responses', true);

@@ -32,6 +32,7 @@ export type Planted = Tenant & {
   cursor: number
   invitationId: number
   labelId: number
+  cannedResponseId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -105,6 +106,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, description: marks.members },
   })
+  const canned = await request('POST', `${account}/canned_responses`, {
+    as,
+    json: { short_code: marks.members, content: marks.members },
+  })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
 
   const invited = await request('POST', `${account}/agents`, {
@@ -131,6 +136,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spare,
     invitationId: idOf(invited),
     labelId: idOf(label),
+    cannedResponseId: idOf(canned),
   }
 }
 

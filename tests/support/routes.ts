@@ -54,6 +54,7 @@ const withToken = (route: string) =>
   other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
 
 const label = ({ labelId }: Target) => `/labels/${labelId}`
+const canned = ({ cannedResponseId }: Target) => `/canned_responses/${cannedResponseId}`
 const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
@@ -68,6 +69,16 @@ export const operations: Operation[] = [
   account('member', 'GET', '/contacts'),
   account('member', 'GET', '/labels'),
   account('member', 'GET', '/labels/:id', label),
+  account('member', 'GET', '/canned_responses'),
+  account(
+    'member',
+    'POST',
+    '/canned_responses',
+    () => '/canned_responses',
+    () => ({ short_code: 'bye', content: 'Goodbye' }),
+  ),
+  account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
   account('inbox', 'GET', '/inboxes/:id', inbox),
@@ -198,6 +209,7 @@ export const operations: Operation[] = [
   other('machine', 'GET /api/cron/daily'),
   other('machine', 'POST /api/jobs/drain', () => ({})),
 
+  account('member', 'DELETE', '/canned_responses/:id', canned),
   account('administrator', 'DELETE', '/labels/:id', label),
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   account('administrator', 'DELETE', '/agents/:id', spare),
