@@ -9,6 +9,8 @@ export const rooms = [
   'users',
   'inboxes',
   'contacts',
+  'labels',
+  'canned_responses',
   'conversations',
   'realtime',
   'channels',

@@ -62,6 +62,10 @@ const keys = [
   'token_hash',
   'role',
   'ui_settings',
+  'labels',
+  'title',
+  'color',
+  'short_code',
 ]
 
 const operation = fc.constantFrom(...operations.filter(one => !one.route.startsWith('DELETE')))
@@ -121,6 +125,8 @@ describe('whatever is sent, no answer is a fault of ours', () => {
           'after',
           'cursor',
           'inbox_ids[]',
+          'labels[]',
+          'search',
           'token',
           'website_token',
           written,

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { cannedResponsesDoor } from '#lib/canned_responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
+import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import {
   agentsDoor,
@@ -53,6 +55,9 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/contacts', contactsDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/contacts/:id/labels', contactLabelsDoor)
+  account.route('/labels', labelsDoor)
+  account.route('/canned_responses', cannedResponsesDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

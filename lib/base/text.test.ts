@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import naughty from '../../tests/fixtures/naughty.json' with { type: 'json' }
-import { attributes, email, id, line, text } from './text.ts'
+import { attributes, email, id, line, text, titles } from './text.ts'
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success
@@ -88,6 +88,43 @@ describe('an address', () => {
     `${'a'.repeat(251)}@b.co`,
   ])('is not %j', value => {
     expect(takes(email(), value)).toBe(false)
+  })
+})
+
+describe('titles', () => {
+  it.each([
+    [
+      ['Billing', ' vip ', 'billing'],
+      ['billing', 'vip'],
+    ],
+    [
+      ['a,b', '', ' , '],
+      ['a', 'b'],
+    ],
+    ['a, B', ['a', 'b']],
+    ['', []],
+    [[], []],
+    [
+      ['two words', 'شكوى'],
+      ['two words', 'شكوى'],
+    ],
+  ])('of %j are %j', (given, expected) => {
+    expect(titles().parse(given)).toEqual(expected)
+  })
+
+  it.each([
+    null,
+    7,
+    {},
+    [7],
+    [['a']],
+    'a\nb',
+    'a\0b',
+    '\ud800',
+    'x'.repeat(256),
+    Array.from({ length: 101 }, (_, n) => `t${n}`),
+  ])('are not %j', value => {
+    expect(takes(titles(), value)).toBe(false)
   })
 })
 

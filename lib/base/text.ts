@@ -24,6 +24,19 @@ export const email = () =>
     .max(255)
     .transform(value => value.trim())
 
+/**
+ * Titles of labels, as a list or as one text: commas part them, none counts twice, and case makes no difference. They need
+ * not be titles of labels that there are.
+ */
+export const titles = () =>
+  z
+    .union([z.string(), z.array(z.string())], 'must be a list of titles')
+    .transform(given => {
+      const parts = [given].flat().join(',').split(',')
+      return [...new Set(parts.map(part => part.trim().toLowerCase()).filter(Boolean))]
+    })
+    .pipe(z.array(line()).max(100))
+
 /** An id: a number in JSON, its digits in a path, a query or a form. Nothing else that JavaScript would take for a number. */
 export const id = () =>
   z

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
+import { titles } from '#lib/base/text.ts'
 import { presentContacts } from '#lib/users/index.ts'
 import { contactChanges, contactWire } from './contact.ts'
 import { contactSorts, findContact, listContacts, updateContact } from './contacts.ts'
@@ -8,14 +9,15 @@ import { contactSorts, findContact, listContacts, updateContact } from './contac
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   sort: z.enum(contactSorts).default('-last_activity_at'),
+  labels: titles().default([]),
 })
 
 export const contactsDoor = door()
 
 contactsDoor.get('/', async c => {
-  const { page, sort } = query(c, listQuery)
+  const { page, sort, labels } = query(c, listQuery)
   const [{ contacts, count }, present] = await Promise.all([
-    listContacts(c.var.ctx, page, sort),
+    listContacts(c.var.ctx, page, sort, labels),
     presentContacts(c.var.ctx.accountId),
   ])
   return c.json({

@@ -15,19 +15,20 @@ const sorts = {
 } as const
 export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
 
-/** One page of the contacts that the member may see, and how many there are. */
+/** One page of the contacts that the member may see, and how many there are; with `labels` of those that bear one of them. */
 export async function listContacts(
   ctx: MemberContext,
   page: number,
   sort: string,
+  labels: string[],
 ): Promise<{ contacts: Contact[]; count: number }> {
   const column = sorts[sort.replace('-', '') as keyof typeof sorts]
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
   return withAccount(ctx, async ({ sql }) => {
-    const counted = sql<{ count: number }[]>`
-      select count(*) from charla.contacts c where account_id = ${ctx.accountId} and ${visible(sql, ctx)}`.execute()
+    const listed = sql`c.account_id = ${ctx.accountId} and ${visible(sql, ctx)} ${labelled(sql, labels)}`
+    const counted = sql<{ count: number }[]>`select count(*) from charla.contacts c where ${listed}`.execute()
     const contacts = await sql<Contact[]>`
-      select * from charla.contacts c where account_id = ${ctx.accountId} and ${visible(sql, ctx)}
+      select * from charla.contacts c where ${listed}
       order by ${sql.unsafe(`${column} ${direction} nulls last`)}, id ${sql.unsafe(direction)}
       limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
     return { contacts, count: (await counted)[0]?.count ?? 0 }
@@ -82,6 +83,13 @@ async function assertUnique(sql: Sql, accountId: number, id: number, plain: Reco
   const field = other && (['email', 'phone_number', 'identifier'] as const).find(name => other[name])
   if (field) throw invalid(`${field}: has already been taken`, field)
 }
+
+const labelled = (sql: Sql, labels: string[]) =>
+  labels.length
+    ? sql`and exists (
+        select from charla.contact_labels l where (l.account_id, l.contact_id) = (c.account_id, c.id) and l.title = any(${labels})
+      )`
+    : sql``
 
 /** An agent sees the contacts of their inboxes, and those who are in none. */
 const visible = (sql: Sql, ctx: MemberContext) =>

@@ -4,9 +4,18 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { writeMessage } from './write-message.ts'
 
-/** What an activity line says. `by` did it; `to` is the assignee. Without `by` it happened by itself. */
+/** What an activity line says. `by` did it; `to` is the assignee, or what labels. Without `by` it happened by itself. */
 export type Activity = {
-  kind: 'open' | 'resolved' | 'pending' | 'snoozed' | 'assigned' | 'self_assigned' | 'unassigned'
+  kind:
+    | 'open'
+    | 'resolved'
+    | 'pending'
+    | 'snoozed'
+    | 'assigned'
+    | 'self_assigned'
+    | 'unassigned'
+    | 'labelled'
+    | 'unlabelled'
   by?: string | undefined
   to?: string | undefined
 }
@@ -22,6 +31,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `Assigned to ${to} by ${by}`,
     self_assigned: by => `${by} self-assigned this conversation`,
     unassigned: by => `Conversation unassigned by ${by}`,
+    labelled: (by, to) => `${by} added ${to}`,
+    unlabelled: (by, to) => `${by} removed ${to}`,
     system: 'the system',
   },
   es: {
@@ -32,6 +43,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} asignó la conversación a ${to}`,
     self_assigned: by => `${by} se asignó esta conversación`,
     unassigned: by => `${by} quitó la asignación de la conversación`,
+    labelled: (by, to) => `${by} añadió ${to}`,
+    unlabelled: (by, to) => `${by} quitó ${to}`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -42,6 +55,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} atribuiu a conversa a ${to}`,
     self_assigned: by => `${by} atribuiu esta conversa a si`,
     unassigned: by => `${by} removeu a atribuição da conversa`,
+    labelled: (by, to) => `${by} adicionou ${to}`,
+    unlabelled: (by, to) => `${by} removeu ${to}`,
     system: 'O sistema',
   },
   ar: {
@@ -52,6 +67,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `أسند ${by} المحادثة إلى ${to}`,
     self_assigned: by => `أسند ${by} هذه المحادثة إلى نفسه`,
     unassigned: by => `ألغى ${by} إسناد المحادثة`,
+    labelled: (by, to) => `أضاف ${by} ${to}`,
+    unlabelled: (by, to) => `أزال ${by} ${to}`,
     system: 'النظام',
   },
 }

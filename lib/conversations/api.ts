@@ -3,6 +3,7 @@ import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
+import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
 import { assign } from './assignment.ts'
@@ -14,6 +15,7 @@ import {
   listConversations,
   listQuery,
 } from './conversations.ts'
+import { labelConversation, labelsOfConversation } from './labels.ts'
 import { messagesDoor } from './messages-api.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
@@ -72,6 +74,13 @@ conversationsDoor.post('/:id/assignments', async c => {
   const { assignee_id } = await body(c, z.object({ assignee_id: id().nullable() }))
   const agent = await assign(c.var.ctx, pathId(c), assignee_id)
   return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
+})
+
+conversationsDoor.get('/:id/labels', async c => c.json({ payload: await labelsOfConversation(c.var.ctx, pathId(c)) }))
+
+conversationsDoor.post('/:id/labels', async c => {
+  const { labels } = await body(c, labelling)
+  return c.json({ payload: await labelConversation(c.var.ctx, pathId(c), labels ?? []) })
 })
 
 conversationsDoor.post('/:id/update_last_seen', async c => {

@@ -42,6 +42,7 @@ export type Conversation = {
   source_id: string
   hmac_verified: boolean
   contact: Contact
+  labels: string[]
   assignee: Agent | null
   last_message: Message | null
   last_chat_message: Message | null
@@ -63,7 +64,7 @@ const common = (conversation: Conversation) => ({
   unread_count: cap(conversation.unread_count),
   additional_attributes: conversation.additional_attributes,
   custom_attributes: conversation.custom_attributes,
-  labels: [],
+  labels: conversation.labels,
   snoozed_until: seconds(conversation.snoozed_until),
   waiting_since: seconds(conversation.waiting_since) ?? 0,
   first_reply_created_at: seconds(conversation.first_reply_created_at),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { id } from '#lib/base/text.ts'
+import { id, titles } from '#lib/base/text.ts'
 import { assigneeTabs, type ConversationCounts, conversationStatuses } from '#lib/protocol/index.ts'
 import { type Conversation, statusNumber } from './conversation.ts'
 import { conversationRows, visible } from './rows.ts'
@@ -25,6 +25,7 @@ export const listQuery = z.object({
   assignee_type: z.enum(assigneeTabs).default('all'),
   status: z.enum([...conversationStatuses, 'all']).default('open'),
   inbox_id: id().optional(),
+  labels: titles().default([]),
   sort_by: z.enum(Object.keys(sorts) as [Sort, ...Sort[]]).default('last_activity_at_desc'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
@@ -86,7 +87,14 @@ export async function conversationsOfContact(ctx: MemberContext, contactId: numb
 function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return sql`${visible(sql, ctx)}
     ${asked.status === 'all' ? sql`` : sql`and c.status = ${statusNumber(asked.status)}`}
-    ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}`
+    ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}
+    ${
+      asked.labels.length
+        ? sql`and exists (
+            select from charla.conversation_labels l
+            where (l.account_id, l.conversation_id) = (c.account_id, c.id) and l.title = any(${asked.labels}))`
+        : sql``
+    }`
 }
 
 function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {

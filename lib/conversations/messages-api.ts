@@ -24,7 +24,7 @@ messagesDoor.get('/', async c => {
   const { messages, cursor } = await listMessages(ctx, conversation.id, asked)
   return c.json({
     meta: {
-      labels: [],
+      labels: conversation.labels,
       additional_attributes: conversation.additional_attributes,
       contact: contactWire(conversation.contact, contacts),
       ...(conversation.assignee ? { assignee: agentWire(conversation.assignee, members) } : {}),

@@ -15,10 +15,16 @@ export function visible(sql: Sql, ctx: Context): postgres.Fragment {
   return sql`c.account_id = ${ctx.accountId}`
 }
 
+/** The titles that the conversation `c` is labelled with, by name. */
+export const labelsOf = (sql: Sql): postgres.Fragment => sql`array(
+  select l.title from charla.conversation_labels l
+  where (l.account_id, l.conversation_id) = (c.account_id, c.id) order by l.title)`
+
 /** The conversations that `where`, `order` and `limit` pick, complete. Two statements. */
 export async function conversationRows(sql: Sql, picked: postgres.Fragment): Promise<Conversation[]> {
   const rows = await sql<Conversation[]>`
     select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified, to_jsonb(p) as contact,
+      ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
         'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
         'auto_offline', m.auto_offline) end as assignee

@@ -36,6 +36,7 @@ function forVisitor(event: LoggedEvent): LoggedEvent {
       messages: data.messages.filter(message => !message.private).map(messageForVisitor),
       additional_attributes: {},
       custom_attributes: {},
+      labels: [],
       meta: { ...data.meta, sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} } },
     },
   } as LoggedEvent

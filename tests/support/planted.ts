@@ -3,6 +3,7 @@ import { withSystem } from '#lib/base/db/index.ts'
 import { keepMail } from '#lib/base/mail.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
+  type Answer,
   makePerson,
   makeTenant,
   makeVisitor,
@@ -30,6 +31,8 @@ export type Planted = Tenant & {
   /** Where the account's log stood before anybody wrote. */
   cursor: number
   invitationId: number
+  labelId: number
+  cannedResponseId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -96,6 +99,19 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
+  const labels = [marks.customer]
+  await request('POST', `${conversation}/labels`, { as, json: { labels } })
+  await request('POST', `${account}/contacts/${contactId}/labels`, { as, json: { labels } })
+  const label = await request('POST', `${account}/labels`, {
+    as,
+    json: { title: marks.members, description: marks.members },
+  })
+  const canned = await request('POST', `${account}/canned_responses`, {
+    as,
+    json: { short_code: marks.members, content: marks.members },
+  })
+  const idOf = ({ body }: Answer) => (body as { id: number }).id
+
   const invited = await request('POST', `${account}/agents`, {
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
@@ -118,7 +134,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     contactId,
     messageId: first.id,
     spare,
-    invitationId: (invited.body as { id: number }).id,
+    invitationId: idOf(invited),
+    labelId: idOf(label),
+    cannedResponseId: idOf(canned),
   }
 }
 

@@ -53,6 +53,8 @@ const widget = (method: string, rest: string, json?: Operation['json'], query: O
 const withToken = (route: string) =>
   other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
 
+const label = ({ labelId }: Target) => `/labels/${labelId}`
+const canned = ({ cannedResponseId }: Target) => `/canned_responses/${cannedResponseId}`
 const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
@@ -65,6 +67,18 @@ export const operations: Operation[] = [
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
   account('member', 'GET', '/contacts'),
+  account('member', 'GET', '/labels'),
+  account('member', 'GET', '/labels/:id', label),
+  account('member', 'GET', '/canned_responses'),
+  account(
+    'member',
+    'POST',
+    '/canned_responses',
+    () => '/canned_responses',
+    () => ({ short_code: 'bye', content: 'Goodbye' }),
+  ),
+  account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
   account('inbox', 'GET', '/inboxes/:id', inbox),
@@ -72,11 +86,15 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
   contact('GET'),
   contact('GET', '/conversations'),
+  contact('GET', '/labels'),
+  contact('POST', '/labels', () => ({ labels: ['vip'] })),
   contact('PUT', '', () => ({ custom_attributes: { touched: true } })),
   contact('PATCH', '', () => ({ custom_attributes: { touched: true } })),
   conversation('GET', ''),
   conversation('GET', '/messages'),
   conversation('POST', '/messages', () => ({ content: 'An answer' })),
+  conversation('GET', '/labels'),
+  conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
   conversation('POST', '/update_last_seen'),
   conversation('POST', '/unread'),
@@ -115,6 +133,15 @@ export const operations: Operation[] = [
     ({ invitationId }) => `/invitations/${invitationId}/resend`,
   ),
   account('administrator', 'GET', '/outbox'),
+  account(
+    'administrator',
+    'POST',
+    '/labels',
+    () => '/labels',
+    () => ({ title: 'second' }),
+  ),
+  account('administrator', 'PATCH', '/labels/:id', label, () => ({ title: 'renamed' })),
+  account('administrator', 'PUT', '/labels/:id', label, () => ({ color: '#000000' })),
   account(
     'administrator',
     'POST',
@@ -182,6 +209,8 @@ export const operations: Operation[] = [
   other('machine', 'GET /api/cron/daily'),
   other('machine', 'POST /api/jobs/drain', () => ({})),
 
+  account('member', 'DELETE', '/canned_responses/:id', canned),
+  account('administrator', 'DELETE', '/labels/:id', label),
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   account('administrator', 'DELETE', '/agents/:id', spare),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),

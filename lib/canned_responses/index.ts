@@ -1,0 +1,1 @@
+export { cannedResponsesDoor } from './api.ts'

@@ -1,0 +1,31 @@
+import type { MemberContext } from '#lib/base/context.ts'
+import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { notFound } from '#lib/base/errors.ts'
+import { findContact } from '#lib/contacts/index.ts'
+import { replaceTitles } from './titles.ts'
+
+/** The titles that the contact is labelled with, by name. @throws `not_found` when the member may not see the contact. */
+export async function labelsOfContact(ctx: MemberContext, contactId: number): Promise<string[]> {
+  const [rows] = await Promise.all([
+    inOneTrip<{ title: string }>(
+      ctx,
+      sql => sql`
+      select title from charla.contact_labels where account_id = ${ctx.accountId} and contact_id = ${contactId} order by title`,
+    ),
+    findContact(ctx, contactId),
+  ])
+  return rows.map(row => row.title)
+}
+
+/** Labels the contact with exactly these titles, and answers them. */
+export async function labelContact(ctx: MemberContext, contactId: number, titles: string[]): Promise<string[]> {
+  await findContact(ctx, contactId)
+  return withAccount(ctx, async ({ sql, track }) => {
+    const [contact] = await sql`
+      select from charla.contacts where account_id = ${ctx.accountId} and id = ${contactId} for no key update`
+    if (!contact) throw notFound()
+    const changed = await replaceTitles(sql, ctx.accountId, 'contact', contactId, titles)
+    if (changed.added.length || changed.removed.length) track({ name: 'contact.updated', contactId })
+    return changed.titles
+  })
+}

@@ -1,0 +1,2 @@
+export { contactLabelsDoor, labelling, labelsDoor } from './api.ts'
+export { replaceTitles } from './titles.ts'

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { line, text } from '#lib/base/text.ts'
+import type { LabelWire } from '#lib/protocol/index.ts'
+
+export type Label = LabelWire & { account_id: number }
+
+const title = line()
+  .transform(given => given.toLowerCase())
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[\p{L}\p{N}][\p{L}\p{N}_-]+$/u,
+        'must be two or more letters, digits, hyphens and underscores, a letter or digit first',
+      ),
+  )
+
+const rest = {
+  description: text(1000).nullable().optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1f93ff')
+    .transform(given => given.toLowerCase())
+    .optional(),
+  show_on_sidebar: z.boolean().optional(),
+}
+
+export const newLabel = z.object({ title, ...rest })
+export type NewLabel = z.output<typeof newLabel>
+
+export const labelChanges = z.object({ title: title.optional(), ...rest })
+export type LabelChanges = z.output<typeof labelChanges>
+
+export const labelWire = ({ id, title, description, color, show_on_sidebar }: Label): LabelWire => ({
+  id,
+  title,
+  description,
+  color,
+  show_on_sidebar,
+})
