@@ -7,6 +7,7 @@ export const rooms = [
   'base',
   'accounts',
   'users',
+  'teams',
   'inboxes',
   'contacts',
   'conversations',

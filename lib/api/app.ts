@@ -5,6 +5,7 @@ import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { teamsDoor } from '#lib/teams/index.ts'
 import {
   agentsDoor,
   auth,
@@ -47,6 +48,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
+  account.route('/teams', teamsDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

@@ -30,6 +30,7 @@ export type Planted = Tenant & {
   /** Where the account's log stood before anybody wrote. */
   cursor: number
   invitationId: number
+  teamId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -68,6 +69,12 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: `Shop ${marks.website}`, channel: website },
   })
+  const team = await request('POST', `${account}/teams`, {
+    as,
+    json: { name: `Sales ${marks.members}`, description: marks.members },
+  })
+  const { id: teamId } = team.body as { id: number }
+  await request('POST', `${account}/teams/${teamId}/team_members`, { as, json: { user_ids: [tenant.agent.userId] } })
 
   const start = await request('GET', `${account}/conversations`, { as })
   const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
@@ -117,6 +124,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    teamId,
     spare,
     invitationId: (invited.body as { id: number }).id,
   }

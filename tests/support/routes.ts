@@ -54,6 +54,9 @@ const withToken = (route: string) =>
   other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
 
 const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
+const team = ({ teamId }: Target) => `/teams/${teamId}`
+const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
+const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 
@@ -61,6 +64,9 @@ const channel = { type: 'web_widget', website_url: 'https://example.com' }
 export const operations: Operation[] = [
   account('member', 'GET', ''),
   account('member', 'GET', '/agents'),
+  account('member', 'GET', '/teams'),
+  account('member', 'GET', '/teams/:id', team),
+  account('member', 'GET', '/teams/:id/team_members', teamMembers),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -115,6 +121,18 @@ export const operations: Operation[] = [
     ({ invitationId }) => `/invitations/${invitationId}/resend`,
   ),
   account('administrator', 'GET', '/outbox'),
+  account(
+    'administrator',
+    'POST',
+    '/teams',
+    () => '/teams',
+    () => ({ name: 'Support' }),
+  ),
+  account('administrator', 'PATCH', '/teams/:id', team, () => ({ description: 'Sells' })),
+  account('administrator', 'PUT', '/teams/:id', team, () => ({ allow_auto_assign: false })),
+  account('administrator', 'POST', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'PATCH', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'PUT', '/teams/:id/team_members', teamMembers, agents),
   account(
     'administrator',
     'POST',
@@ -183,6 +201,8 @@ export const operations: Operation[] = [
   other('machine', 'POST /api/jobs/drain', () => ({})),
 
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
+  account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
 ]

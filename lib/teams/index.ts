@@ -1,0 +1,1 @@
+export { teamsDoor } from './api.ts'

@@ -1,0 +1,24 @@
+create table charla.teams (
+  account_id bigint not null references charla.accounts on delete cascade,
+  id bigint generated always as identity,
+  name text not null check (length(name) between 1 and 255), -- lower-case
+  description text check (length(description) <= 2000),
+  allow_auto_assign boolean not null default true,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (account_id, id)
+);
+create unique index teams_name on charla.teams (account_id, name);
+call charla.fence('charla.teams', true);
+
+create table charla.team_members (
+  account_id bigint not null,
+  team_id bigint not null,
+  user_id bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (account_id, team_id, user_id),
+  foreign key (account_id, team_id) references charla.teams (account_id, id) on delete cascade,
+  foreign key (account_id, user_id) references charla.account_users (account_id, user_id) on delete cascade
+);
+create index team_members_user on charla.team_members (account_id, user_id);
+call charla.fence('charla.team_members', true);
