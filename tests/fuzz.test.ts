@@ -54,6 +54,7 @@ const keys = [
   'user_ids',
   'inbox_id',
   'assignee_id',
+  'team_id',
   'custom_attributes',
   'additional_attributes',
   'content_attributes',

@@ -4,9 +4,18 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { writeMessage } from './write-message.ts'
 
-/** What an activity line says. `by` did it; `to` is the assignee. Without `by` it happened by itself. */
+/** What an activity line says. `by` did it; `to` is the assignee, or the team. Without `by` it happened by itself. */
 export type Activity = {
-  kind: 'open' | 'resolved' | 'pending' | 'snoozed' | 'assigned' | 'self_assigned' | 'unassigned'
+  kind:
+    | 'open'
+    | 'resolved'
+    | 'pending'
+    | 'snoozed'
+    | 'assigned'
+    | 'self_assigned'
+    | 'unassigned'
+    | 'team_assigned'
+    | 'team_removed'
   by?: string | undefined
   to?: string | undefined
 }
@@ -22,6 +31,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `Assigned to ${to} by ${by}`,
     self_assigned: by => `${by} self-assigned this conversation`,
     unassigned: by => `Conversation unassigned by ${by}`,
+    team_assigned: (by, to) => `Assigned to ${to} by ${by}`,
+    team_removed: (by, to) => `Unassigned from ${to} by ${by}`,
     system: 'the system',
   },
   es: {
@@ -32,6 +43,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} asignó la conversación a ${to}`,
     self_assigned: by => `${by} se asignó esta conversación`,
     unassigned: by => `${by} quitó la asignación de la conversación`,
+    team_assigned: (by, to) => `${by} asignó la conversación al equipo ${to}`,
+    team_removed: (by, to) => `${by} quitó la conversación del equipo ${to}`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -42,6 +55,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} atribuiu a conversa a ${to}`,
     self_assigned: by => `${by} atribuiu esta conversa a si`,
     unassigned: by => `${by} removeu a atribuição da conversa`,
+    team_assigned: (by, to) => `${by} atribuiu a conversa à equipe ${to}`,
+    team_removed: (by, to) => `${by} retirou a conversa da equipe ${to}`,
     system: 'O sistema',
   },
   ar: {
@@ -52,6 +67,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `أسند ${by} المحادثة إلى ${to}`,
     self_assigned: by => `أسند ${by} هذه المحادثة إلى نفسه`,
     unassigned: by => `ألغى ${by} إسناد المحادثة`,
+    team_assigned: (by, to) => `أسند ${by} المحادثة إلى فريق ${to}`,
+    team_removed: (by, to) => `ألغى ${by} إسناد المحادثة إلى فريق ${to}`,
     system: 'النظام',
   },
 }

@@ -17,6 +17,7 @@ import {
 import { messagesDoor } from './messages-api.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
+import { assignTeam } from './team.ts'
 import { agentTypes } from './typing.ts'
 
 /** Who is there now, for the availability that conversations show. */
@@ -68,9 +69,19 @@ conversationsDoor.post('/:id/toggle_priority', async c => {
   return c.body(null, 200)
 })
 
+// Chatwoot's clients send 0 for nobody.
+const orNobody = z.preprocess(value => (value === 0 || value === '0' ? null : value), id().nullable()).optional()
+const assignmentInput = z
+  .object({ assignee_id: orNobody, team_id: orNobody })
+  .refine(input => input.assignee_id !== undefined || input.team_id !== undefined, {
+    path: ['assignee_id'],
+    message: 'or team_id is needed',
+  })
+
 conversationsDoor.post('/:id/assignments', async c => {
-  const { assignee_id } = await body(c, z.object({ assignee_id: id().nullable() }))
-  const agent = await assign(c.var.ctx, pathId(c), assignee_id)
+  const input = await body(c, assignmentInput)
+  if (input.assignee_id === undefined) return c.json(await assignTeam(c.var.ctx, pathId(c), input.team_id ?? null))
+  const agent = await assign(c.var.ctx, pathId(c), input.assignee_id)
   return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
 })
 

@@ -36,7 +36,11 @@ function forVisitor(event: LoggedEvent): LoggedEvent {
       messages: data.messages.filter(message => !message.private).map(messageForVisitor),
       additional_attributes: {},
       custom_attributes: {},
-      meta: { ...data.meta, sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} } },
+      meta: {
+        ...data.meta,
+        team: null,
+        sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} },
+      },
     },
   } as LoggedEvent
 }

@@ -53,9 +53,11 @@ export async function updateTeam(ctx: MemberContext, id: number, changes: TeamCh
 
 /** Takes the team away; its conversations have none then. */
 export async function deleteTeam(ctx: MemberContext, id: number): Promise<void> {
-  await withAccount(ctx, async ({ sql }) => {
+  await withAccount(ctx, async ({ sql, track }) => {
     const [team] = await sql`delete from charla.teams where account_id = ${ctx.accountId} and id = ${id} returning id`
     if (!team) throw notFound()
+    // Everyone loads afresh: any number of conversations has just lost its team.
+    track({ name: 'permissions.changed', data: { user_ids: [], everyone: true } })
   })
 }
 

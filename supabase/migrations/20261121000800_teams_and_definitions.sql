@@ -22,3 +22,7 @@ create table charla.team_members (
 );
 create index team_members_user on charla.team_members (account_id, user_id);
 call charla.fence('charla.team_members', true);
+
+-- Without an index: whatever is in one costs every message, and lists of a team's conversations start from conversations_list.
+alter table charla.conversations add column team_id bigint,
+  add foreign key (account_id, team_id) references charla.teams (account_id, id) on delete set null (team_id);

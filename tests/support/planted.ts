@@ -101,6 +101,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
   const invited = await request('POST', `${account}/agents`, {
