@@ -8,6 +8,7 @@ export const rooms = [
   'accounts',
   'users',
   'teams',
+  'attributes',
   'inboxes',
   'contacts',
   'conversations',

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { contactsDoor } from '#lib/contacts/index.ts'
@@ -49,6 +50,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
   account.route('/teams', teamsDoor)
+  account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

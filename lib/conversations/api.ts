@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
-import { id } from '#lib/base/text.ts'
+import { attributes, id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
@@ -14,6 +14,7 @@ import {
   listConversations,
   listQuery,
 } from './conversations.ts'
+import { replaceCustomAttributes } from './custom-attributes.ts'
 import { messagesDoor } from './messages-api.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
@@ -83,6 +84,12 @@ conversationsDoor.post('/:id/assignments', async c => {
   if (input.assignee_id === undefined) return c.json(await assignTeam(c.var.ctx, pathId(c), input.team_id ?? null))
   const agent = await assign(c.var.ctx, pathId(c), input.assignee_id)
   return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
+})
+
+conversationsDoor.post('/:id/custom_attributes', async c => {
+  const { custom_attributes } = await body(c, z.object({ custom_attributes: attributes() }))
+  await replaceCustomAttributes(c.var.ctx, pathId(c), custom_attributes)
+  return c.json({ custom_attributes })
 })
 
 conversationsDoor.post('/:id/update_last_seen', async c => {

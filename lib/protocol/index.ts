@@ -1,4 +1,5 @@
 export * from './agent.ts'
+export * from './attribute.ts'
 export * from './contact.ts'
 export * from './conversation.ts'
 export * from './events.ts'

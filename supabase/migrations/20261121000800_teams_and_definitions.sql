@@ -26,3 +26,22 @@ call charla.fence('charla.team_members', true);
 -- Without an index: whatever is in one costs every message, and lists of a team's conversations start from conversations_list.
 alter table charla.conversations add column team_id bigint,
   add foreign key (account_id, team_id) references charla.teams (account_id, id) on delete set null (team_id);
+
+create table charla.custom_attribute_definitions (
+  account_id bigint not null references charla.accounts on delete cascade,
+  id bigint generated always as identity,
+  attribute_model smallint not null check (attribute_model in (0, 1)), -- conversation, contact
+  attribute_display_type smallint not null check (attribute_display_type between 0 and 7),
+  attribute_key text not null check (length(attribute_key) between 1 and 255),
+  attribute_display_name text not null check (length(attribute_display_name) between 1 and 255),
+  attribute_description text check (length(attribute_description) <= 2000),
+  attribute_values jsonb not null default '[]', -- what a list offers
+  regex_pattern text check (length(regex_pattern) <= 1000),
+  regex_cue text check (length(regex_cue) <= 255),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (account_id, id)
+);
+create unique index definitions_attribute_key_key on charla.custom_attribute_definitions
+  (account_id, attribute_model, attribute_key);
+call charla.fence('charla.custom_attribute_definitions', true);

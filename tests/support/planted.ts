@@ -31,6 +31,7 @@ export type Planted = Tenant & {
   cursor: number
   invitationId: number
   teamId: number
+  definitionId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -75,6 +76,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   const { id: teamId } = team.body as { id: number }
   await request('POST', `${account}/teams/${teamId}/team_members`, { as, json: { user_ids: [tenant.agent.userId] } })
+
+  const definition = await request('POST', `${account}/custom_attribute_definitions`, {
+    as,
+    json: { attribute_display_name: marks.members, attribute_key: 'plan', attribute_model: 'contact_attribute' },
+  })
 
   const start = await request('GET', `${account}/conversations`, { as })
   const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
@@ -126,6 +132,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     contactId,
     messageId: first.id,
     teamId,
+    definitionId: (definition.body as { id: number }).id,
     spare,
     invitationId: (invited.body as { id: number }).id,
   }

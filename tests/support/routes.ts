@@ -17,6 +17,8 @@ export type Operation = {
   who: Audience
   path: (target: Target) => string
   json?: (target: Target) => unknown
+  /** What it answers when all is well, if not 200. */
+  answers?: number
 }
 
 const account = (
@@ -57,6 +59,7 @@ const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
 const team = ({ teamId }: Target) => `/teams/${teamId}`
 const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
+const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 
@@ -67,6 +70,8 @@ export const operations: Operation[] = [
   account('member', 'GET', '/teams'),
   account('member', 'GET', '/teams/:id', team),
   account('member', 'GET', '/teams/:id/team_members', teamMembers),
+  account('member', 'GET', '/custom_attribute_definitions'),
+  account('member', 'GET', '/custom_attribute_definitions/:id', definition),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -88,6 +93,7 @@ export const operations: Operation[] = [
   conversation('POST', '/unread'),
   conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
   conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
+  conversation('POST', '/custom_attributes', () => ({ custom_attributes: { touched: true } })),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
   account(
@@ -128,6 +134,15 @@ export const operations: Operation[] = [
     () => '/teams',
     () => ({ name: 'Support' }),
   ),
+  account(
+    'administrator',
+    'POST',
+    '/custom_attribute_definitions',
+    () => '/custom_attribute_definitions',
+    () => ({ attribute_display_name: 'Size', attribute_key: 'size' }),
+  ),
+  account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
+  account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({ attribute_values: ['a'] })),
   account('administrator', 'PATCH', '/teams/:id', team, () => ({ description: 'Sells' })),
   account('administrator', 'PUT', '/teams/:id', team, () => ({ allow_auto_assign: false })),
   account('administrator', 'POST', '/teams/:id/team_members', teamMembers, agents),
@@ -201,6 +216,7 @@ export const operations: Operation[] = [
   other('machine', 'POST /api/jobs/drain', () => ({})),
 
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
+  { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
