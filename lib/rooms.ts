@@ -9,6 +9,7 @@ export const rooms = [
   'users',
   'teams',
   'attributes',
+  'filters',
   'inboxes',
   'contacts',
   'conversations',

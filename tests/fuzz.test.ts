@@ -60,6 +60,8 @@ const keys = [
   'attribute_model',
   'attribute_values',
   'regex_pattern',
+  'filter_type',
+  'query',
   'additional_attributes',
   'content_attributes',
   'snoozed_until',

@@ -21,7 +21,7 @@ beforeAll(async () => {
   neighbourId = (body as { id: number }).id
 })
 
-const inAccount: Audience[] = ['member', 'inbox', 'administrator']
+const inAccount: Audience[] = ['member', 'inbox', 'administrator', 'own']
 
 describe('the API to those who may not (SEC1, SEC3)', () => {
   it('has no operation that is not classified in tests/support/routes.ts', () => {
@@ -45,7 +45,10 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
     const secret = [a.marks.customer, a.marks.administrators]
     await unchanged(() => everyOperation(a.outsider, ['inbox'], [...secret, `Shop ${a.marks.website}`], [404]))
     await unchanged(() => everyOperation(a.outsider, ['administrator'], all(a), [403]))
-    await unchanged(() => everyOperation(a.outsider, ['member'], [...secret, `Shop ${a.marks.website}`], [200]))
+    await unchanged(() => everyOperation(a.agent, ['own'], all(a), [404]))
+    // What a member may add is of their own.
+    const member = () => everyOperation(a.outsider, ['member'], [...secret, `Shop ${a.marks.website}`], [200])
+    await unchanged(member, { grows: true })
   })
 
   it('tells a visitor nothing but their own', async () => {

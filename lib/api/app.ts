@@ -4,6 +4,7 @@ import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
@@ -51,6 +52,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/invitations', invitationsDoor)
   account.route('/teams', teamsDoor)
   account.route('/custom_attribute_definitions', attributesDoor)
+  account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, text } from '#lib/base/text.ts'
+import { line, nameOrNumber, text } from '#lib/base/text.ts'
 import {
   type AttributeDefinitionWire,
   type AttributeModel,
@@ -56,15 +56,6 @@ const standard: Record<AttributeModel, string[]> = {
 }
 export const isStandard = (model: number, key: string) => standard[modelName(model)].includes(key)
 
-/** Chatwoot's clients write the name or its number. Answers the number, which is what is stored. */
-const oneOf = (names: readonly [string, ...string[]]) =>
-  z
-    .preprocess(
-      value => (typeof value !== 'object' && /^\d$/.test(String(value)) ? (names[Number(value)] ?? value) : value),
-      z.enum(names),
-    )
-    .transform(name => names.indexOf(name))
-
 const key = line().regex(/^[\p{L}\p{N}_.-]+$/u, 'must be letters, digits, dots, hyphens and underscores')
 const emptyIsNull = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(value => (value === '' ? null : value), schema.nullable().optional())
@@ -72,15 +63,15 @@ const pattern = text(1000).refine(compiles, 'is not a regular expression')
 const values = z.preprocess(value => value ?? [], z.array(line()).max(500))
 
 export const modelQuery = z.object({
-  attribute_model: z.preprocess(value => (value === '' ? undefined : value), oneOf(attributeModels).optional()),
+  attribute_model: z.preprocess(value => (value === '' ? undefined : value), nameOrNumber(attributeModels).optional()),
 })
 
 export const definitionChanges = z.object({
   attribute_display_name: line().optional(),
-  attribute_display_type: oneOf(attributeTypes).optional(),
+  attribute_display_type: nameOrNumber(attributeTypes).optional(),
   attribute_description: emptyIsNull(text(2000)),
   attribute_key: key.optional(),
-  attribute_model: oneOf(attributeModels).optional(),
+  attribute_model: nameOrNumber(attributeModels).optional(),
   attribute_values: values.optional(),
   regex_pattern: emptyIsNull(pattern),
   regex_cue: emptyIsNull(line()),
@@ -90,8 +81,8 @@ export type DefinitionChanges = z.output<typeof definitionChanges>
 export const newDefinition = definitionChanges.extend({
   attribute_display_name: line(),
   attribute_key: key,
-  attribute_display_type: oneOf(attributeTypes).default(0),
-  attribute_model: oneOf(attributeModels).default(0),
+  attribute_display_type: nameOrNumber(attributeTypes).default(0),
+  attribute_model: nameOrNumber(attributeModels).default(0),
   attribute_values: values.default([]),
 })
 export type NewDefinition = z.output<typeof newDefinition>

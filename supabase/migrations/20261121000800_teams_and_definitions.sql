@@ -45,3 +45,19 @@ create table charla.custom_attribute_definitions (
 create unique index definitions_attribute_key_key on charla.custom_attribute_definitions
   (account_id, attribute_model, attribute_key);
 call charla.fence('charla.custom_attribute_definitions', true);
+
+-- Each is its maker's alone. What `query` says is for whoever applies it.
+create table charla.custom_filters (
+  account_id bigint not null,
+  id bigint generated always as identity,
+  user_id bigint not null,
+  filter_type smallint not null check (filter_type in (0, 1, 2)), -- conversation, contact, report
+  name text not null check (length(name) between 1 and 255),
+  query jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (account_id, id),
+  foreign key (account_id, user_id) references charla.account_users (account_id, user_id) on delete cascade
+);
+create index custom_filters_user on charla.custom_filters (account_id, user_id, filter_type, id);
+call charla.fence('charla.custom_filters', true);

@@ -32,6 +32,8 @@ export type Planted = Tenant & {
   invitationId: number
   teamId: number
   definitionId: number
+  /** A saved filter of the administrator's own. */
+  filterId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -80,6 +82,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   const definition = await request('POST', `${account}/custom_attribute_definitions`, {
     as,
     json: { attribute_display_name: marks.members, attribute_key: 'plan', attribute_model: 'contact_attribute' },
+  })
+  const filter = await request('POST', `${account}/custom_filters`, {
+    as,
+    json: { name: marks.administrators, query: { payload: [marks.administrators] } },
   })
 
   const start = await request('GET', `${account}/conversations`, { as })
@@ -132,6 +138,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     contactId,
     messageId: first.id,
     teamId,
+    filterId: (filter.body as { id: number }).id,
     definitionId: (definition.body as { id: number }).id,
     spare,
     invitationId: (invited.body as { id: number }).id,

@@ -3,10 +3,19 @@ import type { Planted } from './planted.ts'
 /**
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
- * `administrator`. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
-export type Audience = 'member' | 'inbox' | 'administrator' | 'person' | 'visitor' | 'website' | 'public' | 'machine'
+export type Audience =
+  | 'member'
+  | 'inbox'
+  | 'administrator'
+  | 'own'
+  | 'person'
+  | 'visitor'
+  | 'website'
+  | 'public'
+  | 'machine'
 
 /** What the path and the body are about. `account` apart, so that another account's path can carry these ids too. */
 export type Target = Planted & { account: number }
@@ -60,6 +69,7 @@ const team = ({ teamId }: Target) => `/teams/${teamId}`
 const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
+const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 
@@ -72,6 +82,17 @@ export const operations: Operation[] = [
   account('member', 'GET', '/teams/:id/team_members', teamMembers),
   account('member', 'GET', '/custom_attribute_definitions'),
   account('member', 'GET', '/custom_attribute_definitions/:id', definition),
+  account('member', 'GET', '/custom_filters'),
+  account(
+    'member',
+    'POST',
+    '/custom_filters',
+    () => '/custom_filters',
+    () => ({ name: 'Mine', query: { payload: [] } }),
+  ),
+  account('own', 'GET', '/custom_filters/:id', filter),
+  account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
+  account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -217,6 +238,7 @@ export const operations: Operation[] = [
 
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
+  { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
