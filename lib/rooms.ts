@@ -14,6 +14,7 @@ export const rooms = [
   'contacts',
   'conversations',
   'realtime',
+  'webhooks',
   'channels',
   'demo',
   'api',

@@ -62,6 +62,8 @@ const keys = [
   'regex_pattern',
   'filter_type',
   'query',
+  'url',
+  'subscriptions',
   'additional_attributes',
   'content_attributes',
   'snoozed_until',

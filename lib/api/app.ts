@@ -17,6 +17,7 @@ import {
   requireUser,
   signUpDoor,
 } from '#lib/users/index.ts'
+import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
@@ -59,6 +60,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/contacts', contactsDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/webhooks', webhooksDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

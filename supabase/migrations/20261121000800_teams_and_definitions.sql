@@ -61,3 +61,19 @@ create table charla.custom_filters (
 );
 create index custom_filters_user on charla.custom_filters (account_id, user_id, filter_type, id);
 call charla.fence('charla.custom_filters', true);
+
+create table charla.webhooks (
+  account_id bigint not null references charla.accounts on delete cascade,
+  id bigint generated always as identity,
+  inbox_id bigint, -- told of this inbox alone
+  name text check (length(name) between 1 and 255),
+  url text not null check (length(url) between 1 and 2048),
+  subscriptions jsonb not null,
+  secret text not null, -- encrypted; what is delivered is signed with it
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (account_id, id),
+  foreign key (account_id, inbox_id) references charla.inboxes (account_id, id) on delete cascade
+);
+create unique index webhooks_url on charla.webhooks (account_id, md5(url)); -- an address may be longer than an entry
+call charla.fence('charla.webhooks', true);

@@ -32,6 +32,7 @@ export type Planted = Tenant & {
   invitationId: number
   teamId: number
   definitionId: number
+  webhookId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** An agent whom nobody needs. */
@@ -87,6 +88,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: marks.administrators, query: { payload: [marks.administrators] } },
   })
+  const webhook = await request('POST', `${account}/webhooks`, {
+    as,
+    json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
+  })
 
   const start = await request('GET', `${account}/conversations`, { as })
   const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
@@ -139,6 +144,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     messageId: first.id,
     teamId,
     filterId: (filter.body as { id: number }).id,
+    webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
     spare,
     invitationId: (invited.body as { id: number }).id,

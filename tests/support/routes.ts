@@ -70,6 +70,7 @@ const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 
@@ -164,6 +165,16 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
   account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({ attribute_values: ['a'] })),
+  account('administrator', 'GET', '/webhooks'),
+  account(
+    'administrator',
+    'POST',
+    '/webhooks',
+    () => '/webhooks',
+    () => ({ url: 'https://example.com/hook' }),
+  ),
+  account('administrator', 'PATCH', '/webhooks/:id', webhook, () => ({ subscriptions: ['message_created'] })),
+  account('administrator', 'PUT', '/webhooks/:id', webhook, () => ({ name: 'Renamed' })),
   account('administrator', 'PATCH', '/teams/:id', team, () => ({ description: 'Sells' })),
   account('administrator', 'PUT', '/teams/:id', team, () => ({ allow_auto_assign: false })),
   account('administrator', 'POST', '/teams/:id/team_members', teamMembers, agents),
@@ -239,6 +250,7 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
