@@ -21,7 +21,7 @@ beforeAll(async () => {
   neighbourId = (body as { id: number }).id
 })
 
-const inAccount: Audience[] = ['member', 'inbox', 'administrator']
+const inAccount: Audience[] = ['member', 'inbox', 'administrator', 'own']
 
 describe('the API to those who may not (SEC1, SEC3)', () => {
   it('has no operation that is not classified in tests/support/routes.ts', () => {
@@ -45,6 +45,7 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
     const secret = [a.marks.customer, a.marks.administrators]
     await unchanged(() => everyOperation(a.outsider, ['inbox'], [...secret, `Shop ${a.marks.website}`], [404]))
     await unchanged(() => everyOperation(a.outsider, ['administrator'], all(a), [403]))
+    await unchanged(() => everyOperation(a.agent, ['own'], all(a), [404]))
     const reading = operations.filter(({ who, route }) => who === 'member' && route.startsWith('GET'))
     await unchanged(() => every(reading, a.outsider, [...secret, `Shop ${a.marks.website}`], [200]))
   })

@@ -16,6 +16,7 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'conversation.status_changed': [],
   'conversation.read': [],
   'assignee.changed': [],
+  'team.changed': [],
   'contact.created': [],
   'contact.updated': [],
   'permissions.changed': [],

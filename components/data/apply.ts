@@ -37,6 +37,7 @@ const movesCounters = new Set<string>([
   'conversation.updated',
   'conversation.status_changed',
   'assignee.changed',
+  'team.changed',
 ])
 
 function affected(client: QueryClient, viewer: Viewer, event: LoggedEvent, changed: Map<number, Conversation>) {

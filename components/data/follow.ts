@@ -17,6 +17,7 @@ export function followConversation(known: Conversation, event: LoggedEvent, memb
     case 'conversation.status_changed':
     case 'conversation.read':
     case 'assignee.changed':
+    case 'team.changed':
       return event.data.id === known.id ? afterState(known, fromPush(event.data, event.seq, known)) : known
     default:
       return known
@@ -92,6 +93,7 @@ export function wholeConversation(event: LoggedEvent): Conversation | null {
     case 'conversation.status_changed':
     case 'conversation.read':
     case 'assignee.changed':
+    case 'team.changed':
       return fromPush(event.data, event.seq)
     default:
       return null

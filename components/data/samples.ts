@@ -64,7 +64,7 @@ export function conversation({ assignee = null, ...fields }: StateFields = {}): 
     updated_at: 100,
     channel: 'Channel::WebWidget',
     messages: [],
-    meta: { sender: contact(), assignee, assignee_type: assignee ? 'User' : null, hmac_verified: false },
+    meta: { sender: contact(), assignee, assignee_type: assignee ? 'User' : null, team: null, hmac_verified: false },
     contact_inbox: { id: 1, contact_id: 7, inbox_id: 1, source_id: 'source' },
     ...fields,
   }

@@ -1,12 +1,15 @@
 import type { Hono } from 'hono'
+import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned_responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { contactsDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { teamsDoor } from '#lib/teams/index.ts'
 import {
   agentsDoor,
   auth,
@@ -16,6 +19,7 @@ import {
   requireUser,
   signUpDoor,
 } from '#lib/users/index.ts'
+import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
@@ -49,6 +53,9 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
+  account.route('/teams', teamsDoor)
+  account.route('/custom_attribute_definitions', attributesDoor)
+  account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
@@ -58,6 +65,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
+  account.route('/webhooks', webhooksDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

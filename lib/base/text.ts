@@ -52,6 +52,15 @@ export const id = () =>
     )
     .pipe(z.number().int().positive().max(Number.MAX_SAFE_INTEGER))
 
+/** One of the names, or its number, as Chatwoot's clients write kinds. Answers the number, which is what is stored. */
+export const nameOrNumber = (names: readonly [string, ...string[]]) =>
+  z
+    .preprocess(
+      value => (typeof value !== 'object' && /^\d$/.test(String(value)) ? (names[Number(value)] ?? value) : value),
+      z.enum(names),
+    )
+    .transform(name => names.indexOf(name))
+
 const DEEPEST = 20
 
 /**

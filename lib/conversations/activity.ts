@@ -4,7 +4,7 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { writeMessage } from './write-message.ts'
 
-/** What an activity line says. `by` did it; `to` is the assignee, or what labels. Without `by` it happened by itself. */
+/** What an activity line says. `by` did it; `to` is the assignee, the team, or what labels. Without `by` it happened by itself. */
 export type Activity = {
   kind:
     | 'open'
@@ -16,6 +16,8 @@ export type Activity = {
     | 'unassigned'
     | 'labelled'
     | 'unlabelled'
+    | 'team_assigned'
+    | 'team_removed'
   by?: string | undefined
   to?: string | undefined
 }
@@ -33,6 +35,8 @@ const words: Record<AccountLocale, Words> = {
     unassigned: by => `Conversation unassigned by ${by}`,
     labelled: (by, to) => `${by} added ${to}`,
     unlabelled: (by, to) => `${by} removed ${to}`,
+    team_assigned: (by, to) => `Assigned to ${to} by ${by}`,
+    team_removed: (by, to) => `Unassigned from ${to} by ${by}`,
     system: 'the system',
   },
   es: {
@@ -45,6 +49,8 @@ const words: Record<AccountLocale, Words> = {
     unassigned: by => `${by} quitó la asignación de la conversación`,
     labelled: (by, to) => `${by} añadió ${to}`,
     unlabelled: (by, to) => `${by} quitó ${to}`,
+    team_assigned: (by, to) => `${by} asignó la conversación al equipo ${to}`,
+    team_removed: (by, to) => `${by} quitó la conversación del equipo ${to}`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -57,6 +63,8 @@ const words: Record<AccountLocale, Words> = {
     unassigned: by => `${by} removeu a atribuição da conversa`,
     labelled: (by, to) => `${by} adicionou ${to}`,
     unlabelled: (by, to) => `${by} removeu ${to}`,
+    team_assigned: (by, to) => `${by} atribuiu a conversa à equipe ${to}`,
+    team_removed: (by, to) => `${by} retirou a conversa da equipe ${to}`,
     system: 'O sistema',
   },
   ar: {
@@ -69,6 +77,8 @@ const words: Record<AccountLocale, Words> = {
     unassigned: by => `ألغى ${by} إسناد المحادثة`,
     labelled: (by, to) => `أضاف ${by} ${to}`,
     unlabelled: (by, to) => `أزال ${by} ${to}`,
+    team_assigned: (by, to) => `أسند ${by} المحادثة إلى فريق ${to}`,
+    team_removed: (by, to) => `ألغى ${by} إسناد المحادثة إلى فريق ${to}`,
     system: 'النظام',
   },
 }

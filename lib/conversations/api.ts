@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
-import { id } from '#lib/base/text.ts'
+import { attributes, id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
@@ -15,10 +15,12 @@ import {
   listConversations,
   listQuery,
 } from './conversations.ts'
+import { replaceCustomAttributes } from './custom-attributes.ts'
 import { labelConversation, labelsOfConversation } from './labels.ts'
 import { messagesDoor } from './messages-api.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
+import { assignTeam } from './team.ts'
 import { agentTypes } from './typing.ts'
 
 /** Who is there now, for the availability that conversations show. */
@@ -70,9 +72,19 @@ conversationsDoor.post('/:id/toggle_priority', async c => {
   return c.body(null, 200)
 })
 
+// Chatwoot's clients send 0 for nobody.
+const orNobody = z.preprocess(value => (value === 0 || value === '0' ? null : value), id().nullable()).optional()
+const assignmentInput = z
+  .object({ assignee_id: orNobody, team_id: orNobody })
+  .refine(input => input.assignee_id !== undefined || input.team_id !== undefined, {
+    path: ['assignee_id'],
+    message: 'or team_id is needed',
+  })
+
 conversationsDoor.post('/:id/assignments', async c => {
-  const { assignee_id } = await body(c, z.object({ assignee_id: id().nullable() }))
-  const agent = await assign(c.var.ctx, pathId(c), assignee_id)
+  const input = await body(c, assignmentInput)
+  if (input.assignee_id === undefined) return c.json(await assignTeam(c.var.ctx, pathId(c), input.team_id ?? null))
+  const agent = await assign(c.var.ctx, pathId(c), input.assignee_id)
   return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
 })
 
@@ -81,6 +93,12 @@ conversationsDoor.get('/:id/labels', async c => c.json({ payload: await labelsOf
 conversationsDoor.post('/:id/labels', async c => {
   const { labels } = await body(c, labelling)
   return c.json({ payload: await labelConversation(c.var.ctx, pathId(c), labels ?? []) })
+})
+
+conversationsDoor.post('/:id/custom_attributes', async c => {
+  const { custom_attributes } = await body(c, z.object({ custom_attributes: attributes() }))
+  await replaceCustomAttributes(c.var.ctx, pathId(c), custom_attributes)
+  return c.json({ custom_attributes })
 })
 
 conversationsDoor.post('/:id/update_last_seen', async c => {

@@ -7,6 +7,7 @@ import {
   type Priority,
   priorities,
 } from '#lib/protocol/index.ts'
+import { type Team, teamPush, teamWire } from '#lib/teams/index.ts'
 import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
 import { cap, type Message, type MessageConversation, messagePush, messageWire, seconds } from './message.ts'
 
@@ -20,6 +21,7 @@ export type Conversation = {
   contact_id: number
   contact_inbox_id: number
   assignee_id: number | null
+  team_id: number | null
   status: number
   priority: number | null
   snoozed_until: Date | null
@@ -44,6 +46,7 @@ export type Conversation = {
   contact: Contact
   labels: string[]
   assignee: Agent | null
+  team: Team | null
   last_message: Message | null
   last_chat_message: Message | null
 }
@@ -87,6 +90,7 @@ export const conversationWire = (
     ...(conversation.assignee
       ? { assignee: agentWire(conversation.assignee, present.members), assignee_type: 'User' as const }
       : {}),
+    ...(conversation.team ? { team: teamWire(conversation.team) } : {}),
     hmac_verified: conversation.hmac_verified,
   },
   messages: conversation.last_message ? [messageWire(conversation.last_message)] : [],
@@ -105,6 +109,7 @@ export const conversationPush = (conversation: Conversation): ConversationPush =
     sender: contactPush(conversation.contact),
     assignee: conversation.assignee && userPush(conversation.assignee),
     assignee_type: conversation.assignee ? 'User' : null,
+    team: conversation.team && teamPush(conversation.team),
     hmac_verified: conversation.hmac_verified,
   },
   contact_inbox: {

@@ -26,6 +26,7 @@ export const listQuery = z.object({
   status: z.enum([...conversationStatuses, 'all']).default('open'),
   inbox_id: id().optional(),
   labels: titles().default([]),
+  team_id: id().optional(),
   sort_by: z.enum(Object.keys(sorts) as [Sort, ...Sort[]]).default('last_activity_at_desc'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
@@ -88,6 +89,7 @@ function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return sql`${visible(sql, ctx)}
     ${asked.status === 'all' ? sql`` : sql`and c.status = ${statusNumber(asked.status)}`}
     ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}
+    ${asked.team_id ? sql`and c.team_id = ${asked.team_id}` : sql``}
     ${
       asked.labels.length
         ? sql`and exists (

@@ -27,13 +27,19 @@ export async function conversationRows(sql: Sql, picked: postgres.Fragment): Pro
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
         'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
-        'auto_offline', m.auto_offline) end as assignee
+        'auto_offline', m.auto_offline) end as assignee,
+      case when t.id is not null then jsonb_build_object('id', t.id, 'account_id', t.account_id, 'name', t.name,
+        'description', t.description, 'allow_auto_assign', t.allow_auto_assign, 'is_member', exists (
+          select from charla.team_members tm
+          where (tm.account_id, tm.team_id) = (t.account_id, t.id) and tm.user_id = charla.current_user_id()
+        )) end as team
     from (${picked}) c
     join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
     join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
     join charla.contacts p on (p.account_id, p.id) = (c.account_id, c.contact_id)
     left join charla.account_users m on (m.account_id, m.user_id) = (c.account_id, c.assignee_id)
     left join charla.users u on u.id = m.user_id
+    left join charla.teams t on (t.account_id, t.id) = (c.account_id, c.team_id)
     order by c.position`
   const ids = rows.flatMap(row => [row.last_message_id, row.last_chat_message_id]).filter(id => id !== null)
   const accountId = rows[0]?.account_id

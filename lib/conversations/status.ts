@@ -14,6 +14,7 @@ type Row = {
   contact_id: number
   status: number
   assignee_id: number | null
+  team_id: number | null
   priority: number | null
   snoozed_until: Date | null
 }
@@ -83,7 +84,7 @@ export async function reopenSnoozed(now: Date): Promise<void> {
 /** The conversation, locked until the transaction ends. @throws `not_found` when the actor may not see it. */
 export async function lockConversation(sql: Sql, ctx: Context, displayId: number): Promise<Row> {
   const [conversation] = await sql<Row[]>`
-    select c.id, c.display_id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.priority, c.snoozed_until
+    select c.id, c.display_id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.priority, c.snoozed_until
     from charla.conversations c
     where ${visible(sql, ctx)} and c.display_id = ${displayId} for no key update`
   if (!conversation) throw notFound()
@@ -91,7 +92,12 @@ export async function lockConversation(sql: Sql, ctx: Context, displayId: number
 }
 
 export const about = <
-  Name extends 'conversation.updated' | 'conversation.status_changed' | 'assignee.changed' | 'conversation.read',
+  Name extends
+    | 'conversation.updated'
+    | 'conversation.status_changed'
+    | 'assignee.changed'
+    | 'team.changed'
+    | 'conversation.read',
 >(
   name: Name,
   conversation: { id: number; inbox_id: number; contact_id: number },

@@ -1,6 +1,7 @@
 import type { AgentWire, UserPush } from './agent.ts'
 import type { ContactPush, ContactWire } from './contact.ts'
 import type { ConversationStatus, MessagePush, MessageWire } from './message.ts'
+import type { TeamPush, TeamWire } from './team.ts'
 
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
@@ -36,6 +37,7 @@ export type ConversationWire = ConversationCommon & {
     channel: string
     assignee?: AgentWire
     assignee_type?: 'User'
+    team?: TeamWire
     hmac_verified: boolean
   }
   messages: MessageWire[]
@@ -52,6 +54,7 @@ export type ConversationPush = ConversationCommon & {
     sender: ContactPush
     assignee: UserPush | null
     assignee_type: 'User' | null
+    team: TeamPush | null
     hmac_verified: boolean
   }
   contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string }

@@ -13,6 +13,7 @@ export type EventData = {
   'conversation.status_changed': ConversationPush
   'conversation.read': ConversationPush
   'assignee.changed': ConversationPush
+  'team.changed': ConversationPush
   'contact.created': ContactPush
   'contact.updated': ContactPush
 }

@@ -37,7 +37,11 @@ function forVisitor(event: LoggedEvent): LoggedEvent {
       additional_attributes: {},
       custom_attributes: {},
       labels: [],
-      meta: { ...data.meta, sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} } },
+      meta: {
+        ...data.meta,
+        team: null,
+        sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} },
+      },
     },
   } as LoggedEvent
 }

@@ -33,6 +33,11 @@ export type Planted = Tenant & {
   invitationId: number
   labelId: number
   cannedResponseId: number
+  teamId: number
+  definitionId: number
+  webhookId: number
+  /** A saved filter of the administrator's own. */
+  filterId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -71,6 +76,25 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: `Shop ${marks.website}`, channel: website },
   })
+  const team = await request('POST', `${account}/teams`, {
+    as,
+    json: { name: `Sales ${marks.members}`, description: marks.members },
+  })
+  const { id: teamId } = team.body as { id: number }
+  await request('POST', `${account}/teams/${teamId}/team_members`, { as, json: { user_ids: [tenant.agent.userId] } })
+
+  const definition = await request('POST', `${account}/custom_attribute_definitions`, {
+    as,
+    json: { attribute_display_name: marks.members, attribute_key: 'plan', attribute_model: 'contact_attribute' },
+  })
+  const filter = await request('POST', `${account}/custom_filters`, {
+    as,
+    json: { name: marks.administrators, query: { payload: [marks.administrators] } },
+  })
+  const webhook = await request('POST', `${account}/webhooks`, {
+    as,
+    json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
+  })
 
   const start = await request('GET', `${account}/conversations`, { as })
   const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
@@ -97,6 +121,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
   const labels = [marks.customer]
@@ -133,6 +158,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    teamId,
+    filterId: (filter.body as { id: number }).id,
+    webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
+    definitionId: (definition.body as { id: number }).id,
     spare,
     invitationId: idOf(invited),
     labelId: idOf(label),

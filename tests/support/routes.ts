@@ -3,10 +3,19 @@ import type { Planted } from './planted.ts'
 /**
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
- * `administrator`. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
-export type Audience = 'member' | 'inbox' | 'administrator' | 'person' | 'visitor' | 'website' | 'public' | 'machine'
+export type Audience =
+  | 'member'
+  | 'inbox'
+  | 'administrator'
+  | 'own'
+  | 'person'
+  | 'visitor'
+  | 'website'
+  | 'public'
+  | 'machine'
 
 /** What the path and the body are about. `account` apart, so that another account's path can carry these ids too. */
 export type Target = Planted & { account: number }
@@ -17,6 +26,8 @@ export type Operation = {
   who: Audience
   path: (target: Target) => string
   json?: (target: Target) => unknown
+  /** What it answers when all is well, if not 200. */
+  answers?: number
 }
 
 const account = (
@@ -56,6 +67,12 @@ const withToken = (route: string) =>
 const label = ({ labelId }: Target) => `/labels/${labelId}`
 const canned = ({ cannedResponseId }: Target) => `/canned_responses/${cannedResponseId}`
 const inbox = ({ inboxId }: Target) => `/inboxes/${inboxId}`
+const team = ({ teamId }: Target) => `/teams/${teamId}`
+const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
+const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
+const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
+const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 
@@ -63,6 +80,22 @@ const channel = { type: 'web_widget', website_url: 'https://example.com' }
 export const operations: Operation[] = [
   account('member', 'GET', ''),
   account('member', 'GET', '/agents'),
+  account('member', 'GET', '/teams'),
+  account('member', 'GET', '/teams/:id', team),
+  account('member', 'GET', '/teams/:id/team_members', teamMembers),
+  account('member', 'GET', '/custom_attribute_definitions'),
+  account('member', 'GET', '/custom_attribute_definitions/:id', definition),
+  account('member', 'GET', '/custom_filters'),
+  account(
+    'member',
+    'POST',
+    '/custom_filters',
+    () => '/custom_filters',
+    () => ({ name: 'Mine', query: { payload: [] } }),
+  ),
+  account('own', 'GET', '/custom_filters/:id', filter),
+  account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
+  account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -100,6 +133,7 @@ export const operations: Operation[] = [
   conversation('POST', '/unread'),
   conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
   conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
+  conversation('POST', '/custom_attributes', () => ({ custom_attributes: { touched: true } })),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
   account(
@@ -142,6 +176,37 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'PATCH', '/labels/:id', label, () => ({ title: 'renamed' })),
   account('administrator', 'PUT', '/labels/:id', label, () => ({ color: '#000000' })),
+  account(
+    'administrator',
+    'POST',
+    '/teams',
+    () => '/teams',
+    () => ({ name: 'Support' }),
+  ),
+  account(
+    'administrator',
+    'POST',
+    '/custom_attribute_definitions',
+    () => '/custom_attribute_definitions',
+    () => ({ attribute_display_name: 'Size', attribute_key: 'size' }),
+  ),
+  account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
+  account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({ attribute_values: ['a'] })),
+  account('administrator', 'GET', '/webhooks'),
+  account(
+    'administrator',
+    'POST',
+    '/webhooks',
+    () => '/webhooks',
+    () => ({ url: 'https://example.com/hook' }),
+  ),
+  account('administrator', 'PATCH', '/webhooks/:id', webhook, () => ({ subscriptions: ['message_created'] })),
+  account('administrator', 'PUT', '/webhooks/:id', webhook, () => ({ name: 'Renamed' })),
+  account('administrator', 'PATCH', '/teams/:id', team, () => ({ description: 'Sells' })),
+  account('administrator', 'PUT', '/teams/:id', team, () => ({ allow_auto_assign: false })),
+  account('administrator', 'POST', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'PATCH', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'PUT', '/teams/:id/team_members', teamMembers, agents),
   account(
     'administrator',
     'POST',
@@ -212,6 +277,11 @@ export const operations: Operation[] = [
   account('member', 'DELETE', '/canned_responses/:id', canned),
   account('administrator', 'DELETE', '/labels/:id', label),
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
+  { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
+  { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('administrator', 'DELETE', '/webhooks/:id', webhook),
+  account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
+  account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
 ]

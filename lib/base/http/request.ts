@@ -10,6 +10,17 @@ export async function body<Schema extends z.ZodType>(c: Request, schema: Schema)
   return checked(schema, await json(c))
 }
 
+/** As `body`, of what is written under the resource's name or, as Chatwoot takes it too, without it. */
+export async function bodyOf<Schema extends z.ZodType>(
+  c: Request,
+  name: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const given = await json(c)
+  const inner = typeof given === 'object' && given !== null ? (given as Record<string, unknown>)[name] : undefined
+  return checked(schema, typeof inner === 'object' && inner !== null ? inner : given)
+}
+
 /** The query after `schema`. `name[]=` and a repeated name become lists. */
 export function query<Schema extends z.ZodType>(c: Request, schema: Schema): z.output<Schema> {
   const given: Record<string, string | string[]> = {}

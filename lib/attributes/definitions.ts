@@ -1,0 +1,85 @@
+import type { MemberContext } from '#lib/base/context.ts'
+import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
+import { type Definition, type DefinitionChanges, isStandard, type NewDefinition } from './definition.ts'
+
+/** The definitions of the account in the order they were made, of one model when `model` says so. */
+export async function listDefinitions(ctx: MemberContext, model: number | null): Promise<Definition[]> {
+  return inOneTrip<Definition>(
+    ctx,
+    sql => sql`
+    select * from charla.custom_attribute_definitions
+    where account_id = ${ctx.accountId} and (${model}::smallint is null or attribute_model = ${model}) order by id`,
+  )
+}
+
+export async function findDefinition(ctx: MemberContext, id: number): Promise<Definition> {
+  const [definition] = await inOneTrip<Definition>(
+    ctx,
+    sql => sql`select * from charla.custom_attribute_definitions where account_id = ${ctx.accountId} and id = ${id}`,
+  )
+  if (!definition) throw notFound()
+  return definition
+}
+
+/** @throws `invalid` when the key is that of another definition, or of a field that is there anyway. */
+export async function createDefinition(ctx: MemberContext, given: NewDefinition): Promise<Definition> {
+  assertOwn(given)
+  const { attribute_values, ...rest } = given
+  const [definition] = await inOneTrip<Definition>(
+    ctx,
+    sql => sql`
+    insert into charla.custom_attribute_definitions (account_id, attribute_model, attribute_display_type, attribute_key,
+      attribute_display_name, attribute_description, attribute_values, regex_pattern, regex_cue)
+    values (${ctx.accountId}, ${rest.attribute_model}, ${rest.attribute_display_type}, ${rest.attribute_key},
+      ${rest.attribute_display_name}, ${rest.attribute_description ?? null}, ${sql.json(attribute_values)},
+      ${rest.regex_pattern ?? null}, ${rest.regex_cue ?? null})
+    on conflict (account_id, attribute_model, attribute_key) do nothing returning *`,
+  )
+  if (!definition) throw taken()
+  return definition
+}
+
+/** Changes what is said about the values; those that are kept stay as they are. @throws `invalid` as `createDefinition`. */
+export async function updateDefinition(
+  ctx: MemberContext,
+  id: number,
+  changes: DefinitionChanges,
+): Promise<Definition> {
+  const { attribute_values, ...rest } = changes
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return withAccount(ctx, async ({ sql }) => {
+    const known = await sql<Definition[]>`
+      select * from charla.custom_attribute_definitions where account_id = ${ctx.accountId} order by id for update`
+    const before = known.find(one => one.id === id)
+    if (!before) throw notFound()
+    const attribute_key = changes.attribute_key ?? before.attribute_key
+    const attribute_model = changes.attribute_model ?? before.attribute_model
+    assertOwn({ attribute_key, attribute_model })
+    const another = known.some(
+      one => one.id !== id && one.attribute_key === attribute_key && one.attribute_model === attribute_model,
+    )
+    if (another) throw taken()
+    const [definition] = await sql<Definition[]>`
+      update charla.custom_attribute_definitions set ${sql({ ...given, updated_at: ctx.now() })},
+        attribute_values = ${attribute_values ? sql.json(attribute_values) : sql`attribute_values`}
+      where account_id = ${ctx.accountId} and id = ${id} returning *`
+    return definition as Definition
+  })
+}
+
+export async function deleteDefinition(ctx: MemberContext, id: number): Promise<void> {
+  const [definition] = await inOneTrip(
+    ctx,
+    sql => sql`
+    delete from charla.custom_attribute_definitions where account_id = ${ctx.accountId} and id = ${id} returning id`,
+  )
+  if (!definition) throw notFound()
+}
+
+function assertOwn({ attribute_key, attribute_model }: { attribute_key: string; attribute_model: number }): void {
+  if (isStandard(attribute_model, attribute_key))
+    throw invalid('attribute_key: is the name of a field that is there anyway', 'attribute_key')
+}
+
+const taken = () => invalid('attribute_key: has already been taken', 'attribute_key')

@@ -1,0 +1,1 @@
+export { attributesDoor } from './api.ts'

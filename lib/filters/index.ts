@@ -1,0 +1,1 @@
+export { filtersDoor } from './api.ts'

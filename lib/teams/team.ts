@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { line, text } from '#lib/base/text.ts'
+import type { TeamPush, TeamWire } from '#lib/protocol/index.ts'
+
+/** A team's row, and whether the acting member is in it. */
+export type Team = {
+  id: number
+  account_id: number
+  name: string
+  description: string | null
+  allow_auto_assign: boolean
+  is_member: boolean
+}
+
+// Folded before it is measured: some letters become two.
+const name = z
+  .string()
+  .transform(value => value.toLowerCase())
+  .pipe(line())
+
+export const newTeam = z.object({
+  name,
+  description: text(2000).nullable().default(null),
+  allow_auto_assign: z.boolean().default(true),
+})
+export type NewTeam = z.output<typeof newTeam>
+
+export const teamChanges = z.object({
+  name: name.optional(),
+  description: text(2000).nullable().optional(),
+  allow_auto_assign: z.boolean().optional(),
+})
+export type TeamChanges = z.output<typeof teamChanges>
+
+export const teamWire = (team: Team): TeamWire => ({
+  id: team.id,
+  account_id: team.account_id,
+  name: team.name,
+  description: team.description,
+  allow_auto_assign: team.allow_auto_assign,
+  is_member: team.is_member,
+})
+
+export const teamPush = (team: Team): TeamPush => ({ id: team.id, name: team.name })
