@@ -84,6 +84,12 @@ describe('a mail with a server to send it', () => {
       as: tenant.administrator,
       json: { email, name: 'Nia' },
     })
+    await outbox(tenant)
+    // Tests share the queue: one that has no server to send with may have had the job.
+    const [kept] = await withSystem(
+      sql => sql<{ id: number }[]>`select id from charla.mails where recipient = ${email}`,
+    )
+    await deliverMail.run({ id: kept?.id as number })
     expect(await outbox(tenant)).toMatchObject([{ to: email, status: 'sent', text: null }])
     const [mail, ...more] = smtp.mails.filter(one => one.to === email)
     expect(more).toEqual([])

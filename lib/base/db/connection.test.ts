@@ -143,7 +143,7 @@ describe('a database that goes away and comes back', () => {
     const nothing = () => call('charla.write_messages', [[], false])
     for (let round = 0; round < 6; round++) {
       await new Promise(done => setTimeout(done, 600)) // until a new pool has taken over
-      await atLast(pause)
+      await atLast(() => Promise.all([pause(), pause(), pause(), pause()])) // and has opened every connection
       const asked = Promise.allSettled([nothing(), nothing(), nothing()])
       setTimeout(proxy.cut, round)
       await asked
