@@ -6,13 +6,7 @@ import { type Person, request, withCharla } from './support/app.ts'
 
 withCharla()
 
-let tenant: Planted
-
-beforeAll(async () => {
-  tenant = await plantTenant()
-})
-
-/** role × audience: what an operation answers. Refusals come first, so that nothing is gone when it is allowed. */
+/** role × audience: what an operation answers. */
 const table: [role: 'outsider' | 'agent' | 'administrator', expected: Partial<Record<Audience, number>>][] = [
   ['outsider', { member: 200, inbox: 404, administrator: 403, machine: 401, visitor: 401 }],
   ['agent', { member: 200, inbox: 200, administrator: 403, machine: 401, visitor: 401 }],
@@ -21,6 +15,11 @@ const table: [role: 'outsider' | 'agent' | 'administrator', expected: Partial<Re
 
 describe.each(table)('%s (SEC3)', (role, expected) => {
   const asked = operations.filter(operation => expected[operation.who] !== undefined)
+  let tenant: Planted
+
+  beforeAll(async () => {
+    tenant = await plantTenant() // what one role may delete is there for the next
+  })
 
   it.each(asked)('$route', async ({ route, who, path, json }) => {
     const target = { ...tenant, account: tenant.accountId }

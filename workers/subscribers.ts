@@ -16,8 +16,10 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'conversation.status_changed': [],
   'conversation.read': [],
   'assignee.changed': [],
+  'conversation.deleted': [],
   'contact.created': [],
   'contact.updated': [],
+  'contact.deleted': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

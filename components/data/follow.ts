@@ -77,6 +77,7 @@ export function subjectOf(event: LoggedEvent): number | null {
     case 'first.reply.created':
       return event.data.conversation_id
     case 'contact.created':
+    case 'contact.deleted':
     case 'contact.updated':
       return null
     default:

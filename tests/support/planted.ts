@@ -27,6 +27,9 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  noteId: number
+  /** Whom nobody needs either. They know the inbox, and have not written. */
+  spareContactId: number
   /** Where the account's log stood before anybody wrote. */
   cursor: number
   invitationId: number
@@ -89,6 +92,14 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
       additional_attributes: { city: marks.customer },
     },
   })
+  const note = await request('POST', `${account}/contacts/${contactId}/notes`, {
+    as,
+    json: { content: `Likes ${marks.customer}` },
+  })
+  const spareContact = await request('POST', `${account}/contacts`, {
+    as,
+    json: { name: `Sue ${marks.customer}`, inbox_id: tenant.inboxId },
+  })
   await request('POST', `${conversation}/messages`, { as: tenant.agent, json: { content: `Answer ${marks.customer}` } })
   await request('POST', `${conversation}/messages`, {
     as: tenant.agent,
@@ -117,6 +128,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    noteId: (note.body as { id: number }).id,
+    spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     spare,
     invitationId: (invited.body as { id: number }).id,
   }

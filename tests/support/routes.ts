@@ -43,6 +43,14 @@ const conversation = (method: string, rest: string, json?: Operation['json']) =>
   account('inbox', method, `/conversations/:id${rest}`, ({ displayId }) => `/conversations/${displayId}${rest}`, json)
 const contact = (method: string, rest = '', json?: Operation['json']) =>
   account('inbox', method, `/contacts/:id${rest}`, ({ contactId }) => `/contacts/${contactId}${rest}`, json)
+const note = (method: string, rest: string, json?: unknown) =>
+  account(
+    'inbox',
+    method,
+    `/contacts/:contact_id/notes${rest}`,
+    ({ contactId, noteId }) => `/contacts/${contactId}/notes${rest && `/${noteId}`}`,
+    json ? () => json : undefined,
+  )
 const widget = (method: string, rest: string, json?: Operation['json'], query: Operation['path'] = () => '') =>
   other(
     'visitor',
@@ -70,10 +78,27 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
+  account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
+  account('member', 'GET', '/contacts/active'),
   contact('GET'),
   contact('GET', '/conversations'),
+  contact('GET', '/contactable_inboxes'),
+  note('GET', ''),
+  note('GET', '/:id'),
+  note('POST', '', { content: 'Likes tea' }),
+  note('PUT', '/:id', { content: 'Likes tea' }),
+  note('PATCH', '/:id', { note: { content: 'Likes tea' } }),
   contact('PUT', '', () => ({ custom_attributes: { touched: true } })),
   contact('PATCH', '', () => ({ custom_attributes: { touched: true } })),
+  contact('POST', '/destroy_custom_attributes', () => ({ custom_attributes: ['touched'] })),
+  contact('POST', '/contact_inboxes', ({ inboxId }) => ({ inbox_id: inboxId })),
+  account(
+    'inbox',
+    'POST',
+    '/contacts',
+    () => '/contacts',
+    ({ inboxId }) => ({ name: 'Zac', inbox_id: inboxId }),
+  ),
   conversation('GET', ''),
   conversation('GET', '/messages'),
   conversation('POST', '/messages', () => ({ content: 'An answer' })),
@@ -184,5 +209,7 @@ export const operations: Operation[] = [
 
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  note('DELETE', '/:id'),
+  account('administrator', 'DELETE', '/contacts/:id', ({ contactId }) => `/contacts/${contactId}`),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
 ]
