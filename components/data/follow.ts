@@ -17,6 +17,7 @@ export function followConversation(known: Conversation, event: LoggedEvent, memb
     case 'conversation.status_changed':
     case 'conversation.read':
     case 'assignee.changed':
+    case 'conversation.contact_changed':
       return event.data.id === known.id ? afterState(known, fromPush(event.data, event.seq, known)) : known
     default:
       return known
@@ -77,6 +78,7 @@ export function subjectOf(event: LoggedEvent): number | null {
     case 'first.reply.created':
       return event.data.conversation_id
     case 'contact.created':
+    case 'contact.merged':
     case 'contact.deleted':
     case 'contact.updated':
       return null
@@ -93,6 +95,7 @@ export function wholeConversation(event: LoggedEvent): Conversation | null {
     case 'conversation.status_changed':
     case 'conversation.read':
     case 'assignee.changed':
+    case 'conversation.contact_changed':
       return fromPush(event.data, event.seq)
     default:
       return null

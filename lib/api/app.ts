@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
-import { contactsDoor, notesDoor } from '#lib/contacts/index.ts'
+import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
@@ -51,6 +51,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/conversations', conversationsDoor)
+  account.route('/actions', actionsDoor)
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)

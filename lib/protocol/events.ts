@@ -13,9 +13,11 @@ export type EventData = {
   'conversation.status_changed': ConversationPush
   'conversation.read': ConversationPush
   'assignee.changed': ConversationPush
+  'conversation.contact_changed': ConversationPush
   'conversation.deleted': { id: number; inbox_id: number }
   'contact.created': ContactPush
   'contact.updated': ContactPush
+  'contact.merged': ContactPush
   /** Nothing is kept of who is deleted: the id alone says who it was. */
   'contact.deleted': ContactPush
 }

@@ -209,6 +209,13 @@ export const operations: Operation[] = [
 
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account(
+    'inbox',
+    'POST',
+    '/actions/contact_merge',
+    () => '/actions/contact_merge',
+    ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
+  ),
   note('DELETE', '/:id'),
   account('administrator', 'DELETE', '/contacts/:id', ({ contactId }) => `/contacts/${contactId}`),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
