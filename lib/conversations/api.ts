@@ -4,8 +4,9 @@ import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
-import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
+import { agentWire, presentMembers } from '#lib/users/index.ts'
 import { assign } from './assignment.ts'
+import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import {
   conversationsOfContact,
@@ -15,15 +16,10 @@ import {
   listQuery,
 } from './conversations.ts'
 import { messagesDoor } from './messages-api.ts'
+import { present, shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
 import { agentTypes } from './typing.ts'
-
-/** Who is there now, for the availability that conversations show. */
-const present = async (accountId: number) => {
-  const [members, contacts] = await Promise.all([presentMembers(accountId), presentContacts(accountId)])
-  return { members, contacts }
-}
 
 export const conversationsDoor = door()
 
@@ -40,9 +36,17 @@ conversationsDoor.get('/', async c => {
 
 conversationsDoor.get('/meta', async c => c.json({ meta: await countConversations(c.var.ctx, query(c, listQuery)) }))
 
-conversationsDoor.get('/:id', async c => {
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+conversationsDoor.post('/', async c => {
+  const displayId = await beginConversation(c.var.ctx, await body(c, newConversation))
+  return c.json(await shownConversation(c.var.ctx, displayId))
+})
+
+conversationsDoor.get('/:id', async c => c.json(await shownConversation(c.var.ctx, pathId(c))))
+
+conversationsDoor.on(['PUT', 'PATCH'], '/:id', async c => {
+  const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable().optional() }))
+  if (priority !== undefined) await setPriority(c.var.ctx, pathId(c), priority)
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
 })
 
 const statusInput = z.object({
@@ -76,14 +80,12 @@ conversationsDoor.post('/:id/assignments', async c => {
 
 conversationsDoor.post('/:id/update_last_seen', async c => {
   await markSeen(c.var.ctx, pathId(c))
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
 })
 
 conversationsDoor.post('/:id/unread', async c => {
   await markUnread(c.var.ctx, pathId(c))
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
 })
 
 conversationsDoor.post('/:id/toggle_typing_status', async c => {

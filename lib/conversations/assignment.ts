@@ -27,7 +27,8 @@ export async function assign(ctx: MemberContext, displayId: number, assigneeId: 
   })
 }
 
-async function assignable(sql: Sql, accountId: number, inboxId: number, userId: number): Promise<Agent> {
+/** @throws `invalid` when the user may not see the inbox. */
+export async function assignable(sql: Sql, accountId: number, inboxId: number, userId: number): Promise<Agent> {
   const [agent] = await sql<Agent[]>`
     select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
     from charla.account_users m join charla.users u on u.id = m.user_id

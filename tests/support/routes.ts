@@ -107,6 +107,15 @@ export const operations: Operation[] = [
   conversation('POST', '/unread'),
   conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
   conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
+  conversation('PUT', '', () => ({ priority: 'low' })),
+  conversation('PATCH', '', () => ({ priority: 'medium' })),
+  account(
+    'inbox',
+    'POST',
+    '/conversations',
+    () => '/conversations',
+    ({ contactId, inboxId }) => ({ contact_id: contactId, inbox_id: inboxId, message: { content: 'Hello there' } }),
+  ),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
   account(
