@@ -4,7 +4,7 @@ import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
-import { agentWire, presentMembers } from '#lib/users/index.ts'
+import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { assign } from './assignment.ts'
 import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
@@ -15,6 +15,7 @@ import {
   listConversations,
   listQuery,
 } from './conversations.ts'
+import { deleteConversation } from './deletion.ts'
 import { messagesDoor } from './messages-api.ts'
 import { present, shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
@@ -47,6 +48,11 @@ conversationsDoor.on(['PUT', 'PATCH'], '/:id', async c => {
   const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable().optional() }))
   if (priority !== undefined) await setPriority(c.var.ctx, pathId(c), priority)
   return c.json(await shownConversation(c.var.ctx, pathId(c)))
+})
+
+conversationsDoor.delete('/:id', requireAdministrator, async c => {
+  await deleteConversation(c.var.ctx, pathId(c))
+  return c.body(null, 200)
 })
 
 const statusInput = z.object({

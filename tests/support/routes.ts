@@ -226,6 +226,13 @@ export const operations: Operation[] = [
     ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
   ),
   note('DELETE', '/:id'),
+  account(
+    'inbox',
+    'DELETE',
+    '/conversations/:id/messages/:message_id',
+    ({ displayId, messageId }) => `/conversations/${displayId}/messages/${messageId}`,
+  ),
+  account('administrator', 'DELETE', '/conversations/:id', ({ displayId }) => `/conversations/${displayId}`),
   account('administrator', 'DELETE', '/contacts/:id', ({ contactId }) => `/contacts/${contactId}`),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
 ]
