@@ -6,7 +6,7 @@ import { writeMessage } from './write-message.ts'
 
 /** What an activity line says. `by` did it; `to` is the assignee. Without `by` it happened by itself. */
 export type Activity = {
-  kind: 'open' | 'resolved' | 'pending' | 'snoozed' | 'assigned' | 'self_assigned' | 'unassigned'
+  kind: 'open' | 'resolved' | 'pending' | 'snoozed' | 'assigned' | 'self_assigned' | 'unassigned' | 'muted' | 'unmuted'
   by?: string | undefined
   to?: string | undefined
 }
@@ -22,6 +22,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `Assigned to ${to} by ${by}`,
     self_assigned: by => `${by} self-assigned this conversation`,
     unassigned: by => `Conversation unassigned by ${by}`,
+    muted: by => `${by} has muted the conversation`,
+    unmuted: by => `${by} has unmuted the conversation`,
     system: 'the system',
   },
   es: {
@@ -32,6 +34,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} asignó la conversación a ${to}`,
     self_assigned: by => `${by} se asignó esta conversación`,
     unassigned: by => `${by} quitó la asignación de la conversación`,
+    muted: by => `${by} silenció la conversación`,
+    unmuted: by => `${by} dejó de silenciar la conversación`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -42,6 +46,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `${by} atribuiu a conversa a ${to}`,
     self_assigned: by => `${by} atribuiu esta conversa a si`,
     unassigned: by => `${by} removeu a atribuição da conversa`,
+    muted: by => `${by} silenciou a conversa`,
+    unmuted: by => `${by} deixou de silenciar a conversa`,
     system: 'O sistema',
   },
   ar: {
@@ -52,6 +58,8 @@ const words: Record<AccountLocale, Words> = {
     assigned: (by, to) => `أسند ${by} المحادثة إلى ${to}`,
     self_assigned: by => `أسند ${by} هذه المحادثة إلى نفسه`,
     unassigned: by => `ألغى ${by} إسناد المحادثة`,
+    muted: by => `كتم ${by} المحادثة`,
+    unmuted: by => `ألغى ${by} كتم المحادثة`,
     system: 'النظام',
   },
 }

@@ -17,6 +17,7 @@ import {
 } from './conversations.ts'
 import { deleteConversation } from './deletion.ts'
 import { messagesDoor } from './messages-api.ts'
+import { mute, unmute } from './mute.ts'
 import { present, shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
@@ -75,6 +76,16 @@ conversationsDoor.post('/:id/toggle_status', async c => {
 conversationsDoor.post('/:id/toggle_priority', async c => {
   const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable() }))
   await setPriority(c.var.ctx, pathId(c), priority)
+  return c.body(null, 200)
+})
+
+conversationsDoor.post('/:id/mute', async c => {
+  await mute(c.var.ctx, pathId(c))
+  return c.body(null, 200)
+})
+
+conversationsDoor.post('/:id/unmute', async c => {
+  await unmute(c.var.ctx, pathId(c))
   return c.body(null, 200)
 })
 

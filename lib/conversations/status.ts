@@ -97,7 +97,8 @@ export const about = <
   conversation: { id: number; inbox_id: number; contact_id: number },
 ) => ({ name, conversationId: conversation.id, inboxId: conversation.inbox_id, contactId: conversation.contact_id })
 
-async function setStatus(
+/** Within a transaction that has the conversation locked. */
+export async function setStatus(
   { sql, track }: Transaction,
   ctx: Context,
   conversation: Row,

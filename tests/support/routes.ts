@@ -116,6 +116,8 @@ export const operations: Operation[] = [
     () => '/conversations',
     ({ contactId, inboxId }) => ({ contact_id: contactId, inbox_id: inboxId, message: { content: 'Hello there' } }),
   ),
+  conversation('POST', '/mute'),
+  conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
   account(
