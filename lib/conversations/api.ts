@@ -18,6 +18,7 @@ import {
 import { deleteConversation } from './deletion.ts'
 import { messagesDoor } from './messages-api.ts'
 import { mute, unmute } from './mute.ts'
+import { participantsDoor } from './participants-api.ts'
 import { present, shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
@@ -116,6 +117,7 @@ conversationsDoor.post('/:id/toggle_typing_status', async c => {
 })
 
 conversationsDoor.route('/:id/messages', messagesDoor)
+conversationsDoor.route('/:id/participants', participantsDoor)
 
 /** `A/contacts/:id/conversations`. */
 export const contactConversationsDoor = door()

@@ -9,6 +9,7 @@ import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
 import { statusNumber } from './conversation.ts'
+import { join } from './join.ts'
 import { newMessage, senderType } from './message.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { writeMessage } from './write-message.ts'
@@ -57,6 +58,7 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
       additionalAttributes: input.additional_attributes ?? {},
       customAttributes: input.custom_attributes ?? {},
     })
+    if (input.assignee_id) await join(sql, ctx.accountId, made.id, [input.assignee_id])
     await recordEvents(sql, ctx, [{ name: 'conversation.created', ...about, conversationId: made.id }])
     if (input.message) await writeFirst(sql, ctx, made.display_id, input.message)
     grown()

@@ -5,6 +5,7 @@ import { invalid, notFound } from '#lib/base/errors.ts'
 import { type ConversationStatus, type Priority, priorities } from '#lib/protocol/index.ts'
 import { actorName, noteActivity } from './activity.ts'
 import { statusName, statusNumber } from './conversation.ts'
+import { join } from './join.ts'
 import { visible } from './rows.ts'
 
 type Row = {
@@ -43,6 +44,7 @@ export async function toggleStatus(
     )
     if (status === 'open' && before !== 'open' && ctx.actor.role === 'agent' && conversation.assignee_id === null) {
       await tx.sql`update charla.conversations set assignee_id = ${ctx.actor.userId} where account_id = ${ctx.accountId} and id = ${conversation.id}`
+      await join(tx.sql, ctx.accountId, conversation.id, [ctx.actor.userId])
       tx.track(about('assignee.changed', conversation))
     }
     return now

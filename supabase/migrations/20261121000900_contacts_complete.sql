@@ -122,3 +122,16 @@ begin
     from unnest(names) with ordinality as e (name, n);
   end loop;
 end $$;
+
+-- Who takes part in a conversation without having it: chosen by members, or assigned once.
+create table charla.conversation_participants (
+  account_id bigint not null,
+  conversation_id bigint not null,
+  user_id bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (account_id, conversation_id, user_id),
+  foreign key (account_id, conversation_id) references charla.conversations (account_id, id) on delete cascade,
+  foreign key (account_id, user_id) references charla.account_users (account_id, user_id) on delete cascade
+);
+create index conversation_participants_user on charla.conversation_participants (account_id, user_id);
+call charla.fence('charla.conversation_participants', true);
