@@ -17,8 +17,12 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'conversation.read': [],
   'assignee.changed': [],
   'team.changed': [],
+  'conversation.contact_changed': [],
+  'conversation.deleted': [],
   'contact.created': [],
   'contact.updated': [],
+  'contact.merged': [],
+  'contact.deleted': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

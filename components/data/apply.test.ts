@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { LoggedEvent } from '#lib/protocol/index.ts'
 import { applyEvents, findConversation, replayList, showChange, type Viewer } from './apply.ts'
 import type { ConversationList, ListFilter } from './conversation-list.ts'
 import type { History } from './history.ts'
@@ -12,6 +13,11 @@ const mine: ListFilter = { ...all, tab: 'me' }
 const counts = { mine_count: 0, unassigned_count: 1, assigned_count: 0, all_count: 1 }
 let client: QueryClient
 
+const gone = (seq: number, id: number): LoggedEvent => ({
+  seq,
+  event: 'conversation.deleted',
+  data: { id, inbox_id: 1, account_id: 1 },
+})
 const list = (filter: ListFilter) => client.getQueryData<ConversationList>(keys.list(1, filter))
 const ids = (filter: ListFilter) => list(filter)?.items.map(item => item.id)
 
@@ -44,6 +50,15 @@ describe('events', () => {
     expect(ids(all)).toEqual([8, 5])
   })
 
+  it('take out a conversation that was deleted', () => {
+    client.setQueryData(keys.conversation(1, 5), known())
+    const { counted } = applyEvents(client, viewer, [said(1, { id: 9 }), gone(2, 5), gone(3, 77)])
+    expect(ids(all)).toEqual([])
+    expect(client.getQueryData(keys.conversation(1, 5))).toBeUndefined()
+    expect(client.getQueryData(keys.history(1, 5))).toBeUndefined()
+    expect(counted).toBe(true)
+  })
+
   it('ask for a conversation of which only a message is known', () => {
     expect(applyEvents(client, viewer, [said(1, { conversation_id: 77 })]).missing).toEqual([77])
   })
@@ -61,6 +76,11 @@ it('an answer that was overtaken by events is brought up to date', () => {
     [8, 0],
     [5, 3],
   ])
+})
+
+it('an answer that still has what was deleted meanwhile loses it', () => {
+  const answer: ConversationList = { items: [known()], hasMore: false, counts, cursor: 3 }
+  expect(replayList(answer, all, viewer, [state(4, { priority: 'high' }), gone(5, 5)]).items).toEqual([])
 })
 
 it('a change of our own shows at once, in the counters too, and can be taken back', () => {

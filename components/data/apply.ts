@@ -25,6 +25,7 @@ export function applyEvents(client: QueryClient, viewer: Viewer, events: LoggedE
   }
   putConversations(client, viewer, [...changed.values()])
   followHistories(client, viewer.account, events)
+  takeOut(client, viewer.account, deleted(events))
   for (const conversation of changed.values()) {
     if (conversation.assignee && !conversation.assignee.name) missing.add(conversation.id)
   }
@@ -38,6 +39,7 @@ const movesCounters = new Set<string>([
   'conversation.status_changed',
   'assignee.changed',
   'team.changed',
+  'conversation.deleted',
 ])
 
 function affected(client: QueryClient, viewer: Viewer, event: LoggedEvent, changed: Map<number, Conversation>) {
@@ -106,6 +108,24 @@ function followHistories(client: QueryClient, account: number, events: LoggedEve
   }
 }
 
+/** A number is given once: what is deleted does not come back. */
+const deleted = (events: LoggedEvent[]) =>
+  new Set(events.flatMap(event => (event.event === 'conversation.deleted' ? [event.data.id] : [])))
+
+const without = (list: ConversationList, ids: Set<number>) =>
+  list.items.some(item => ids.has(item.id)) ? { ...list, items: list.items.filter(item => !ids.has(item.id)) } : list
+
+function takeOut(client: QueryClient, account: number, ids: Set<number>) {
+  if (ids.size === 0) return
+  for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists(account) })) {
+    if (list) client.setQueryData(key, without(list, ids))
+  }
+  for (const id of ids) {
+    void client.resetQueries({ queryKey: keys.conversation(account, id) }) // who looks at it is told that it is gone
+    void client.resetQueries({ queryKey: keys.history(account, id) })
+  }
+}
+
 /** Brings a list that has just been fetched up to date with events that overtook it. */
 export function replayList(list: ConversationList, filter: ListFilter, viewer: Viewer, events: LoggedEvent[]) {
   const latest = new Map(list.items.map(item => [item.id, item]))
@@ -120,5 +140,9 @@ export function replayList(list: ConversationList, filter: ListFilter, viewer: V
       touched.add(next.id)
     }
   }
-  return [...touched].reduce((soFar, id) => place(soFar, latest.get(id) as Conversation, filter, viewer.me), list)
+  const placed = [...touched].reduce(
+    (soFar, id) => place(soFar, latest.get(id) as Conversation, filter, viewer.me),
+    list,
+  )
+  return without(placed, deleted(events))
 }

@@ -18,6 +18,7 @@ export function followConversation(known: Conversation, event: LoggedEvent, memb
     case 'conversation.read':
     case 'assignee.changed':
     case 'team.changed':
+    case 'conversation.contact_changed':
       return event.data.id === known.id ? afterState(known, fromPush(event.data, event.seq, known)) : known
     default:
       return known
@@ -78,6 +79,8 @@ export function subjectOf(event: LoggedEvent): number | null {
     case 'first.reply.created':
       return event.data.conversation_id
     case 'contact.created':
+    case 'contact.merged':
+    case 'contact.deleted':
     case 'contact.updated':
       return null
     default:
@@ -94,6 +97,7 @@ export function wholeConversation(event: LoggedEvent): Conversation | null {
     case 'conversation.read':
     case 'assignee.changed':
     case 'team.changed':
+    case 'conversation.contact_changed':
       return fromPush(event.data, event.seq)
     default:
       return null

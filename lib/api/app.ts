@@ -3,7 +3,7 @@ import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned_responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
-import { contactsDoor } from '#lib/contacts/index.ts'
+import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
@@ -60,7 +60,9 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/conversations', conversationsDoor)
-  account.route('/contacts', contactsDoor)
+  account.route('/actions', actionsDoor)
+  account.route('/contacts', contactsDoor(channels))
+  account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)

@@ -1,40 +1,111 @@
 import { z } from 'zod'
+import type { MemberContext } from '#lib/base/context.ts'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
-import { titles } from '#lib/base/text.ts'
-import { presentContacts } from '#lib/users/index.ts'
-import { contactChanges, contactWire } from './contact.ts'
-import { contactSorts, findContact, listContacts, updateContact } from './contacts.ts'
+import { id, text, titles } from '#lib/base/text.ts'
+import { type AnyChannelKind, findInbox } from '#lib/inboxes/index.ts'
+import type { ContactWire } from '#lib/protocol/index.ts'
+import { presentContacts, requireAdministrator } from '#lib/users/index.ts'
+import { type Contact, contactChanges, contactWire, newContact, sourceId } from './contact.ts'
+import { addToInbox, contactableInboxes, inboxesOf, inboxSlim } from './contact-inboxes.ts'
+import { createContact, findContact, forgetAttributes, updateContact } from './contacts.ts'
+import { deleteContact } from './deletion.ts'
+import { activeContacts, contactSorts, listContacts, searchContacts } from './lists.ts'
 
-const listQuery = z.object({
+const including = z.object({ include_contact_inboxes: z.string().optional() })
+const listQuery = including.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   sort: z.enum(contactSorts).default('-last_activity_at'),
   labels: titles().default([]),
 })
+const searchQuery = listQuery.extend({ q: text(255).trim().min(1, 'say what to search for') })
 
-export const contactsDoor = door()
+/** `A/contacts`. The kinds of channel say how inboxes look. */
+export function contactsDoor(kinds: AnyChannelKind[]) {
+  const contacts = door()
 
-contactsDoor.get('/', async c => {
-  const { page, sort, labels } = query(c, listQuery)
-  const [{ contacts, count }, present] = await Promise.all([
-    listContacts(c.var.ctx, page, sort, labels),
-    presentContacts(c.var.ctx.accountId),
-  ])
-  return c.json({
-    meta: { count, current_page: page },
-    payload: contacts.map(contact => contactWire(contact, present)),
+  contacts.get('/', async c => {
+    const asked = query(c, listQuery)
+    const page = await listContacts(c.var.ctx, asked)
+    return c.json({
+      meta: { count: page.count, current_page: asked.page },
+      payload: await wires(c.var.ctx, page.contacts, asked),
+    })
   })
-})
 
-contactsDoor.get('/:id', async c => {
-  const [contact, present] = await Promise.all([
-    findContact(c.var.ctx, pathId(c)),
-    presentContacts(c.var.ctx.accountId),
-  ])
-  return c.json({ payload: contactWire(contact, present) })
-})
+  contacts.get('/active', async c => {
+    const asked = query(c, listQuery)
+    const page = await activeContacts(c.var.ctx, asked)
+    return c.json({
+      meta: { count: page.count, current_page: asked.page },
+      payload: await wires(c.var.ctx, page.contacts, asked),
+    })
+  })
 
-contactsDoor.on(['PUT', 'PATCH'], '/:id', async c => {
-  const contact = await updateContact(c.var.ctx, pathId(c), await body(c, contactChanges))
-  return c.json({ payload: contactWire(contact, await presentContacts(c.var.ctx.accountId)) })
-})
+  // Of a search Chatwoot counts what is on the page.
+  contacts.get('/search', async c => {
+    const asked = query(c, searchQuery)
+    const { contacts, more } = await searchContacts(c.var.ctx, asked.q, asked)
+    return c.json({
+      meta: { count: contacts.length, current_page: asked.page, has_more: more },
+      payload: await wires(c.var.ctx, contacts, asked),
+    })
+  })
+
+  contacts.post('/', async c => {
+    const { ctx } = c.var
+    const { contact, source } = await createContact(ctx, await body(c, newContact))
+    const inbox = source && (await findInbox(ctx, kinds, source.inbox_id))
+    const [wire] = await wires(ctx, [contact])
+    return c.json({ payload: { contact: wire, contact_inbox: { inbox, source_id: source?.source_id ?? null } } })
+  })
+
+  contacts.get('/:id', async c => {
+    const contact = await findContact(c.var.ctx, pathId(c))
+    return c.json({ payload: await wire(c.var.ctx, contact, query(c, including)) })
+  })
+
+  contacts.on(['PUT', 'PATCH'], '/:id', async c => {
+    const contact = await updateContact(c.var.ctx, pathId(c), await body(c, contactChanges))
+    return c.json({ payload: await wire(c.var.ctx, contact, query(c, including)) })
+  })
+
+  contacts.delete('/:id', requireAdministrator, async c => {
+    await deleteContact(c.var.ctx, pathId(c))
+    return c.body(null, 200)
+  })
+
+  contacts.post('/:id/destroy_custom_attributes', async c => {
+    const input = await body(c, z.object({ custom_attributes: z.array(text(255)).max(1000) }))
+    const contact = await forgetAttributes(c.var.ctx, pathId(c), input.custom_attributes)
+    return c.json({ payload: await wire(c.var.ctx, contact) })
+  })
+
+  contacts.post('/:id/contact_inboxes', async c => {
+    const { ctx } = c.var
+    const input = await body(c, z.object({ inbox_id: id(), source_id: sourceId().nullable().optional() }))
+    const contact = await findContact(ctx, pathId(c))
+    const source = await addToInbox(ctx, contact.id, input.inbox_id, input.source_id)
+    const inbox = await findInbox(ctx, kinds, source.inbox_id)
+    return c.json({ source_id: source.source_id, inbox: inboxSlim(inbox) })
+  })
+
+  contacts.get('/:id/contactable_inboxes', async c => {
+    const contact = await findContact(c.var.ctx, pathId(c))
+    return c.json({ payload: await contactableInboxes(c.var.ctx, kinds, contact.id) })
+  })
+
+  const wire = async (ctx: MemberContext, contact: Contact, asked?: z.output<typeof including>) =>
+    (await wires(ctx, [contact], asked))[0] as ContactWire
+
+  async function wires(ctx: MemberContext, contacts: Contact[], asked: z.output<typeof including> = {}) {
+    const ids = contacts.map(contact => contact.id)
+    const [inboxes, present] = await Promise.all([
+      asked.include_contact_inboxes === 'false' || !ids.length ? null : inboxesOf(ctx, kinds, ids),
+      presentContacts(ctx.accountId),
+    ])
+    return contacts.map(contact => contactWire(contact, present, inboxes?.get(contact.id)))
+  }
+
+  return contacts
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { attributes, email, line, text } from '#lib/base/text.ts'
-import type { ContactPush, ContactWire } from '#lib/protocol/index.ts'
+import { attributes, email, id, line, text } from '#lib/base/text.ts'
+import type { ContactInboxWire, ContactPush, ContactWire } from '#lib/protocol/index.ts'
 
 export type Contact = {
   id: number
@@ -32,9 +32,18 @@ export const contactChanges = z.object({
 })
 export type ContactChanges = z.output<typeof contactChanges>
 
-const seconds = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : null)
+/** What the channel calls a contact. */
+export const sourceId = () => text(255).trim().min(1, "can't be blank")
 
-export const contactWire = (contact: Contact, present: Set<number>): ContactWire => ({
+/** A contact to be made, and the inbox that is to know it. */
+export const newContact = contactChanges.extend({
+  inbox_id: id().nullable().optional(),
+  source_id: emptyIsNull(sourceId()),
+})
+
+export const seconds = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : null)
+
+export const contactWire = (contact: Contact, present: Set<number>, inboxes?: ContactInboxWire[]): ContactWire => ({
   id: contact.id,
   name: contact.name,
   email: contact.email,
@@ -47,6 +56,7 @@ export const contactWire = (contact: Contact, present: Set<number>): ContactWire
   custom_attributes: contact.custom_attributes,
   last_activity_at: seconds(contact.last_activity_at),
   created_at: seconds(contact.created_at) as number,
+  ...(inboxes ? { contact_inboxes: inboxes } : {}),
 })
 
 /** The contact in events. To a visitor it is never sent about anybody but themselves. */
@@ -61,4 +71,19 @@ export const contactPush = (contact: Contact): ContactPush => ({
   additional_attributes: contact.additional_attributes,
   custom_attributes: contact.custom_attributes,
   type: 'contact',
+})
+
+/** In the place of a contact of whom only the id is left. */
+export const nobody = (id: number): Contact => ({
+  id,
+  account_id: 0,
+  name: null,
+  email: null,
+  phone_number: null,
+  identifier: null,
+  blocked: false,
+  additional_attributes: {},
+  custom_attributes: {},
+  last_activity_at: null,
+  created_at: new Date(0),
 })

@@ -1,39 +1,12 @@
 import type postgres from 'postgres'
+import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import type { Contact, ContactChanges } from './contact.ts'
-
-export const PER_PAGE = 15
-
-const sorts = {
-  name: 'lower(name)',
-  email: 'email_key',
-  phone_number: 'phone_number',
-  last_activity_at: 'last_activity_at',
-  created_at: 'created_at',
-} as const
-export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
-
-/** One page of the contacts that the member may see, and how many there are; with `labels` of those that bear one of them. */
-export async function listContacts(
-  ctx: MemberContext,
-  page: number,
-  sort: string,
-  labels: string[],
-): Promise<{ contacts: Contact[]; count: number }> {
-  const column = sorts[sort.replace('-', '') as keyof typeof sorts]
-  const direction = sort.startsWith('-') ? 'desc' : 'asc'
-  return withAccount(ctx, async ({ sql }) => {
-    const listed = sql`c.account_id = ${ctx.accountId} and ${visible(sql, ctx)} ${labelled(sql, labels)}`
-    const counted = sql<{ count: number }[]>`select count(*) from charla.contacts c where ${listed}`.execute()
-    const contacts = await sql<Contact[]>`
-      select * from charla.contacts c where ${listed}
-      order by ${sql.unsafe(`${column} ${direction} nulls last`)}, id ${sql.unsafe(direction)}
-      limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
-    return { contacts, count: (await counted)[0]?.count ?? 0 }
-  })
-}
+import { maySee } from '#lib/users/index.ts'
+import type { Contact, ContactChanges, newContact } from './contact.ts'
+import { ensureSource, type Source } from './contact-inboxes.ts'
+import { visible } from './visible.ts'
 
 export async function findContact(ctx: MemberContext, id: number): Promise<Contact> {
   const [contact] = await inOneTrip<Contact>(
@@ -45,9 +18,47 @@ export async function findContact(ctx: MemberContext, id: number): Promise<Conta
   return contact
 }
 
+/**
+ * Makes a contact, known to the inbox if one is named. @throws `invalid` when an address, number, identifier or source
+ * id is another's, `not_found` when the member may not see the inbox.
+ */
+export async function createContact(
+  ctx: MemberContext,
+  { inbox_id, source_id, ...given }: z.output<typeof newContact>,
+): Promise<{ contact: Contact; source: Source | null }> {
+  if (inbox_id && !maySee(ctx.actor, inbox_id)) throw notFound()
+  const { additional_attributes = {}, custom_attributes = {}, ...rest } = given
+  const plain = defined(rest)
+  return withAccount(ctx, async ({ sql, track }) => {
+    await assertUnique(sql, ctx.accountId, 0, plain)
+    const row = { account_id: ctx.accountId, ...plain, created_at: ctx.now(), updated_at: ctx.now() }
+    const [contact] = await sql<[Contact]>`
+      insert into charla.contacts ${sql({
+        ...row,
+        additional_attributes: sql.json(additional_attributes as postgres.JSONValue),
+        custom_attributes: sql.json(custom_attributes as postgres.JSONValue),
+      })} returning *`
+    const source = inbox_id ? await ensureSource(sql, ctx.accountId, contact.id, inbox_id, source_id) : null
+    track({ name: 'contact.created', contactId: contact.id, inboxId: inbox_id ?? null })
+    return { contact, source }
+  })
+}
+
 export async function updateContact(ctx: MemberContext, id: number, changes: ContactChanges): Promise<Contact> {
   await findContact(ctx, id)
   return withAccount(ctx, tx => changeContact(tx, ctx, id, changes))
+}
+
+/** Takes these attributes away. Those that the contact does not have are no mistake. */
+export async function forgetAttributes(ctx: MemberContext, id: number, keys: string[]): Promise<Contact> {
+  return withAccount(ctx, async ({ sql, track }) => {
+    const [contact] = await sql<Contact[]>`
+      update charla.contacts c set custom_attributes = custom_attributes - ${keys}::text[], updated_at = ${ctx.now()}
+      where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)} returning *`
+    if (!contact) throw notFound()
+    track({ name: 'contact.updated', contactId: id })
+    return contact
+  })
 }
 
 /** Changes a contact within a transaction. @throws `invalid` when an address, number or identifier is another's. */
@@ -58,7 +69,7 @@ export async function changeContact(
   changes: ContactChanges,
 ): Promise<Contact> {
   const { additional_attributes, custom_attributes, ...rest } = changes
-  const plain = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const plain = defined(rest)
   await assertUnique(sql, ctx.accountId, id, plain)
   const [contact] = await sql<Contact[]>`
     update charla.contacts set ${sql({ ...plain, updated_at: ctx.now() })},
@@ -69,6 +80,12 @@ export async function changeContact(
   track({ name: 'contact.updated', contactId: id })
   return contact
 }
+
+const defined = (given: Record<string, unknown>): Record<string, string | boolean | null> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | boolean | null
+  >
 
 /** Says which field is another contact's before the unique index only says that one is. The index has the last word. */
 async function assertUnique(sql: Sql, accountId: number, id: number, plain: Record<string, unknown>): Promise<void> {
@@ -83,21 +100,3 @@ async function assertUnique(sql: Sql, accountId: number, id: number, plain: Reco
   const field = other && (['email', 'phone_number', 'identifier'] as const).find(name => other[name])
   if (field) throw invalid(`${field}: has already been taken`, field)
 }
-
-const labelled = (sql: Sql, labels: string[]) =>
-  labels.length
-    ? sql`and exists (
-        select from charla.contact_labels l where (l.account_id, l.contact_id) = (c.account_id, c.id) and l.title = any(${labels})
-      )`
-    : sql``
-
-/** An agent sees the contacts of their inboxes, and those who are in none. */
-const visible = (sql: Sql, ctx: MemberContext) =>
-  ctx.actor.inboxIds === 'all'
-    ? sql`true`
-    : sql`(exists (
-        select from charla.contact_inboxes ci
-        where (ci.account_id, ci.contact_id) = (c.account_id, c.id) and ci.inbox_id = any(${ctx.actor.inboxIds})
-      ) or not exists (
-        select from charla.contact_inboxes ci where (ci.account_id, ci.contact_id) = (c.account_id, c.id)
-      ))`

@@ -1,4 +1,7 @@
 export { contactsDoor } from './api.ts'
-export { type Contact, contactChanges, contactPush, contactWire } from './contact.ts'
+export { type Contact, contactChanges, contactPush, contactWire, nobody } from './contact.ts'
+export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
+export { actionsDoor, mergeContacts } from './merge.ts'
+export { notesDoor } from './notes-api.ts'
 export { type ContactInbox, ensureContactInbox, visitorPubsubToken } from './visitors.ts'

@@ -20,7 +20,7 @@ export async function ensureContactInbox(
   inboxId: number,
   sourceId: string,
 ): Promise<ContactInbox> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${inboxId}:${sourceId}`}, 0))`
+  await lockSource(sql, inboxId, sourceId)
   const [found] = await sql<ContactInbox[]>`
     select id, contact_id, source_id, false as created from charla.contact_inboxes
     where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId} for no key update`
@@ -34,3 +34,7 @@ export async function ensureContactInbox(
     returning id, contact_id, source_id, true as created`
   return made as ContactInbox
 }
+
+/** Until the transaction ends nobody else makes a contact that the inbox knows by this source id. */
+export const lockSource = (sql: Sql, inboxId: number, sourceId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${inboxId}:${sourceId}`}, 0))`

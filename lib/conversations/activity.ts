@@ -18,6 +18,8 @@ export type Activity = {
     | 'unlabelled'
     | 'team_assigned'
     | 'team_removed'
+    | 'muted'
+    | 'unmuted'
   by?: string | undefined
   to?: string | undefined
 }
@@ -37,6 +39,8 @@ const words: Record<AccountLocale, Words> = {
     unlabelled: (by, to) => `${by} removed ${to}`,
     team_assigned: (by, to) => `Assigned to ${to} by ${by}`,
     team_removed: (by, to) => `Unassigned from ${to} by ${by}`,
+    muted: by => `${by} has muted the conversation`,
+    unmuted: by => `${by} has unmuted the conversation`,
     system: 'the system',
   },
   es: {
@@ -51,6 +55,8 @@ const words: Record<AccountLocale, Words> = {
     unlabelled: (by, to) => `${by} quitó ${to}`,
     team_assigned: (by, to) => `${by} asignó la conversación al equipo ${to}`,
     team_removed: (by, to) => `${by} quitó la conversación del equipo ${to}`,
+    muted: by => `${by} silenció la conversación`,
+    unmuted: by => `${by} dejó de silenciar la conversación`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -65,6 +71,8 @@ const words: Record<AccountLocale, Words> = {
     unlabelled: (by, to) => `${by} removeu ${to}`,
     team_assigned: (by, to) => `${by} atribuiu a conversa à equipe ${to}`,
     team_removed: (by, to) => `${by} retirou a conversa da equipe ${to}`,
+    muted: by => `${by} silenciou a conversa`,
+    unmuted: by => `${by} deixou de silenciar a conversa`,
     system: 'O sistema',
   },
   ar: {
@@ -79,6 +87,8 @@ const words: Record<AccountLocale, Words> = {
     unlabelled: (by, to) => `أزال ${by} ${to}`,
     team_assigned: (by, to) => `أسند ${by} المحادثة إلى فريق ${to}`,
     team_removed: (by, to) => `ألغى ${by} إسناد المحادثة إلى فريق ${to}`,
+    muted: by => `كتم ${by} المحادثة`,
+    unmuted: by => `ألغى ${by} كتم المحادثة`,
     system: 'النظام',
   },
 }

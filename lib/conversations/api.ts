@@ -5,8 +5,9 @@ import { attributes, id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
-import { agentWire, presentContacts, presentMembers } from '#lib/users/index.ts'
+import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { assign } from './assignment.ts'
+import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import {
   conversationsOfContact,
@@ -16,18 +17,16 @@ import {
   listQuery,
 } from './conversations.ts'
 import { replaceCustomAttributes } from './custom-attributes.ts'
+import { deleteConversation } from './deletion.ts'
 import { labelConversation, labelsOfConversation } from './labels.ts'
 import { messagesDoor } from './messages-api.ts'
+import { mute, unmute } from './mute.ts'
+import { participantsDoor } from './participants-api.ts'
+import { present, shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
 import { assignTeam } from './team.ts'
 import { agentTypes } from './typing.ts'
-
-/** Who is there now, for the availability that conversations show. */
-const present = async (accountId: number) => {
-  const [members, contacts] = await Promise.all([presentMembers(accountId), presentContacts(accountId)])
-  return { members, contacts }
-}
 
 export const conversationsDoor = door()
 
@@ -44,9 +43,22 @@ conversationsDoor.get('/', async c => {
 
 conversationsDoor.get('/meta', async c => c.json({ meta: await countConversations(c.var.ctx, query(c, listQuery)) }))
 
-conversationsDoor.get('/:id', async c => {
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+conversationsDoor.post('/', async c => {
+  const displayId = await beginConversation(c.var.ctx, await body(c, newConversation))
+  return c.json(await shownConversation(c.var.ctx, displayId))
+})
+
+conversationsDoor.get('/:id', async c => c.json(await shownConversation(c.var.ctx, pathId(c))))
+
+conversationsDoor.on(['PUT', 'PATCH'], '/:id', async c => {
+  const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable().optional() }))
+  if (priority !== undefined) await setPriority(c.var.ctx, pathId(c), priority)
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
+})
+
+conversationsDoor.delete('/:id', requireAdministrator, async c => {
+  await deleteConversation(c.var.ctx, pathId(c))
+  return c.body(null, 200)
 })
 
 const statusInput = z.object({
@@ -69,6 +81,16 @@ conversationsDoor.post('/:id/toggle_status', async c => {
 conversationsDoor.post('/:id/toggle_priority', async c => {
   const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable() }))
   await setPriority(c.var.ctx, pathId(c), priority)
+  return c.body(null, 200)
+})
+
+conversationsDoor.post('/:id/mute', async c => {
+  await mute(c.var.ctx, pathId(c))
+  return c.body(null, 200)
+})
+
+conversationsDoor.post('/:id/unmute', async c => {
+  await unmute(c.var.ctx, pathId(c))
   return c.body(null, 200)
 })
 
@@ -103,14 +125,12 @@ conversationsDoor.post('/:id/custom_attributes', async c => {
 
 conversationsDoor.post('/:id/update_last_seen', async c => {
   await markSeen(c.var.ctx, pathId(c))
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
 })
 
 conversationsDoor.post('/:id/unread', async c => {
   await markUnread(c.var.ctx, pathId(c))
-  const [conversation, here] = await Promise.all([findConversation(c.var.ctx, pathId(c)), present(c.var.ctx.accountId)])
-  return c.json(conversationWire(conversation, here))
+  return c.json(await shownConversation(c.var.ctx, pathId(c)))
 })
 
 conversationsDoor.post('/:id/toggle_typing_status', async c => {
@@ -124,6 +144,7 @@ conversationsDoor.post('/:id/toggle_typing_status', async c => {
 })
 
 conversationsDoor.route('/:id/messages', messagesDoor)
+conversationsDoor.route('/:id/participants', participantsDoor)
 
 /** `A/contacts/:id/conversations`. */
 export const contactConversationsDoor = door()

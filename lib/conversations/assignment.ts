@@ -3,6 +3,7 @@ import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import type { Agent } from '#lib/users/index.ts'
 import { actorName, noteActivity } from './activity.ts'
+import { join } from './join.ts'
 import { about, lockConversation } from './status.ts'
 
 /** Gives the conversation to a member, or to nobody. Refuses somebody who may not see its inbox (`invalid`). */
@@ -15,6 +16,7 @@ export async function assign(ctx: MemberContext, displayId: number, assigneeId: 
     await sql`
       update charla.conversations set assignee_id = ${assigneeId}, assignee_last_seen_at = null, updated_at = ${ctx.now()}
       where account_id = ${ctx.accountId} and id = ${conversation.id}`
+    if (assigneeId !== null) await join(sql, ctx.accountId, conversation.id, [assigneeId])
     track(about('assignee.changed', conversation))
     const by = await actorName(sql, ctx)
     const kind = assignee === null ? 'unassigned' : assigneeId === ctx.actor.userId ? 'self_assigned' : 'assigned'
@@ -27,7 +29,8 @@ export async function assign(ctx: MemberContext, displayId: number, assigneeId: 
   })
 }
 
-async function assignable(sql: Sql, accountId: number, inboxId: number, userId: number): Promise<Agent> {
+/** @throws `invalid` when the user may not see the inbox. */
+export async function assignable(sql: Sql, accountId: number, inboxId: number, userId: number): Promise<Agent> {
   const [agent] = await sql<Agent[]>`
     select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
     from charla.account_users m join charla.users u on u.id = m.user_id

@@ -7,6 +7,7 @@ import { contactWire } from '#lib/contacts/index.ts'
 import type { UserPush } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers, profile, userPush } from '#lib/users/index.ts'
 import { findConversation } from './conversations.ts'
+import { deleteMessage } from './deletion.ts'
 import { messageWire, newMessage, seconds } from './message.ts'
 import { listMessages, reply } from './messages.ts'
 
@@ -40,6 +41,10 @@ messagesDoor.post('/', async c => {
   const input = await body(c, newMessage)
   return c.json(await reply(c.var.ctx, pathId(c), input, await author(c.var.userId)))
 })
+
+messagesDoor.delete('/:message_id', async c =>
+  c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')))),
+)
 
 const TTL_MS = 60_000
 const authors = new Map<number, { push: UserPush; until: number }>()

@@ -5,6 +5,7 @@ import { invalid, notFound } from '#lib/base/errors.ts'
 import { type ConversationStatus, type Priority, priorities } from '#lib/protocol/index.ts'
 import { actorName, noteActivity } from './activity.ts'
 import { statusName, statusNumber } from './conversation.ts'
+import { join } from './join.ts'
 import { visible } from './rows.ts'
 
 type Row = {
@@ -44,6 +45,7 @@ export async function toggleStatus(
     )
     if (status === 'open' && before !== 'open' && ctx.actor.role === 'agent' && conversation.assignee_id === null) {
       await tx.sql`update charla.conversations set assignee_id = ${ctx.actor.userId} where account_id = ${ctx.accountId} and id = ${conversation.id}`
+      await join(tx.sql, ctx.accountId, conversation.id, [ctx.actor.userId])
       tx.track(about('assignee.changed', conversation))
     }
     return now
@@ -103,7 +105,8 @@ export const about = <
   conversation: { id: number; inbox_id: number; contact_id: number },
 ) => ({ name, conversationId: conversation.id, inboxId: conversation.inbox_id, contactId: conversation.contact_id })
 
-async function setStatus(
+/** Within a transaction that has the conversation locked. */
+export async function setStatus(
   { sql, track }: Transaction,
   ctx: Context,
   conversation: Row,

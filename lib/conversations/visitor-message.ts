@@ -1,11 +1,12 @@
-import type postgres from 'postgres'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
+import { statusNumber } from './conversation.ts'
 import { senderType } from './message.ts'
 import { findByEcho, writtenWire } from './messages.ts'
+import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written, writeMessage } from './write-message.ts'
 
@@ -44,7 +45,7 @@ async function startConversation(
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
   const { inboxId, sourceId } = ctx.actor
   const outcome = await withAccount(ctx, async ({ sql, grown }) => {
-    await sql`select from charla.display_ids where account_id = ${ctx.accountId} for update` // always the first lock
+    await lockDisplayIds(sql, ctx.accountId)
     const contactInbox = await ensureContactInbox(sql, ctx.accountId, inboxId, sourceId)
     const now: VisitorContext = {
       ...ctx,
@@ -52,7 +53,7 @@ async function startConversation(
     }
     const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
     if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
-    if (!there) await insertConversation(sql, now, contactInbox.created, input.origin)
+    if (!there) await insertWith(sql, now, contactInbox.created, input.origin)
     const message = asMessage(now, input)
     const written = await writeMessage(sql, now, 'newest', message)
     grown()
@@ -69,25 +70,22 @@ async function startConversation(
 const lockContact = (sql: Sql, { accountId, actor }: VisitorContext) =>
   sql`select from charla.contacts where account_id = ${accountId} and id = ${actor.contactId} for no key update`
 
-async function insertConversation(
+async function insertWith(
   sql: Sql,
   ctx: VisitorContext,
   newContact: boolean,
   origin: Record<string, unknown>,
 ): Promise<void> {
-  const { inboxId, contactId, contactInboxId } = ctx.actor
-  const [made] = await sql<{ id: number }[]>`
-    with counter as (
-      update charla.display_ids set conversations = conversations + 1 where account_id = ${ctx.accountId} returning conversations
-    )
-    insert into charla.conversations (account_id, display_id, inbox_id, contact_id, contact_inbox_id, waiting_since,
-      last_activity_at, additional_attributes, created_at, updated_at)
-    select ${ctx.accountId}, counter.conversations, ${inboxId}, ${contactId}, ${contactInboxId}, ${ctx.now()}, ${ctx.now()},
-      ${sql.json(origin as postgres.JSONValue)}, ${ctx.now()}, ${ctx.now()} from counter
-    returning id`
-  const about = { inboxId, contactId: contactId as number, conversationId: (made as { id: number }).id }
-  const contact = { name: 'contact.created' as const, inboxId, contactId: contactId as number }
-  await recordEvents(sql, ctx, [...(newContact ? [contact] : []), { name: 'conversation.created', ...about }])
+  const about = { inboxId: ctx.actor.inboxId, contactId: ctx.actor.contactId as number }
+  const made = await insertConversation(sql, ctx, {
+    ...about,
+    contactInboxId: ctx.actor.contactInboxId as number,
+    status: statusNumber('open'),
+    additionalAttributes: origin,
+  })
+  const contact = { name: 'contact.created' as const, ...about }
+  const conversation = { name: 'conversation.created' as const, ...about, conversationId: made.id }
+  await recordEvents(sql, ctx, [...(newContact ? [contact] : []), conversation])
 }
 
 const asMessage = (ctx: VisitorContext, input: VisitorMessage): MessageToWrite => ({

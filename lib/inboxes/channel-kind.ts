@@ -35,4 +35,6 @@ export type ChannelKeys = { channel_id: number } & Partial<
 export type Traits = {
   /** Seconds after the customer's last message within which one may answer freely; null for always. */
   reply_window: number | null
+  /** With whom a conversation can be begun: `anybody`, or (also when it is missing) only who has come by themselves. */
+  reach?: 'anybody' | 'visitors'
 }

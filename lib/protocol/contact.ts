@@ -1,3 +1,18 @@
+import type { AgentWire } from './agent.ts'
+
+/** An inbox as a contact names it. */
+export type InboxSlim = {
+  id: number
+  avatar_url: string
+  channel_id: number
+  name: string
+  channel_type: string
+  provider: string | null
+}
+
+/** Where a contact can be reached: the inbox, and what its channel calls them. */
+export type ContactInboxWire = { source_id: string; inbox: InboxSlim }
+
 /** How a contact looks on the wire (Chatwoot's keys; ids are numbers, times unix seconds). */
 export type ContactWire = {
   id: number
@@ -12,9 +27,25 @@ export type ContactWire = {
   custom_attributes: Record<string, unknown>
   last_activity_at: number | null
   created_at: number
+  /** Those inboxes that the reader may see. Only where a contact is the subject. */
+  contact_inboxes?: ContactInboxWire[]
 }
 
 /** A contact as the sender of a message or of a conversation in pushed events. */
-export type ContactPush = Omit<ContactWire, 'availability_status' | 'last_activity_at' | 'created_at'> & {
+export type ContactPush = Omit<
+  ContactWire,
+  'availability_status' | 'last_activity_at' | 'created_at' | 'contact_inboxes'
+> & {
   type: 'contact'
+}
+
+/** What a member has noted about a contact. `user` is who, while they belong to the account. */
+export type NoteWire = {
+  id: number
+  content: string
+  account_id: number
+  contact_id: number
+  user?: AgentWire
+  created_at: number
+  updated_at: number
 }

@@ -14,8 +14,13 @@ export type EventData = {
   'conversation.read': ConversationPush
   'assignee.changed': ConversationPush
   'team.changed': ConversationPush
+  'conversation.contact_changed': ConversationPush
+  'conversation.deleted': { id: number; inbox_id: number }
   'contact.created': ContactPush
   'contact.updated': ContactPush
+  'contact.merged': ContactPush
+  /** Nothing is kept of who is deleted: the id alone says who it was. */
+  'contact.deleted': ContactPush
 }
 
 /** Kept in the log, numbered without gaps per account: what the change feed answers. */

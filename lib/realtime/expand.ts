@@ -1,5 +1,5 @@
 import type { EventRow } from '#lib/base/events.ts'
-import { type Contact, contactPush } from '#lib/contacts/index.ts'
+import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
   type Conversation,
   conversationPush,
@@ -48,11 +48,7 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
   const conversation = subjects.conversations.get(event.conversation_id ?? -1)
   const contact = subjects.contacts.get(event.contact_id ?? -1)
   const performer = subjects.users.get(event.user_id ?? -1)
-  const data = aboutMessage(event.name)
-    ? message && messagePush(message)
-    : aboutContact(event.name)
-      ? contact && contactPush(contact)
-      : conversation && conversationPush(conversation)
+  const data = ofWhatIsGone(event) ?? ofWhatIsThere(event.name, { message, contact, conversation })
   return {
     seq: event.seq,
     event: data
@@ -62,7 +58,11 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
           data: { ...data, account_id: event.account_id, ...(performer ? { performer: userPush(performer) } : {}) },
         } as LoggedEvent)
       : null,
-    inboxIds: aboutContact(event.name) ? (contact?.inbox_ids ?? []) : event.inbox_id === null ? [] : [event.inbox_id],
+    inboxIds: aboutContact(event.name)
+      ? (contact?.inbox_ids ?? (event.data.inbox_ids as number[] | undefined) ?? [])
+      : event.inbox_id === null
+        ? []
+        : [event.inbox_id],
     contactId: event.contact_id,
     contactInboxId: conversation?.contact_inbox_id ?? message?.contact_inbox_id ?? null,
     forVisitor:
@@ -71,4 +71,23 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
     permissions:
       event.name === 'permissions.changed' ? { user_ids: [], everyone: false, ...(event.data as object) } : null,
   }
+}
+
+type About = {
+  message: (Message & MessageConversation) | undefined
+  contact: Contact | undefined
+  conversation: Conversation | undefined
+}
+
+function ofWhatIsThere(name: string, { message, contact, conversation }: About) {
+  if (aboutMessage(name)) return message && messagePush(message)
+  if (aboutContact(name)) return contact && contactPush(contact)
+  return conversation && conversationPush(conversation)
+}
+
+/** What is deleted cannot be looked up: its event carries what clients need to let go of it, and who had seen it. */
+function ofWhatIsGone({ name, contact_id, inbox_id, data }: EventRow) {
+  if (name === 'contact.deleted') return contactPush(nobody(contact_id as number))
+  if (name === 'conversation.deleted') return { id: data.display_id, inbox_id }
+  return undefined
 }

@@ -3,8 +3,8 @@ create type charla.written_message as ("position" integer, id bigint, conversati
 /* Writes messages, of any accounts, each under the row security of its own: stores the message, moves its conversation
    on, records the events. lib/conversations/write-message.ts says what `batch` holds.
 
-   An incoming message opens what was resolved or snoozed, counts as unread and starts the waiting; the first answer of an
-   agent is noted and ends the waiting (reference 5.5). A message with an `echo_id` that its sender has used before is
+   An incoming message opens what was resolved or snoozed (unless its contact is blocked), counts as unread and starts the
+   waiting; the first answer of an agent is noted and ends the waiting (reference 5.5). A message with an `echo_id` that its sender has used before is
    answered with a null id and changes nothing.
 
    Without patience nobody waits for strangers: a conversation or contact that somebody is changing is left out, like one
@@ -70,7 +70,9 @@ begin
 
     incoming := m.message_type = 0;
     reply := m.message_type = 1 and not m.private;
-    opens := incoming and c.status in (1, 3);
+    opens := incoming and c.status in (1, 3) and not exists (
+      select from charla.contacts where account_id = account and id = c.contact_id and blocked
+    );
     if incoming and not patient then
       perform from charla.contacts where account_id = account and id = c.contact_id for no key update skip locked;
       if not found then
@@ -90,7 +92,7 @@ begin
 
     update charla.conversations set
       status = case when opens then 0 else status end,
-      snoozed_until = case when incoming then null else snoozed_until end,
+      snoozed_until = case when opens then null else snoozed_until end,
       unread_count = unread_count + incoming::integer,
       contact_unread_count = contact_unread_count + reply::integer,
       waiting_since = case when incoming then coalesce(waiting_since, m.at) when reply then null else waiting_since end,

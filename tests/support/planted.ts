@@ -28,6 +28,9 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  noteId: number
+  /** Whom nobody needs either. They know the inbox, and have not written. */
+  spareContactId: number
   /** Where the account's log stood before anybody wrote. */
   cursor: number
   invitationId: number
@@ -116,6 +119,14 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
       additional_attributes: { city: marks.customer },
     },
   })
+  const note = await request('POST', `${account}/contacts/${contactId}/notes`, {
+    as,
+    json: { content: `Likes ${marks.customer}` },
+  })
+  const spareContact = await request('POST', `${account}/contacts`, {
+    as,
+    json: { name: `Sue ${marks.customer}`, inbox_id: tenant.inboxId },
+  })
   await request('POST', `${conversation}/messages`, { as: tenant.agent, json: { content: `Answer ${marks.customer}` } })
   await request('POST', `${conversation}/messages`, {
     as: tenant.agent,
@@ -162,6 +173,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
+    noteId: (note.body as { id: number }).id,
+    spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     spare,
     invitationId: idOf(invited),
     labelId: idOf(label),

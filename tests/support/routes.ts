@@ -54,6 +54,14 @@ const conversation = (method: string, rest: string, json?: Operation['json']) =>
   account('inbox', method, `/conversations/:id${rest}`, ({ displayId }) => `/conversations/${displayId}${rest}`, json)
 const contact = (method: string, rest = '', json?: Operation['json']) =>
   account('inbox', method, `/contacts/:id${rest}`, ({ contactId }) => `/contacts/${contactId}${rest}`, json)
+const note = (method: string, rest: string, json?: unknown) =>
+  account(
+    'inbox',
+    method,
+    `/contacts/:contact_id/notes${rest}`,
+    ({ contactId, noteId }) => `/contacts/${contactId}/notes${rest && `/${noteId}`}`,
+    json ? () => json : undefined,
+  )
 const widget = (method: string, rest: string, json?: Operation['json'], query: Operation['path'] = () => '') =>
   other(
     'visitor',
@@ -117,12 +125,29 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
+  account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
+  account('member', 'GET', '/contacts/active'),
   contact('GET'),
   contact('GET', '/conversations'),
   contact('GET', '/labels'),
   contact('POST', '/labels', () => ({ labels: ['vip'] })),
+  contact('GET', '/contactable_inboxes'),
+  note('GET', ''),
+  note('GET', '/:id'),
+  note('POST', '', { content: 'Likes tea' }),
+  note('PUT', '/:id', { content: 'Likes tea' }),
+  note('PATCH', '/:id', { note: { content: 'Likes tea' } }),
   contact('PUT', '', () => ({ custom_attributes: { touched: true } })),
   contact('PATCH', '', () => ({ custom_attributes: { touched: true } })),
+  contact('POST', '/destroy_custom_attributes', () => ({ custom_attributes: ['touched'] })),
+  contact('POST', '/contact_inboxes', ({ inboxId }) => ({ inbox_id: inboxId })),
+  account(
+    'inbox',
+    'POST',
+    '/contacts',
+    () => '/contacts',
+    ({ inboxId }) => ({ name: 'Zac', inbox_id: inboxId }),
+  ),
   conversation('GET', ''),
   conversation('GET', '/messages'),
   conversation('POST', '/messages', () => ({ content: 'An answer' })),
@@ -134,6 +159,22 @@ export const operations: Operation[] = [
   conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
   conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
   conversation('POST', '/custom_attributes', () => ({ custom_attributes: { touched: true } })),
+  conversation('PUT', '', () => ({ priority: 'low' })),
+  conversation('PATCH', '', () => ({ priority: 'medium' })),
+  account(
+    'inbox',
+    'POST',
+    '/conversations',
+    () => '/conversations',
+    ({ contactId, inboxId }) => ({ contact_id: contactId, inbox_id: inboxId, message: { content: 'Hello there' } }),
+  ),
+  conversation('GET', '/participants'),
+  conversation('POST', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+  conversation('PUT', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+  conversation('PATCH', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+  conversation('DELETE', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+  conversation('POST', '/mute'),
+  conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
   account(
@@ -283,5 +324,21 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account(
+    'inbox',
+    'POST',
+    '/actions/contact_merge',
+    () => '/actions/contact_merge',
+    ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
+  ),
+  note('DELETE', '/:id'),
+  account(
+    'inbox',
+    'DELETE',
+    '/conversations/:id/messages/:message_id',
+    ({ displayId, messageId }) => `/conversations/${displayId}/messages/${messageId}`,
+  ),
+  account('administrator', 'DELETE', '/conversations/:id', ({ displayId }) => `/conversations/${displayId}`),
+  account('administrator', 'DELETE', '/contacts/:id', ({ contactId }) => `/contacts/${contactId}`),
   account('administrator', 'DELETE', '/inboxes/:id', inbox),
 ]

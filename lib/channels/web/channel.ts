@@ -65,7 +65,7 @@ export const webWidget = defineChannel<Settings>({
   channelType: 'Channel::WebWidget',
   settings,
   changes,
-  traits: { reply_window: null },
+  traits: { reply_window: null, reach: 'visitors' },
 
   async create(sql, ctx, inboxId, given) {
     const row = {

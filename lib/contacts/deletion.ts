@@ -1,0 +1,42 @@
+import type { Context } from '#lib/base/context.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
+import { presentContacts } from '#lib/users/index.ts'
+
+/**
+ * Deletes the contact with everything that was said. @throws `invalid` while the contact is there: they would go on
+ * writing to what is gone.
+ */
+export async function deleteContact(ctx: Context, id: number): Promise<void> {
+  const present = await presentContacts(ctx.accountId)
+  await withAccount(ctx, async ({ sql, track }) => {
+    const conversations = await lockConversationsOf(sql, ctx.accountId, id)
+    const [contact] = await sql<{ name: string | null; inbox_ids: number[] }[]>`
+      with knowing as (
+        select array_agg(distinct inbox_id) as ids from charla.contact_inboxes
+        where account_id = ${ctx.accountId} and contact_id = ${id}
+      )
+      delete from charla.contacts c using knowing where c.account_id = ${ctx.accountId} and c.id = ${id}
+      returning c.name, coalesce(knowing.ids, '{}') as inbox_ids`
+    if (!contact) throw notFound()
+    if (present.has(id)) throw invalid(`${contact.name ?? 'The contact'} is online, please try again later`, 'id')
+    for (const { id: conversationId, inbox_id, display_id } of conversations)
+      track({ name: 'conversation.deleted', conversationId, inboxId: inbox_id, data: { display_id } })
+    track({ name: 'contact.deleted', contactId: id, data: { inbox_ids: contact.inbox_ids } })
+  })
+}
+
+/**
+ * The contact's conversations, locked before the contact itself is: who writes a message takes the two in this order.
+ * The account's counter comes first, so that none is begun meanwhile.
+ */
+export async function lockConversationsOf(
+  sql: Sql,
+  accountId: number,
+  contactId: number,
+): Promise<{ id: number; display_id: number; inbox_id: number }[]> {
+  await sql`select from charla.display_ids where account_id = ${accountId} for update`
+  return sql`
+    select id, display_id, inbox_id from charla.conversations
+    where account_id = ${accountId} and contact_id = ${contactId} order by id for update`
+}

@@ -1,0 +1,72 @@
+import type postgres from 'postgres'
+import type { MemberContext } from '#lib/base/context.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { presentContacts } from '#lib/users/index.ts'
+import type { Contact } from './contact.ts'
+import { visible } from './visible.ts'
+
+export const PER_PAGE = 15
+
+const sorts = {
+  name: 'lower(name)',
+  email: 'email_key',
+  phone_number: 'phone_number',
+  last_activity_at: 'last_activity_at',
+  created_at: 'created_at',
+} as const
+export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
+
+/** `labels`: of those that bear one of them; none are all. */
+export type Asked = { page: number; sort: string; labels: string[] }
+export type ContactPage = { contacts: Contact[]; count: number }
+
+/** One page of the contacts that the member may see, and how many there are. */
+export const listContacts = (ctx: MemberContext, asked: Asked): Promise<ContactPage> =>
+  counted(ctx, asked, sql => sql`true`)
+
+/** The same of those who are there right now. */
+export async function activeContacts(ctx: MemberContext, asked: Asked): Promise<ContactPage> {
+  const present = [...(await presentContacts(ctx.accountId))]
+  return counted(ctx, asked, sql => sql`id = any(${present}::bigint[])`)
+}
+
+/** Those whose name, address, number, identifier or company contains the text. `more`: there is another page. */
+export async function searchContacts(
+  ctx: MemberContext,
+  text: string,
+  asked: Asked,
+): Promise<{ contacts: Contact[]; more: boolean }> {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const found = await inOneTrip<Contact>(
+    ctx,
+    sql => sql`
+    select * from charla.contacts c where account_id = ${ctx.accountId} and ${visible(sql, ctx)} and (
+      name ilike ${pattern} or email ilike ${pattern} or phone_number like ${pattern} or identifier ilike ${pattern}
+      or additional_attributes->>'company_name' ilike ${pattern}
+    ) ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`,
+  )
+  return { contacts: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
+}
+
+async function counted(ctx: MemberContext, asked: Asked, where: (sql: Sql) => postgres.Fragment): Promise<ContactPage> {
+  return withAccount(ctx, async ({ sql }) => {
+    const mine = sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${labelled(sql, asked.labels)}`
+    const counted = sql<{ count: number }[]>`select count(*) from charla.contacts c where ${mine}`.execute()
+    const contacts = await sql<Contact[]>`select * from charla.contacts c where ${mine} ${page(sql, asked)}`
+    return { contacts, count: (await counted)[0]?.count ?? 0 }
+  })
+}
+
+function page(sql: Sql, { page, sort }: Asked, further = 0): postgres.Fragment {
+  const column = sorts[sort.replace('-', '') as keyof typeof sorts]
+  const direction = sort.startsWith('-') ? 'desc' : 'asc'
+  return sql`order by ${sql.unsafe(`${column} ${direction} nulls last`)}, id ${sql.unsafe(direction)}
+    limit ${PER_PAGE + further} offset ${(page - 1) * PER_PAGE}`
+}
+
+const labelled = (sql: Sql, labels: string[]): postgres.Fragment =>
+  labels.length
+    ? sql`and exists (
+        select from charla.contact_labels l where (l.account_id, l.contact_id) = (c.account_id, c.id) and l.title = any(${labels})
+      )`
+    : sql``

@@ -1,0 +1,117 @@
+import type postgres from 'postgres'
+import { z } from 'zod'
+import type { MemberContext } from '#lib/base/context.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
+import { door } from '#lib/base/http/app.ts'
+import { body } from '#lib/base/http/request.ts'
+import { id } from '#lib/base/text.ts'
+import { presentContacts } from '#lib/users/index.ts'
+import { type Contact, contactWire } from './contact.ts'
+import { findContact } from './contacts.ts'
+import { lockConversationsOf } from './deletion.ts'
+import { visible } from './visible.ts'
+
+type Party = Contact & { verified: boolean; inbox_ids: number[] }
+
+/**
+ * Makes one contact of two: conversations, inboxes and notes of the mergee become the base's, what the base does not
+ * know of itself it learns from the mergee, and the mergee is gone. The same contact twice changes nothing.
+ * @throws `invalid` when that would put a proven identity under a claim, or two identities into one (SEC4).
+ */
+export async function mergeContacts(ctx: MemberContext, baseId: number, mergeeId: number): Promise<Contact> {
+  if (baseId === mergeeId) return findContact(ctx, baseId)
+  return withAccount(ctx, async ({ sql, track }) => {
+    const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
+    const parties = await lockParties(sql, ctx, [baseId, mergeeId])
+    const base = parties.find(party => party.id === baseId)
+    const mergee = parties.find(party => party.id === mergeeId)
+    if (!base || !mergee) throw notFound()
+    assertOneIdentity(base, mergee)
+    await moveEverything(sql, ctx.accountId, base, mergee)
+    const contact = await takeOver(sql, ctx, base, mergee)
+    for (const { id: conversationId, inbox_id } of conversations)
+      track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
+    track({ name: 'contact.deleted', contactId: mergeeId, data: { inbox_ids: mergee.inbox_ids } })
+    track({ name: 'contact.updated', contactId: baseId })
+    track({ name: 'contact.merged', contactId: baseId })
+    return contact
+  })
+}
+
+const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })
+
+/** `A/actions`. */
+export const actionsDoor = door()
+
+actionsDoor.post('/contact_merge', async c => {
+  const input = await body(c, mergeInput)
+  const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
+  return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
+})
+
+const lockParties = (sql: Sql, ctx: MemberContext, ids: number[]) => sql<Party[]>`
+  select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c
+  left join lateral (
+    select bool_or(hmac_verified) as verified, array_agg(distinct inbox_id) as inbox_ids from charla.contact_inboxes
+    where (account_id, contact_id) = (c.account_id, c.id)
+  ) k on true
+  where c.account_id = ${ctx.accountId} and c.id = any(${ids}) and ${visible(sql, ctx)} order by c.id for update of c`
+
+/** A signature has proven who a verified contact is: nothing that was only claimed may take its place or its name. */
+function assertOneIdentity(base: Party, mergee: Party): void {
+  if (mergee.verified && base.verified)
+    throw invalid('mergee_contact_id: both contacts are verified, as different people', 'mergee_contact_id')
+  if (mergee.verified)
+    throw invalid('base_contact_id: must be the verified one of the two', 'base_contact_id', 'mergee_contact_id')
+  if (base.verified && mergee.identifier !== null)
+    throw invalid('mergee_contact_id: goes by another identifier than the verified contact', 'mergee_contact_id')
+}
+
+async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: Party): Promise<void> {
+  const moves = [
+    sql`
+      update charla.messages m set sender_id = ${base.id}, echo_id = case when exists (
+        select from charla.messages o where o.account_id = m.account_id and o.sender_type = 1 and o.sender_id = ${base.id}
+          and o.echo_id = m.echo_id
+      ) then null else echo_id end
+      where account_id = ${accountId} and sender_type = 1 and sender_id = ${mergee.id} and conversation_id in (
+        select id from charla.conversations where account_id = ${accountId} and contact_id = ${mergee.id}
+      )`,
+    sql`update charla.conversations set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`update charla.contact_inboxes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`update charla.notes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`delete from charla.contacts where account_id = ${accountId} and id = ${mergee.id}`, // frees what is unique
+  ]
+  await Promise.all(moves.map(move => move.execute()))
+}
+
+async function takeOver(sql: Sql, ctx: MemberContext, base: Party, mergee: Party): Promise<Contact> {
+  const later = Math.max(base.last_activity_at?.getTime() ?? 0, mergee.last_activity_at?.getTime() ?? 0)
+  const [contact] = await sql<[Contact]>`
+    update charla.contacts set
+      name = ${base.name ?? mergee.name}, email = ${base.email ?? mergee.email},
+      phone_number = ${base.phone_number ?? mergee.phone_number}, identifier = ${base.identifier ?? mergee.identifier},
+      additional_attributes = ${json(sql, deepMerge(mergee.additional_attributes, base.additional_attributes))},
+      custom_attributes = ${json(sql, deepMerge(mergee.custom_attributes, base.custom_attributes))},
+      last_activity_at = ${later ? new Date(later) : null}, updated_at = ${ctx.now()}
+    where account_id = ${ctx.accountId} and id = ${base.id} returning *`
+  return contact
+}
+
+const json = (sql: Sql, value: object) => sql.json(value as postgres.JSONValue)
+
+type Attributes = Record<string, unknown>
+
+/** `over` wins, within objects key by key. Entries, not assignments: a key may be `__proto__`. */
+function deepMerge(under: Attributes, over: Attributes): Attributes {
+  const merged = new Map(Object.entries(under))
+  for (const [key, value] of Object.entries(over)) {
+    const beneath = merged.get(key)
+    merged.set(key, isObject(beneath) && isObject(value) ? deepMerge(beneath, value) : value)
+  }
+  return Object.fromEntries(merged)
+}
+
+const isObject = (value: unknown): value is Attributes =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { MemberContext } from '#lib/base/context.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
+import { recordEvents } from '#lib/base/events.ts'
+import { attributes, id, text } from '#lib/base/text.ts'
+import { ensureSource, findContact, type Source } from '#lib/contacts/index.ts'
+import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
+import { maySee } from '#lib/users/index.ts'
+import { assignable } from './assignment.ts'
+import { statusNumber } from './conversation.ts'
+import { join } from './join.ts'
+import { newMessage, senderType } from './message.ts'
+import { insertConversation, lockDisplayIds } from './new-conversation.ts'
+import { writeMessage } from './write-message.ts'
+
+/** Some clients send an empty object, or nothing, where there is no message. */
+const firstMessage = z.preprocess(
+  given => (given === null || (typeof given === 'object' && !Object.keys(given).length) ? undefined : given),
+  newMessage.optional(),
+)
+
+/** A conversation to be begun: with a contact in an inbox, or with whom an inbox knows by `source_id`. */
+export const newConversation = z.object({
+  source_id: text(255).min(1).nullable().optional(),
+  contact_id: id().nullable().optional(),
+  inbox_id: id().nullable().optional(),
+  assignee_id: id().nullable().optional(),
+  status: z.enum(conversationStatuses).optional(),
+  snoozed_until: z.number().int().positive().max(8_640_000_000).nullable().optional(),
+  additional_attributes: attributes().optional(),
+  custom_attributes: attributes().optional(),
+  message: firstMessage,
+})
+type NewConversation = z.output<typeof newConversation>
+
+/**
+ * A member begins a conversation, and may write its first message with it. Answers its number. Whether the contact is
+ * verified only a signature says, never the member (SEC4). @throws `not_found` for a contact or an inbox that the member
+ * may not see, `invalid` for an assignee who may not see the inbox.
+ */
+export async function beginConversation(ctx: MemberContext, input: NewConversation): Promise<number> {
+  const snoozedUntil = input.status === 'snoozed' && input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
+  if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
+  if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
+  if (input.contact_id) await findContact(ctx, input.contact_id)
+  return withAccount(ctx, async ({ sql, grown }) => {
+    await lockDisplayIds(sql, ctx.accountId)
+    const source = await sourceOf(sql, ctx, input)
+    const about = { inboxId: source.inbox_id, contactId: source.contact_id }
+    if (input.assignee_id) await assignable(sql, ctx.accountId, source.inbox_id, input.assignee_id)
+    const made = await insertConversation(sql, ctx, {
+      ...about,
+      contactInboxId: source.id,
+      status: input.status && statusNumber(input.status),
+      snoozedUntil,
+      assigneeId: input.assignee_id ?? null,
+      additionalAttributes: input.additional_attributes ?? {},
+      customAttributes: input.custom_attributes ?? {},
+    })
+    if (input.assignee_id) await join(sql, ctx.accountId, made.id, [input.assignee_id])
+    await recordEvents(sql, ctx, [{ name: 'conversation.created', ...about, conversationId: made.id }])
+    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message)
+    grown()
+    return made.display_id
+  })
+}
+
+/** The contact as the inbox knows it; made when the contact is new there. */
+async function sourceOf(sql: Sql, ctx: MemberContext, input: NewConversation): Promise<Source> {
+  const { contact_id, inbox_id, source_id } = input
+  if (contact_id && inbox_id) return ensureSource(sql, ctx.accountId, contact_id, inbox_id, source_id)
+  if (!source_id) throw invalid('source_id: is needed, or contact_id and inbox_id are', 'source_id')
+  const [source] = await sql<Source[]>`
+    select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
+    where account_id = ${ctx.accountId} and source_id = ${source_id}
+      ${inbox_id ? sql`and inbox_id = ${inbox_id}` : sql``} ${contact_id ? sql`and contact_id = ${contact_id}` : sql``}
+      ${ctx.actor.inboxIds === 'all' ? sql`` : sql`and inbox_id = any(${ctx.actor.inboxIds})`}
+    order by id desc limit 1`
+  if (!source) throw notFound()
+  return source
+}
+
+async function writeFirst(
+  sql: Sql,
+  ctx: MemberContext,
+  displayId: number,
+  message: z.output<typeof newMessage>,
+): Promise<void> {
+  const written = await writeMessage(
+    sql,
+    ctx,
+    { displayId },
+    {
+      type: messageType.outgoing,
+      content: message.content,
+      private: message.private,
+      senderType: senderType.user,
+      senderId: ctx.actor.userId,
+      echoId: message.echo_id ?? null,
+      contentAttributes: message.content_attributes,
+    },
+  )
+  if (written?.id === null) throw invalid('message.echo_id: was used in another conversation', 'message.echo_id')
+}
