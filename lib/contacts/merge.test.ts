@@ -69,11 +69,14 @@ describe('merging two contacts', () => {
     expect((await mergee.ask('GET')).status).toBe(404)
   })
 
-  it('moves conversations, inboxes, notes and who said what', async () => {
+  it('moves conversations, inboxes, notes, labels and who said what', async () => {
     const { tenant, base, mergee, both } = await two()
     await mergee.ask('POST', '/notes', { content: 'Likes tea' })
     await base.ask('POST', '/notes', { content: 'And cake' })
+    await mergee.ask('POST', '/labels', { labels: ['tea', 'vip'] })
+    await base.ask('POST', '/labels', { labels: ['cake', 'vip'] })
     await both()
+    expect((await base.ask('GET', '/labels')).body).toEqual({ payload: ['cake', 'tea', 'vip'] })
     expect(((await base.ask('GET', '/notes')).body as NoteWire[]).map(note => note.content)).toEqual([
       'And cake',
       'Likes tea',

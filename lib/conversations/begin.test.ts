@@ -24,6 +24,14 @@ async function desk() {
 }
 
 describe('beginning a conversation', () => {
+  it('may give it to a team', async () => {
+    const { tenant, account, begin, inbox, contact } = await desk()
+    const team = await request('POST', `${account}/teams`, { as: tenant.administrator, json: { name: 'sales' } })
+    const { id } = team.body as { id: number }
+    const { body } = await begin({ ...inbox, contact_id: contact.id, team_id: id })
+    expect(body).toMatchObject({ meta: { team: { id, name: 'sales' } } })
+  })
+
   it('answers the conversation with everything that was given', async () => {
     const { tenant, begin, messages, inbox, contact, sourceId } = await desk()
     const { cursor } = (await listed(tenant)).meta
@@ -143,6 +151,7 @@ describe('a conversation is not begun', () => {
     expect(body).toMatchObject({ id: 1 })
     for (const [more, field] of [
       [{ assignee_id: tenant.outsider.userId }, 'assignee_id'],
+      [{ team_id: 9_999_999 }, 'team_id'],
       [{ message: { content: ' ' } }, 'message.content'],
       [{ message: { content: 'Hello', echo_id: 'used' } }, 'message.echo_id'],
       [{ status: 'closed' }, 'status'],

@@ -12,6 +12,7 @@ import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
 import { newMessage, senderType } from './message.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
+import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
 /** Some clients send an empty object, or nothing, where there is no message. */
@@ -26,6 +27,7 @@ export const newConversation = z.object({
   contact_id: id().nullable().optional(),
   inbox_id: id().nullable().optional(),
   assignee_id: id().nullable().optional(),
+  team_id: id().nullable().optional(),
   status: z.enum(conversationStatuses).optional(),
   snoozed_until: z.number().int().positive().max(8_640_000_000).nullable().optional(),
   additional_attributes: attributes().optional(),
@@ -37,7 +39,7 @@ type NewConversation = z.output<typeof newConversation>
 /**
  * A member begins a conversation, and may write its first message with it. Answers its number. Whether the contact is
  * verified only a signature says, never the member (SEC4). @throws `not_found` for a contact or an inbox that the member
- * may not see, `invalid` for an assignee who may not see the inbox.
+ * may not see, `invalid` for an assignee who may not see the inbox, or a team that is not there.
  */
 export async function beginConversation(ctx: MemberContext, input: NewConversation): Promise<number> {
   const snoozedUntil = input.status === 'snoozed' && input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
@@ -49,12 +51,14 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
     const source = await sourceOf(sql, ctx, input)
     const about = { inboxId: source.inbox_id, contactId: source.contact_id }
     if (input.assignee_id) await assignable(sql, ctx.accountId, source.inbox_id, input.assignee_id)
+    if (input.team_id) await findTeam(sql, ctx, input.team_id, null, true)
     const made = await insertConversation(sql, ctx, {
       ...about,
       contactInboxId: source.id,
       status: input.status && statusNumber(input.status),
       snoozedUntil,
       assigneeId: input.assignee_id ?? null,
+      teamId: input.team_id ?? null,
       additionalAttributes: input.additional_attributes ?? {},
       customAttributes: input.custom_attributes ?? {},
     })

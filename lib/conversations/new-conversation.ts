@@ -10,6 +10,7 @@ export type NewConversation = {
   status?: number | undefined
   snoozedUntil?: Date | null
   assigneeId?: number | null
+  teamId?: number | null
   additionalAttributes?: Record<string, unknown>
   customAttributes?: Record<string, unknown>
 }
@@ -35,9 +36,10 @@ export async function insertConversation(
       where account_id = ${ctx.accountId} and id = ${one.contactId}
     )
     insert into charla.conversations (account_id, display_id, inbox_id, contact_id, contact_inbox_id, status, snoozed_until,
-      assignee_id, waiting_since, last_activity_at, additional_attributes, custom_attributes, created_at, updated_at)
+      assignee_id, team_id, waiting_since, last_activity_at, additional_attributes, custom_attributes, created_at, updated_at)
     select ${ctx.accountId}, counter.conversations, ${one.inboxId}, ${one.contactId}, ${one.contactInboxId}, contact.status,
-      ${one.snoozedUntil ?? null}, ${one.assigneeId ?? null}, case when contact.status <> ${RESOLVED} then ${now}::timestamptz end,
+      ${one.snoozedUntil ?? null}, ${one.assigneeId ?? null}, ${one.teamId ?? null},
+      case when contact.status <> ${RESOLVED} then ${now}::timestamptz end,
       ${now}, ${json(sql, one.additionalAttributes)}, ${json(sql, one.customAttributes)}, ${now}, ${now}
     from counter, contact
     returning id, display_id`

@@ -43,7 +43,7 @@ export async function assignTeam(
 }
 
 /** `lock`: holds the team until the transaction ends, so that nobody takes it away before it is referred to. */
-async function findTeam(
+export async function findTeam(
   sql: Sql,
   ctx: MemberContext,
   teamId: number,
