@@ -13,7 +13,7 @@ export const rooms = [
   'inboxes',
   'contacts',
   'labels',
-  'canned_responses',
+  'canned-responses',
   'conversations',
   'realtime',
   'webhooks',

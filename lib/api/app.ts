@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
-import { cannedResponsesDoor } from '#lib/canned_responses/index.ts'
+import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
