@@ -12,7 +12,7 @@ export {
   newMessage,
   seconds,
 } from './message.ts'
-export { listMessages, reply } from './messages.ts'
+export { feedCursor, listMessages, reply } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export { toggleStatus } from './status.ts'

@@ -9,7 +9,7 @@ import { agentWire, presentContacts, presentMembers, profile, userPush } from '#
 import { findConversation } from './conversations.ts'
 import { deleteMessage } from './deletion.ts'
 import { messageWire, newMessage, seconds } from './message.ts'
-import { listMessages, reply } from './messages.ts'
+import { feedCursor, listMessages, reply } from './messages.ts'
 
 /** `A/conversations/:id/messages`. */
 export const messagesDoor = door()
@@ -17,12 +17,13 @@ export const messagesDoor = door()
 messagesDoor.get('/', async c => {
   const { ctx } = c.var
   const asked = query(c, z.object({ before: id().optional(), after: id().optional() }))
+  const cursor = await feedCursor(ctx)
   const [conversation, members, contacts] = await Promise.all([
     findConversation(ctx, pathId(c)),
     presentMembers(ctx.accountId),
     presentContacts(ctx.accountId),
   ])
-  const { messages, cursor } = await listMessages(ctx, conversation.id, asked)
+  const messages = await listMessages(ctx, conversation.id, asked)
   return c.json({
     meta: {
       labels: conversation.labels,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
-import { withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
@@ -10,18 +10,25 @@ import { type MessageToWrite, postMessage, type Written } from './write-message.
 export const PER_PAGE = 20
 const MOST_AFTER = 100
 
-export type MessagePage = { messages: Message[]; cursor: number }
+/**
+ * From where whoever loads something now follows the change feed. Read it before what is loaded: then what happens in
+ * between is told twice, never not at all.
+ */
+export async function feedCursor(ctx: Context): Promise<number> {
+  const [cursor] = await inOneTrip<{ seq: number }>(
+    ctx,
+    sql => sql`select seq from charla.event_cursors where account_id = ${ctx.accountId}`,
+  )
+  return cursor?.seq ?? 0
+}
 
-/** The newest messages, or those before or after a message, oldest first, and where the change feed goes on. */
+/** The newest messages, or those before or after a message, oldest first. */
 export async function listMessages(
   ctx: Context,
   conversationId: number,
   asked: { before?: number | undefined; after?: number | undefined },
-): Promise<MessagePage> {
+): Promise<Message[]> {
   return withAccount(ctx, async ({ sql }) => {
-    const cursor = sql<
-      { seq: number }[]
-    >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
     const shown =
       ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
     const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
@@ -31,7 +38,7 @@ export async function listMessages(
         ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
       page,
     )
-    return { messages: asked.after ? messages : messages.reverse(), cursor: (await cursor)[0]?.seq ?? 0 }
+    return asked.after ? messages : messages.reverse()
   })
 }
 

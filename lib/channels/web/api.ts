@@ -9,6 +9,7 @@ import { type Contact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import {
   type Conversation,
   conversationRows,
+  feedCursor,
   findConversation,
   listMessages,
   markSeenByContact,
@@ -46,8 +47,9 @@ const contactInput = z.object({ name: line().nullable().optional(), email: email
 
 widgetDoor.get('/messages', async c => {
   const asked = query(c, z.object({ website_token: z.string(), before: id().optional(), after: id().optional() }))
+  const cursor = await feedCursor(c.var.visitor)
   const conversation = await newest(c.var.visitor)
-  const { messages, cursor } = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
+  const messages = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
   return c.json({
     payload: messages.map(message => messageForVisitor(messageWire(message))),
     meta: { cursor, contact_last_seen_at: seconds(conversation?.contact_last_seen_at ?? null) ?? 0 },
