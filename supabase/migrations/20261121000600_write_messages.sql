@@ -70,9 +70,10 @@ begin
 
     incoming := m.message_type = 0;
     reply := m.message_type = 1 and not m.private;
-    opens := incoming and c.status in (1, 3) and not exists (
-      select from charla.contacts where account_id = account and id = c.contact_id and blocked
-    );
+    opens := incoming and c.status in (1, 3);
+    if opens then -- apart, because an expression with a query in it is run as one, every time
+      select not blocked into opens from charla.contacts where account_id = account and id = c.contact_id;
+    end if;
     if incoming and not patient then
       perform from charla.contacts where account_id = account and id = c.contact_id for no key update skip locked;
       if not found then

@@ -7,7 +7,7 @@ withCharla()
 
 it('counts the tables anew for the planner', async () => {
   await makeTenant()
-  await vacuum()
+  await vacuum(1)
   const [row] = await asSuperuser(
     sql => sql<{ counted: number; there: number }[]>`
       select (select reltuples::bigint from pg_class where oid = 'charla.users'::regclass) as counted,
