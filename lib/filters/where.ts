@@ -28,11 +28,13 @@ export async function filtering(ctx: MemberContext, conditions: Condition[], by:
   const attributeOf = (condition: Condition, at: string): Attribute => {
     const { attribute_key: key, custom_attribute_type: model } = condition
     if (model && !by.custom.some(([one]) => one === model)) throw wrong(`${at}.custom_attribute_type`)
-    if (!model && Object.hasOwn(by.standard, key)) return by.standard[key] as Attribute
+    const standard = Object.hasOwn(by.standard, key) ? by.standard[key] : undefined
+    if (standard && !model) return standard
     const [kept, of] = by.custom.find(([one]) => one === model) ?? by.custom[0]
     const found = defined.find(one => one.key === key && one.model === kept)
-    if (!found) throw wrong(`${at}.attribute_key`)
-    return custom(found.type, sql => of(sql, key))
+    if (found) return custom(found.type, sql => of(sql, key))
+    if (!standard) throw wrong(`${at}.attribute_key`)
+    return standard
   }
 
   const tests = conditions.map((condition, index): Where => {
