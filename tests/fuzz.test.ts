@@ -61,6 +61,8 @@ const keys = [
   'attribute_values',
   'regex_pattern',
   'filter_type',
+  'payload',
+  'page',
   'query',
   'url',
   'subscriptions',

@@ -87,8 +87,8 @@ export const newDefinition = definitionChanges.extend({
 })
 export type NewDefinition = z.output<typeof newDefinition>
 
-const modelName = (model: number): AttributeModel => attributeModels[model] ?? 'conversation_attribute'
-const typeName = (type: number): AttributeType => attributeTypes[type] ?? 'text'
+export const modelName = (model: number): AttributeModel => attributeModels[model] ?? 'conversation_attribute'
+export const typeName = (type: number): AttributeType => attributeTypes[type] ?? 'text'
 
 export const definitionWire = (definition: Definition): AttributeDefinitionWire => ({
   id: definition.id,

@@ -1,7 +1,15 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import { type Definition, type DefinitionChanges, isStandard, type NewDefinition } from './definition.ts'
+import type { AttributeModel, AttributeType } from '#lib/protocol/index.ts'
+import {
+  type Definition,
+  type DefinitionChanges,
+  isStandard,
+  modelName,
+  type NewDefinition,
+  typeName,
+} from './definition.ts'
 
 /** The definitions of the account in the order they were made, of one model when `model` says so. */
 export async function listDefinitions(ctx: MemberContext, model: number | null): Promise<Definition[]> {
@@ -11,6 +19,23 @@ export async function listDefinitions(ctx: MemberContext, model: number | null):
     select * from charla.custom_attribute_definitions
     where account_id = ${ctx.accountId} and (${model}::smallint is null or attribute_model = ${model}) order by id`,
   )
+}
+
+export type AttributeKind = { key: string; model: AttributeModel; type: AttributeType }
+
+/** What the account has defined by these keys, of either model. */
+export async function definedKinds(ctx: MemberContext, keys: string[]): Promise<AttributeKind[]> {
+  const found = await inOneTrip<Definition>(
+    ctx,
+    sql => sql`
+    select * from charla.custom_attribute_definitions
+    where account_id = ${ctx.accountId} and attribute_key = any(${keys}::text[])`,
+  )
+  return found.map(one => ({
+    key: one.attribute_key,
+    model: modelName(one.attribute_model),
+    type: typeName(one.attribute_display_type),
+  }))
 }
 
 export async function findDefinition(ctx: MemberContext, id: number): Promise<Definition> {

@@ -1,1 +1,2 @@
 export { attributesDoor } from './api.ts'
+export { type AttributeKind, definedKinds } from './definitions.ts'

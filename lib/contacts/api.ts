@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { door } from '#lib/base/http/app.ts'
-import { body, pathId, query } from '#lib/base/http/request.ts'
+import { body, checked, pathId, query } from '#lib/base/http/request.ts'
 import { id, text, titles } from '#lib/base/text.ts'
+import { filterInput } from '#lib/filters/index.ts'
 import { type AnyChannelKind, findInbox } from '#lib/inboxes/index.ts'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { presentContacts, requireAdministrator } from '#lib/users/index.ts'
@@ -10,7 +11,7 @@ import { type Contact, contactChanges, contactWire, newContact, sourceId } from 
 import { addToInbox, contactableInboxes, inboxesOf, inboxSlim } from './contact-inboxes.ts'
 import { createContact, findContact, forgetAttributes, updateContact } from './contacts.ts'
 import { deleteContact } from './deletion.ts'
-import { activeContacts, contactSorts, listContacts, searchContacts } from './lists.ts'
+import { activeContacts, contactSorts, filterContacts, listContacts, searchContacts } from './lists.ts'
 
 const including = z.object({ include_contact_inboxes: z.string().optional() })
 const listQuery = including.extend({
@@ -49,6 +50,16 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
     return c.json({
       meta: { count: contacts.length, current_page: asked.page, has_more: more },
       payload: await wires(c.var.ctx, contacts, asked),
+    })
+  })
+
+  contacts.post('/filter', async c => {
+    const { payload, page } = await body(c, filterInput)
+    const asked = checked(listQuery, { page, ...query(c, z.looseObject({})) })
+    const found = await filterContacts(c.var.ctx, payload, asked)
+    return c.json({
+      meta: { count: found.count, current_page: asked.page },
+      payload: await wires(c.var.ctx, found.contacts, asked),
     })
   })
 

@@ -1,8 +1,10 @@
 import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, unprepared, withAccount } from '#lib/base/db/index.ts'
+import { type Condition, filtering } from '#lib/filters/index.ts'
 import { presentContacts } from '#lib/users/index.ts'
 import type { Contact } from './contact.ts'
+import { contactAttributes } from './filterable.ts'
 import { visible } from './visible.ts'
 
 export const PER_PAGE = 15
@@ -46,6 +48,21 @@ export async function searchContacts(
     ) ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`,
   )
   return { contacts: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
+}
+
+/** Of those that the member may see, a page of these, newest activity first unless asked otherwise. */
+export async function filterContacts(ctx: MemberContext, conditions: Condition[], asked: Asked): Promise<ContactPage> {
+  const where = await filtering(ctx, conditions, contactAttributes)
+  return withAccount(ctx, async ({ sql }) => {
+    const mine = () => sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)}`
+    const [found] = await unprepared(sql<[{ count: number; ids: number[] }]>`
+      select (select count(*) from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)}) as count,
+        array(select id from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)} ${page(sql, asked)}) as ids`)
+    const contacts = await sql<Contact[]>`
+      select * from charla.contacts where account_id = ${ctx.accountId} and id = any(${found.ids}::bigint[])
+      order by array_position(${found.ids}::bigint[], id)`
+    return { contacts, count: found.count }
+  })
 }
 
 async function counted(ctx: MemberContext, asked: Asked, where: (sql: Sql) => postgres.Fragment): Promise<ContactPage> {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
-import { body, pathId, query } from '#lib/base/http/request.ts'
+import { body, checked, pathId, query } from '#lib/base/http/request.ts'
 import { attributes, id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
+import { filterInput } from '#lib/filters/index.ts'
 import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
@@ -18,6 +19,7 @@ import {
 } from './conversations.ts'
 import { replaceCustomAttributes } from './custom-attributes.ts'
 import { deleteConversation } from './deletion.ts'
+import { filterConversations } from './filter.ts'
 import { labelConversation, labelsOfConversation } from './labels.ts'
 import { messagesDoor } from './messages-api.ts'
 import { mute, unmute } from './mute.ts'
@@ -42,6 +44,19 @@ conversationsDoor.get('/', async c => {
 })
 
 conversationsDoor.get('/meta', async c => c.json({ meta: await countConversations(c.var.ctx, query(c, listQuery)) }))
+
+conversationsDoor.post('/filter', async c => {
+  const { payload, page } = await body(c, filterInput)
+  const asked = checked(listQuery.pick({ page: true }), { page, ...query(c, z.looseObject({})) })
+  const [found, here] = await Promise.all([
+    filterConversations(c.var.ctx, payload, asked.page),
+    present(c.var.ctx.accountId),
+  ])
+  return c.json({
+    meta: found.counts,
+    payload: found.conversations.map(conversation => conversationWire(conversation, here)),
+  })
+})
 
 conversationsDoor.post('/', async c => {
   const displayId = await beginConversation(c.var.ctx, await body(c, newConversation))

@@ -83,6 +83,9 @@ const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
+const condition = (attribute_key: string, filter_operator: string, value: string) => ({
+  payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
+})
 
 /** Every operation of the API, those that take things away last. A route that is missing here fails the suite. */
 export const operations: Operation[] = [
@@ -127,6 +130,20 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
+  account(
+    'member',
+    'POST',
+    '/contacts/filter',
+    () => '/contacts/filter',
+    () => condition('name', 'contains', 'a'),
+  ),
+  account(
+    'member',
+    'POST',
+    '/conversations/filter',
+    () => '/conversations/filter',
+    () => condition('status', 'equal_to', 'all'),
+  ),
   contact('GET'),
   contact('GET', '/conversations'),
   contact('GET', '/labels'),

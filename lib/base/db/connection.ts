@@ -7,6 +7,15 @@ type Statement = { handler: (statement: Statement) => void; reject(error: Error)
 
 type Lent = { sql: Sql; first: Promise<postgres.Row[]>; release(): void }
 
+/**
+ * A statement whose text is hardly ever the same twice. Prepared, as all others are, each would be kept by the
+ * connection for as long as it lives.
+ */
+export function unprepared<Query extends object>(query: Query): Query {
+  ;(query as Query & { options: { prepare?: boolean } }).options.prepare = false
+  return query
+}
+
 /** A connection of its own with `begin` on its way: the start of a transaction. */
 export const begin = () => lend('begin')
 
