@@ -31,14 +31,22 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
     <SettingsPage title={inbox?.name ?? t('one')} action={back}>
       {inbox ? (
         <>
-          <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
-            <div>
-              <h2 className="text-base font-semibold">{t('install')}</h2>
-              <p className="mt-1 text-sm text-muted">{t('installBody')}</p>
-            </div>
-            <Snippet inbox={inbox} />
-          </section>
-          <InboxSettingsForm inbox={inbox} />
+          {inbox.channel_type === 'Channel::WebWidget' ? (
+            <>
+              <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
+                <div>
+                  <h2 className="text-base font-semibold">{t('install')}</h2>
+                  <p className="mt-1 text-sm text-muted">{t('installBody')}</p>
+                </div>
+                <Snippet inbox={inbox} />
+              </section>
+              <InboxSettingsForm inbox={inbox} />
+            </>
+          ) : (
+            <p dir="ltr" className="pb-6 font-mono text-sm break-all text-muted">
+              {inbox.inbox_identifier}
+            </p>
+          )}
           <InboxMembers inboxId={inbox.id} />
           <DeleteInbox inbox={inbox} />
         </>

@@ -42,7 +42,7 @@ export function InboxesScreen() {
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-medium">{inbox.name}</span>
                     <span className="block truncate text-muted">
-                      <bdi>{inbox.website_url}</bdi>
+                      <bdi>{inbox.website_url ?? inbox.inbox_identifier}</bdi>
                     </span>
                   </span>
                   <ChevronRight size={16} aria-hidden className="flip-rtl text-faint" />

@@ -17,8 +17,8 @@ export type ChannelKind<Settings extends object> = {
   traits: Traits
   create(sql: Sql, ctx: MemberContext, inboxId: number, settings: Settings): Promise<void>
   update(sql: Sql, ctx: MemberContext, inboxId: number, changes: Partial<Settings>): Promise<void>
-  /** The channel's own keys of these inboxes, by inbox id. */
-  present(sql: Sql, accountId: number, inboxIds: number[]): Promise<Map<number, ChannelKeys>>
+  /** The channel's own keys of these inboxes, by inbox id. Secrets only `toAdministrator`. */
+  present(sql: Sql, accountId: number, inboxIds: number[], toAdministrator: boolean): Promise<Map<number, ChannelKeys>>
 }
 
 /** A channel of which only the contract is known. */

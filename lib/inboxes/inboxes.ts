@@ -74,6 +74,7 @@ async function present(sql: Sql, ctx: MemberContext, kinds: AnyChannelKind[], in
         sql,
         ctx.accountId,
         inboxes.filter(inbox => inbox.channel_type === kind.channelType).map(inbox => inbox.id),
+        ctx.actor.role === 'administrator',
       ),
     ),
   )

@@ -99,6 +99,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
   })
 
+  await request('POST', `${account}/inboxes`, {
+    as,
+    json: { name: `App ${marks.administrators}`, channel: { type: 'api', webhook_url: 'https://example.com/hook' } },
+  })
+
   const start = await request('GET', `${account}/conversations`, { as })
   const { cursor } = (start.body as { data: { meta: { cursor: number } } }).data.meta
   for (let n = 0; n < conversationsBefore; n++) await writes(await makeVisitor(tenant), marks.customer)

@@ -1,0 +1,77 @@
+import type postgres from 'postgres'
+import { z } from 'zod'
+import { decrypt, encrypt, newToken } from '#lib/base/crypto.ts'
+import { attributes, text } from '#lib/base/text.ts'
+import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
+
+const webhookUrl = z.preprocess(
+  value => (value === '' ? null : value),
+  text(2048)
+    .trim()
+    .refine(
+      value => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value),
+      'must be an address that begins with http:// or https://',
+    )
+    .nullable()
+    .optional(),
+)
+const settings = z.object({
+  webhook_url: webhookUrl,
+  hmac_mandatory: z.boolean().optional(),
+  additional_attributes: attributes().optional(),
+})
+type Settings = z.output<typeof settings>
+
+type Row = {
+  id: number
+  inbox_id: number
+  identifier: string
+  hmac_token: string
+  hmac_mandatory: boolean
+  webhook_url: string | null
+  additional_attributes: Record<string, unknown>
+}
+
+/** A program of the customer's own that brings messages and takes answers. */
+export const apiChannel = defineChannel<Settings>({
+  type: 'api',
+  channelType: 'Channel::Api',
+  settings,
+  changes: settings,
+  traits: { reply_window: null, reach: 'anybody' },
+
+  async create(sql, ctx, inboxId, given) {
+    await sql`
+      insert into charla.channel_api (account_id, inbox_id, identifier, hmac_token, hmac_mandatory, webhook_url, additional_attributes)
+      values (${ctx.accountId}, ${inboxId}, ${newToken().slice(0, 24)}, ${encrypt(newToken())}, ${given.hmac_mandatory ?? false},
+        ${given.webhook_url ?? null}, ${sql.json((given.additional_attributes ?? {}) as postgres.JSONValue)})`
+  },
+
+  async update(sql, ctx, inboxId, given) {
+    await sql`
+      update charla.channel_api set hmac_mandatory = coalesce(${given.hmac_mandatory ?? null}, hmac_mandatory),
+        webhook_url = ${given.webhook_url === undefined ? sql`webhook_url` : given.webhook_url},
+        additional_attributes = ${
+          given.additional_attributes
+            ? sql.json(given.additional_attributes as postgres.JSONValue)
+            : sql`additional_attributes`
+        }
+      where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+  },
+
+  async present(sql, accountId, inboxIds, toAdministrator) {
+    if (!inboxIds.length) return new Map()
+    const rows = await sql<Row[]>`
+      select * from charla.channel_api where account_id = ${accountId} and inbox_id = any(${inboxIds})`
+    return new Map(rows.map(row => [row.inbox_id, keys(row, toAdministrator)]))
+  },
+})
+
+const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
+  channel_id: row.id,
+  inbox_identifier: row.identifier,
+  webhook_url: row.webhook_url,
+  hmac_mandatory: row.hmac_mandatory,
+  additional_attributes: row.additional_attributes,
+  ...(toAdministrator ? { hmac_token: decrypt(row.hmac_token) } : {}),
+})
