@@ -1,7 +1,9 @@
 const { readFileSync } = require('node:fs')
 
 // The floor plan is data in lib/rooms.ts; this file turns it into rules.
-const rooms = [...readFileSync(`${__dirname}/lib/rooms.ts`, 'utf8').matchAll(/^ {2}'([\w-]+)',/gm)].map(([, room]) => room)
+const rooms = [...readFileSync(`${__dirname}/lib/rooms.ts`, 'utf8').matchAll(/^ {2}'([\w-]+)',/gm)].map(
+  ([, room]) => room,
+)
 const tests = '\\.test\\.tsx?$|^tests/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
