@@ -6,7 +6,7 @@ import { filledAccount } from './support/accounts.ts'
 import { option } from './support/place.ts'
 
 // One big account and a tail of small ones, on the Postgres of DATABASE_URL, to look at lists at scale.
-// npm run bench:seed -- --conversations=100000 --messages=1000000 --small=100
+// npm run bench:seed -- --conversations 100000 --messages 1000000 --small 100
 const size = { conversations: option('conversations', 100_000), messages: option('messages', 1_000_000) }
 const small = option('small', 100)
 const env = readEnv()

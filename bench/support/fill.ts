@@ -133,7 +133,8 @@ async function settle(sql: Sql, { accountId }: Among): Promise<void> {
       where m.account_id = ${accountId} group by m.conversation_id
     )
     update charla.conversations c set last_message_id = s.last, last_chat_message_id = s.chat, unread_count = s.unread,
-      contact_unread_count = s.theirs, waiting_since = s.waiting, first_reply_created_at = s.replied
+      contact_unread_count = s.theirs, first_reply_created_at = s.replied,
+      waiting_since = case when c.status <> 1 then s.waiting end -- resolving ends the waiting
     from sums s where c.account_id = ${accountId} and c.id = s.conversation_id`
   await sql`
     update charla.contacts p set last_activity_at = s.at

@@ -18,10 +18,16 @@ export function kinds(args = process.argv.slice(2)): Kind[] {
   return named.length ? named : process.env.DATABASE_URL ? ['embedded', 'postgres'] : ['embedded']
 }
 
-/** `--name=3` on the command line, as a number. */
+/** `--name=3` or `--name 3` on the command line, as a number. */
 export function option(name: string, otherwise: number): number {
-  const found = process.argv.find(argument => argument.startsWith(`--${name}=`))
-  return found ? Number(found.split('=')[1]) : otherwise
+  const [found] = process.argv.flatMap((argument, at) =>
+    argument === `--${name}`
+      ? [process.argv[at + 1]]
+      : argument.startsWith(`--${name}=`)
+        ? [argument.split('=')[1]]
+        : [],
+  )
+  return found === undefined ? otherwise : Number(found)
 }
 
 export async function makePlace(kind: Kind): Promise<Place> {
