@@ -43,7 +43,9 @@ export function DeleteInbox({ inbox }: { inbox: InboxWire }) {
     <section className="grid gap-x-8 gap-y-4 border-t border-line py-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
       <div>
         <h2 className="text-base font-semibold">{t('deleteTitle')}</h2>
-        <p className="mt-1 text-sm text-muted">{t('deleteBody')}</p>
+        <p className="mt-1 text-sm text-muted">
+          {t(inbox.channel_type === 'Channel::WebWidget' ? 'deleteBody' : 'deleteBodyOther')}
+        </p>
       </div>
       <div>
         <Button className="text-danger" onClick={() => setOpen(true)}>

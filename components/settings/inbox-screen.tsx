@@ -7,6 +7,7 @@ import { useAccount } from '../data/account-context.tsx'
 import { useInboxes } from '../data/use-directory.ts'
 import { paths } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Empty, Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { DeleteInbox } from './delete-inbox.tsx'
 import { InboxMembers } from './inbox-members.tsx'
@@ -43,9 +44,7 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
               <InboxSettingsForm inbox={inbox} />
             </>
           ) : (
-            <p dir="ltr" className="pb-6 font-mono text-sm break-all text-muted">
-              {inbox.inbox_identifier}
-            </p>
+            inbox.inbox_identifier && <Identifier text={inbox.inbox_identifier} />
           )}
           <InboxMembers inboxId={inbox.id} />
           <DeleteInbox inbox={inbox} />
@@ -62,5 +61,24 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
         </Loading>
       )}
     </SettingsPage>
+  )
+}
+
+/** What programs call an inbox of the API by. */
+function Identifier({ text }: { text: string }) {
+  const t = useTranslations('settings.inboxes')
+  return (
+    <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
+      <div>
+        <h2 className="text-base font-semibold">{t('identifier')}</h2>
+        <p className="mt-1 text-sm text-muted">{t('identifierBody')}</p>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <code dir="ltr" className="font-mono text-sm break-all">
+          {text}
+        </code>
+        <CopyButton text={text} label={t('copyIdentifier')} />
+      </div>
+    </section>
   )
 }

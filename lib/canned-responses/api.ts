@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
-import { body, pathId, query } from '#lib/base/http/request.ts'
-import { nested } from '#lib/base/nested.ts'
+import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
 import { text } from '#lib/base/text.ts'
 import { cannedResponseChanges, cannedResponseWire, newCannedResponse } from './canned-response.ts'
 import {
@@ -22,11 +21,11 @@ cannedResponsesDoor.get('/', async c => {
 })
 
 cannedResponsesDoor.post('/', async c =>
-  c.json(cannedResponseWire(await createCannedResponse(c.var.ctx, await body(c, nested(NAME, newCannedResponse))))),
+  c.json(cannedResponseWire(await createCannedResponse(c.var.ctx, await bodyOf(c, NAME, newCannedResponse)))),
 )
 
 cannedResponsesDoor.on(['PUT', 'PATCH'], '/:id', async c => {
-  const changes = await body(c, nested(NAME, cannedResponseChanges))
+  const changes = await bodyOf(c, NAME, cannedResponseChanges)
   return c.json(cannedResponseWire(await updateCannedResponse(c.var.ctx, pathId(c), changes)))
 })
 

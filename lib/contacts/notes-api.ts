@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
-import { body, pathId } from '#lib/base/http/request.ts'
+import { bodyOf, pathId } from '#lib/base/http/request.ts'
 import { text } from '#lib/base/text.ts'
 import { presentMembers } from '#lib/users/index.ts'
 import { findContact } from './contacts.ts'
 import { createNote, deleteNote, findNote, listNotes, NOTE_MAX_LENGTH, noteWire, updateNote } from './notes.ts'
 
 const content = text(NOTE_MAX_LENGTH).refine(value => value.trim() !== '', "can't be blank")
-/** Bare, or under `note`, as Rails' clients send it. */
-const noteInput = z.preprocess(
-  given => (typeof given === 'object' && given !== null && 'note' in given ? given.note : given),
-  z.object({ content }),
-)
+const noteInput = z.object({ content })
 
 /** `A/contacts/:contact_id/notes`. */
 export const notesDoor = door()
@@ -29,14 +25,14 @@ notesDoor.get('/:id', async c => {
 })
 
 notesDoor.post('/', async c => {
-  const input = await body(c, noteInput)
+  const input = await bodyOf(c, 'note', noteInput)
   const contact = await findContact(c.var.ctx, pathId(c, 'contact_id'))
   const note = await createNote(c.var.ctx, contact.id, input.content)
   return c.json(noteWire(note, await presentMembers(c.var.ctx.accountId)))
 })
 
 notesDoor.on(['PUT', 'PATCH'], '/:id', async c => {
-  const input = await body(c, noteInput)
+  const input = await bodyOf(c, 'note', noteInput)
   const contact = await findContact(c.var.ctx, pathId(c, 'contact_id'))
   const note = await updateNote(c.var.ctx, contact.id, pathId(c), input.content)
   return c.json(noteWire(note, await presentMembers(c.var.ctx.accountId)))

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
-import { body, pathId } from '#lib/base/http/request.ts'
-import { nested } from '#lib/base/nested.ts'
+import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
 import { titles } from '#lib/base/text.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { labelContact, labelsOfContact } from './contact-labels.ts'
@@ -15,11 +14,11 @@ labelsDoor.get('/', async c => c.json({ payload: (await listLabels(c.var.ctx)).m
 labelsDoor.get('/:id', async c => c.json(labelWire(await findLabel(c.var.ctx, pathId(c)))))
 
 labelsDoor.post('/', requireAdministrator, async c =>
-  c.json(labelWire(await createLabel(c.var.ctx, await body(c, nested('label', newLabel))))),
+  c.json(labelWire(await createLabel(c.var.ctx, await bodyOf(c, 'label', newLabel)))),
 )
 
 labelsDoor.on(['PUT', 'PATCH'], '/:id', requireAdministrator, async c =>
-  c.json(labelWire(await updateLabel(c.var.ctx, pathId(c), await body(c, nested('label', labelChanges))))),
+  c.json(labelWire(await updateLabel(c.var.ctx, pathId(c), await bodyOf(c, 'label', labelChanges)))),
 )
 
 labelsDoor.delete('/:id', requireAdministrator, async c => {

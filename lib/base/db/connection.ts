@@ -20,10 +20,11 @@ export function unprepared<Query extends object>(query: Query): Query {
 export const begin = () => lend('begin')
 
 /**
- * Lends a connection, with its first statement on its way; `given` are its parameters, objects as JSON. When that connection is lost (the server restarts),
- * postgres.js would write the next statement to nowhere and end the whole process, and would lend the connection to the
- * next one who asks: here such a statement is refused, and the connection not given back. A statement that was sent
- * ahead and that nobody waits for any more is no unhandled rejection: its transaction fails, and says so.
+ * Lends a connection, with its first statement on its way; `given` are its parameters, objects as JSON. When that
+ * connection is lost (the server restarts), postgres.js would write the next statement to nowhere and end the whole
+ * process, and would lend the connection to the next one who asks: here such a statement is refused, and the connection
+ * not given back. A statement that was sent ahead and that nobody waits for any more is no unhandled rejection: its
+ * transaction fails, and says so.
  */
 export async function lend(statement: string, given: (object | boolean)[] = []): Promise<Lent> {
   const { pool, reserved, losses } = await reserve()
