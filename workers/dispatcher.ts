@@ -1,10 +1,8 @@
 import { together } from '#lib/base/db/index.ts'
-import { type EventRow, onGrown } from '#lib/base/events.ts'
-import { fault } from '#lib/base/faults.ts'
+import type { EventRow } from '#lib/base/events.ts'
 import { enqueue, type JobRequest } from '#lib/base/jobs.ts'
 import { subscribers } from './subscribers.ts'
 
-const SWEEP_MS = 1000
 const ACCOUNTS = 100
 const EVENTS = 500
 /** Events that nobody reacts to are passed over without being read. */
@@ -55,38 +53,4 @@ function requestsOf(event: EventRow): JobRequest[] {
   return subscribers[event.name]
     .flatMap(subscriber => subscriber(event))
     .map((request, index) => ({ ...request, key: `${event.account_id}:${event.seq}:${index}` }))
-}
-
-/** Dispatches as events come, and every second for those of other processes. Returns how to stop. */
-export function startDispatcher(): () => Promise<void> {
-  let running: Promise<void> | null = null
-  let again = false
-  const run = () => {
-    if (running) again = true
-    else {
-      again = false
-      running = dispatch()
-        .catch(err => fault(err, 'dispatch failed'))
-        .then(() => {
-          running = null
-          if (again) soon()
-        })
-    }
-  }
-  // A moment later, so that many commits are one round and writers go first.
-  let waiting: NodeJS.Timeout | undefined
-  const soon = () => {
-    waiting ??= setTimeout(() => {
-      waiting = undefined
-      run()
-    }, 100)
-  }
-  const stopListening = onGrown(soon)
-  const sweep = setInterval(run, SWEEP_MS)
-  return async () => {
-    stopListening()
-    clearInterval(sweep)
-    clearTimeout(waiting)
-    await running
-  }
 }

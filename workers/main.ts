@@ -1,8 +1,10 @@
 import type { Chores } from '#lib/api/index.ts'
 import { closeQueue, drain, openQueue, workOn } from '#lib/base/jobs.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { dispatch, startDispatcher } from './dispatcher.ts'
+import { dispatch } from './dispatcher.ts'
+import { followLogs } from './followers.ts'
 import { jobs } from './jobs.ts'
+import { pulse } from './pulse.ts'
 import { recur, startRecurring } from './recurring.ts'
 
 /** Opens the queue and, where this process is to work, starts dispatcher, schedule and workers. Returns how to stop. */
@@ -11,11 +13,12 @@ export async function startWorkers({ work }: { work: boolean }): Promise<() => P
   await openQueue(database.address, jobs, database.kind === 'embedded' ? 2 : 4)
   if (!work) return closeQueue
   await workOn(jobs)
-  const stopDispatcher = startDispatcher()
+  const stopDispatching = pulse(dispatch, 100)
+  const stopFollowing = pulse(followLogs, 500)
   const stopRecurring = startRecurring()
   return async () => {
     stopRecurring()
-    await stopDispatcher()
+    await Promise.all([stopDispatching(), stopFollowing()])
     await closeQueue()
   }
 }
@@ -24,6 +27,7 @@ export async function startWorkers({ work }: { work: boolean }): Promise<() => P
 export const chores: Chores = {
   async dispatch() {
     await dispatch()
+    await followLogs()
     return drain(jobs)
   },
   recur: () => recur(new Date()),

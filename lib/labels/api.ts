@@ -1,30 +1,77 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
 import { titles } from '#lib/base/text.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { labelContact, labelsOfContact } from './contact-labels.ts'
-import { labelChanges, labelWire, newLabel } from './label.ts'
+import { labelAnswer, labelChanges, labelWire, newLabel } from './label.ts'
 import { createLabel, deleteLabel, findLabel, listLabels, updateLabel } from './labels.ts'
+
+const tag = 'Labels'
 
 export const labelsDoor = door()
 
-labelsDoor.get('/', async c => c.json({ payload: (await listLabels(c.var.ctx)).map(labelWire) }))
-
-labelsDoor.get('/:id', async c => c.json(labelWire(await findLabel(c.var.ctx, pathId(c)))))
-
-labelsDoor.post('/', requireAdministrator, async c =>
-  c.json(labelWire(await createLabel(c.var.ctx, await bodyOf(c, 'label', newLabel)))),
+labelsDoor.get(
+  '/',
+  operation({
+    id: 'list-all-labels',
+    tag,
+    summary: 'The labels of the account.',
+    answer: z.object({ payload: z.array(labelAnswer) }),
+  }),
+  async c => c.json({ payload: (await listLabels(c.var.ctx)).map(labelWire) }),
 )
 
-labelsDoor.on(['PUT', 'PATCH'], '/:id', requireAdministrator, async c =>
-  c.json(labelWire(await updateLabel(c.var.ctx, pathId(c), await bodyOf(c, 'label', labelChanges)))),
+labelsDoor.get(
+  '/:id',
+  operation({ id: 'get-details-of-a-single-label', tag, summary: 'One label.', answer: labelAnswer }),
+  async c => c.json(labelWire(await findLabel(c.var.ctx, pathId(c)))),
 )
 
-labelsDoor.delete('/:id', requireAdministrator, async c => {
-  await deleteLabel(c.var.ctx, pathId(c))
-  return c.body(null, 200)
-})
+labelsDoor.post(
+  '/',
+  operation({
+    id: 'create-a-label',
+    tag,
+    summary: 'Adds a label. For administrators.',
+    body: newLabel,
+    wrapped: 'label',
+    answer: labelAnswer,
+  }),
+  requireAdministrator,
+  async c => c.json(labelWire(await createLabel(c.var.ctx, await bodyOf(c, 'label', newLabel)))),
+)
+
+labelsDoor.on(
+  ['PUT', 'PATCH'],
+  '/:id',
+  operation({
+    id: 'update-a-label',
+    tag,
+    summary: 'Changes a label; what bears its title bears the new one. For administrators.',
+    body: labelChanges,
+    wrapped: 'label',
+    answer: labelAnswer,
+  }),
+  requireAdministrator,
+  async c => c.json(labelWire(await updateLabel(c.var.ctx, pathId(c), await bodyOf(c, 'label', labelChanges)))),
+)
+
+labelsDoor.delete(
+  '/:id',
+  operation({
+    id: 'delete-a-label',
+    tag,
+    summary: 'Deletes a label and takes it off what bears it. For administrators.',
+    answer: null,
+  }),
+  requireAdministrator,
+  async c => {
+    await deleteLabel(c.var.ctx, pathId(c))
+    return c.body(null, 200)
+  },
+)
 
 /** What labels a subject: the whole list, which replaces the one there is. */
 export const labelling = z.object({ labels: titles().nullable() })

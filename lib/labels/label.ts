@@ -31,6 +31,15 @@ export type NewLabel = z.output<typeof newLabel>
 export const labelChanges = z.object({ title: title.optional(), ...rest })
 export type LabelChanges = z.output<typeof labelChanges>
 
+/** A label as the API answers it. */
+export const labelAnswer = z.object({
+  id: z.number(),
+  title: z.string(),
+  description: z.string().nullable(),
+  color: z.string(),
+  show_on_sidebar: z.boolean(),
+}) satisfies z.ZodType<LabelWire>
+
 export const labelWire = ({ id, title, description, color, show_on_sidebar }: Label): LabelWire => ({
   id,
   title,

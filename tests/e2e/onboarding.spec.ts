@@ -74,6 +74,7 @@ test('a forgotten password is replaced by the mailed link', async ({ browser }) 
   const page = await newPerson(browser, empty)
   await page.goto('/app/login')
   await page.getByRole('link', { name: /forgot/i }).click()
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible() // both pages ask for an e-mail
   await page.getByLabel('E-mail').fill('theo@example.test')
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page.getByText('Look at your mail')).toBeVisible()

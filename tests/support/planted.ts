@@ -165,6 +165,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
+  await withSystem(
+    sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
+  )
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
   return {
     ...tenant,

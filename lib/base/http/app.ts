@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import type { MemberContext, VisitorContext } from '../context.ts'
+import type { Operation } from './operation.ts'
 
 /** What middleware leaves for handlers. */
 export type Variables = {
   requestId: string
   now: () => Date
+  /** What the route says of itself; set by `operation`. */
+  operation: Operation | undefined
   /** The signed-in person; set by `requireUser`. */
   userId: number
   /** The cookie session in use, if that is how the person came. */

@@ -2,11 +2,13 @@ import type { Context as Request } from 'hono'
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { runtime } from '../runtime.ts'
+import type { Operation } from './operation.ts'
 
 const BODY_LIMIT = 1_048_576
 
 /** The JSON body after `schema`. @throws `invalid` that names the fields. */
 export async function body<Schema extends z.ZodType>(c: Request, schema: Schema): Promise<z.output<Schema>> {
+  asSaid(c, 'body', schema)
   return checked(schema, await json(c))
 }
 
@@ -16,6 +18,8 @@ export async function bodyOf<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
 ): Promise<z.output<Schema>> {
+  asSaid(c, 'body', schema)
+  asSaid(c, 'wrapped', name)
   const given = await json(c)
   const inner = typeof given === 'object' && given !== null ? (given as Record<string, unknown>)[name] : undefined
   return checked(schema, typeof inner === 'object' && inner !== null ? inner : given)
@@ -23,6 +27,7 @@ export async function bodyOf<Schema extends z.ZodType>(
 
 /** The query after `schema`. `name[]=` and a repeated name become lists. */
 export function query<Schema extends z.ZodType>(c: Request, schema: Schema): z.output<Schema> {
+  asSaid(c, 'query', schema)
   const given: Record<string, string | string[]> = {}
   for (const [name, values] of Object.entries(c.req.queries())) {
     if (name.endsWith('[]')) given[name.slice(0, -2)] = values
@@ -55,6 +60,12 @@ export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown
     .map(issue => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`)
     .join('; ')
   throw new AppError('invalid', message, { attributes: fields })
+}
+
+/** Whoever checks by something else than the operation says of itself is found out by the tests. */
+function asSaid(c: Request, part: 'body' | 'wrapped' | 'query', used: z.ZodType | string): void {
+  const said: Operation | undefined = process.env.NODE_ENV === 'test' ? c.get('operation') : undefined
+  if (said && said[part] !== used) throw new Error(`${said.id}: ${part} is checked by something else than it says`)
 }
 
 async function json(c: Request): Promise<unknown> {

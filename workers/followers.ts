@@ -1,0 +1,9 @@
+import { type Follower, follow } from '#lib/base/followers.ts'
+
+/** Who reads along with the log, in batches. */
+export const followers: Follower[] = []
+
+/** Lets each read on, until there is nothing new. */
+export async function followLogs(): Promise<void> {
+  for (const follower of followers) await follow(follower)
+}

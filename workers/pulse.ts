@@ -1,0 +1,40 @@
+import { onGrown } from '#lib/base/events.ts'
+import { fault } from '#lib/base/faults.ts'
+
+const SWEEP_MS = 1000
+
+/**
+ * Does `work` a moment after a log has grown (so that many commits are one round, and writers go first), and every second
+ * for what other processes have written. Never twice at once. Returns how to stop.
+ */
+export function pulse(work: () => Promise<void>, delayMs: number): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let again = false
+  const run = () => {
+    if (running) again = true
+    else {
+      again = false
+      running = work()
+        .catch(err => fault(err, 'work on the log failed'))
+        .then(() => {
+          running = null
+          if (again) soon()
+        })
+    }
+  }
+  let waiting: NodeJS.Timeout | undefined
+  const soon = () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      run()
+    }, delayMs)
+  }
+  const stopListening = onGrown(soon)
+  const sweep = setInterval(run, SWEEP_MS)
+  return async () => {
+    stopListening()
+    clearInterval(sweep)
+    clearTimeout(waiting)
+    await running
+  }
+}
