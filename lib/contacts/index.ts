@@ -1,5 +1,13 @@
 export { contactsDoor } from './api.ts'
-export { type Contact, contactChanges, contactPush, contactWire, nobody } from './contact.ts'
+export {
+  type Contact,
+  contactAnswer,
+  contactChanges,
+  contactPush,
+  contactPushAnswer,
+  contactWire,
+  nobody,
+} from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
