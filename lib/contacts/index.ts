@@ -7,8 +7,8 @@ export {
   contactPushAnswer,
   contactWire,
   nobody,
+  sourceId,
 } from './contact.ts'
-export { type Contact, contactChanges, contactPush, contactWire, nobody, sourceId } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
