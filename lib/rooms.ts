@@ -15,6 +15,7 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'notifications',
   'realtime',
   'webhooks',
   'channels',

@@ -8,6 +8,7 @@ import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
 import {
@@ -48,6 +49,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/auth', auth)
   app.route('/api/v1/installation', installationDoor)
   app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
 
@@ -71,6 +73,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/notifications', notificationsDoor)
+  account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

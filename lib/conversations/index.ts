@@ -3,6 +3,7 @@ export { assign } from './assignment.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
+export { join } from './join.ts'
 export {
   type Message,
   type MessageConversation,

@@ -100,6 +100,10 @@ const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
+const notification =
+  (rest = '') =>
+  ({ notificationId }: Target) =>
+    `/notifications/${notificationId}${rest}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
@@ -142,6 +146,30 @@ export const operations: Operation[] = [
   ),
   account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'GET', '/notifications'),
+  account('member', 'GET', '/notifications/unread_count'),
+  account('member', 'GET', '/notification_settings'),
+  account(
+    'member',
+    'PATCH',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ notification_settings: { selected_email_flags: ['email_conversation_mention'] } }),
+  ),
+  account(
+    'member',
+    'PUT',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ selected_push_flags: [] }),
+  ),
+  account('member', 'POST', '/notifications/read_all'),
+  account('own', 'POST', '/notifications/:id/unread', notification('/unread')),
+  account('own', 'PATCH', '/notifications/:id', notification()),
+  account('own', 'PUT', '/notifications/:id', notification()),
+  account('own', 'POST', '/notifications/:id/snooze', notification('/snooze'), () => ({
+    snoozed_until: Math.floor(Date.now() / 1000) + 86_400,
+  })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
   account('inbox', 'GET', '/inboxes/:id', inbox),
@@ -316,6 +344,13 @@ export const operations: Operation[] = [
   other('person', 'PUT /api/v1/profile/set_active_account', ({ accountId }) => ({
     profile: { account_id: accountId },
   })),
+  other('person', 'POST /api/v1/notification_subscriptions', ({ administrator }) => ({
+    notification_subscription: {
+      subscription_type: 'browser_push',
+      subscription_attributes: { endpoint: `https://push.test/${administrator.userId}`, p256dh: 'key', auth: 'secret' },
+    },
+  })),
+  other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -378,6 +413,14 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('own', 'DELETE', '/notifications/:id', notification()),
+  account(
+    'member',
+    'POST',
+    '/notifications/destroy_all',
+    () => '/notifications/destroy_all',
+    () => ({ type: 'read' }),
+  ),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
