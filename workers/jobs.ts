@@ -2,6 +2,7 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { removeInbox } from '#lib/inboxes/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -9,6 +10,7 @@ import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 export const jobs = [
   deliverMail,
   mailInvitation,
+  removeInbox,
   reopenSnoozedConversations,
   pruneOldEvents,
   pruneOldSessions,

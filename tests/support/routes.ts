@@ -82,6 +82,7 @@ const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -273,6 +274,7 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
     'administrator',
@@ -284,6 +286,8 @@ export const operations: Operation[] = [
       user_ids: [target.administrator.userId, target.agent.userId],
     }),
   ),
+  account('administrator', 'POST', '/inbox_members', () => '/inbox_members', inboxMembers),
+  account('administrator', 'DELETE', '/inbox_members', () => '/inbox_members', inboxMembers),
 
   other('person', 'GET /auth/validate_token'),
   other('person', 'GET /api/v1/profile'),
