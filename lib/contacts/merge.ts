@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
@@ -19,7 +19,7 @@ type Party = Contact & { verified: boolean; inbox_ids: number[] }
  * know of itself it learns from the mergee, and the mergee is gone. The same contact twice changes nothing.
  * @throws `invalid` when that would put a proven identity under a claim, or two identities into one (SEC4).
  */
-export async function mergeContacts(ctx: MemberContext, baseId: number, mergeeId: number): Promise<Contact> {
+export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
   if (baseId === mergeeId) return findContact(ctx, baseId)
   return withAccount(ctx, async ({ sql, track }) => {
     const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
@@ -50,7 +50,7 @@ actionsDoor.post('/contact_merge', async c => {
   return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
 })
 
-const lockParties = (sql: Sql, ctx: MemberContext, ids: number[]) => sql<Party[]>`
+const lockParties = (sql: Sql, ctx: Context, ids: number[]) => sql<Party[]>`
   select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c
   left join lateral (
     select bool_or(hmac_verified) as verified, array_agg(distinct inbox_id) as inbox_ids from charla.contact_inboxes
@@ -90,7 +90,7 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
   await Promise.all(moves.map(move => move.execute()))
 }
 
-async function takeOver(sql: Sql, ctx: MemberContext, base: Party, mergee: Party): Promise<Contact> {
+async function takeOver(sql: Sql, ctx: Context, base: Party, mergee: Party): Promise<Contact> {
   const later = Math.max(base.last_activity_at?.getTime() ?? 0, mergee.last_activity_at?.getTime() ?? 0)
   const [contact] = await sql<[Contact]>`
     update charla.contacts set
