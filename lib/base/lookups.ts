@@ -45,13 +45,21 @@ export async function findMembership(userId: number, accountId: number): Promise
   )
 }
 
-export type WebsiteRow = { account_id: number; inbox_id: number; allowed_domains: string }
+export type WebsiteRow = {
+  account_id: number
+  inbox_id: number
+  allowed_domains: string
+  allow_messages_after_resolved: boolean
+  lock_to_single_conversation: boolean
+}
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains from charla.channel_web_widgets w
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
     where w.website_token = ${websiteToken}`,
   )
 }

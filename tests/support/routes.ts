@@ -105,6 +105,7 @@ const notification =
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -322,6 +323,7 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
     'administrator',
@@ -333,6 +335,8 @@ export const operations: Operation[] = [
       user_ids: [target.administrator.userId, target.agent.userId],
     }),
   ),
+  account('administrator', 'POST', '/inbox_members', () => '/inbox_members', inboxMembers),
+  account('administrator', 'DELETE', '/inbox_members', () => '/inbox_members', inboxMembers),
 
   other('person', 'GET /auth/validate_token'),
   other('person', 'GET /api/v1/profile'),
