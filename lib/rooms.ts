@@ -11,6 +11,7 @@ export const rooms = [
   'attributes',
   'filters',
   'inboxes',
+  'agent-bots',
   'contacts',
   'labels',
   'canned-responses',

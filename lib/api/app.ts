@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
@@ -11,15 +12,7 @@ import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import {
-  agentsDoor,
-  auth,
-  invitationsDoor,
-  profileDoor,
-  requireMember,
-  requireUser,
-  signUpDoor,
-} from '#lib/users/index.ts'
+import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
@@ -54,7 +47,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/api', scheduledDoor(chores))
 
   const account = door()
-  account.use(requireUser, requireMember)
+  account.use(requireMemberOrBot)
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
@@ -62,6 +55,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/conversations', conversationsDoor)

@@ -1,4 +1,5 @@
 import type { Availability, UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 import type { ConversationPush } from './conversation.ts'
 import type { MessagePush } from './message.ts'
@@ -48,7 +49,7 @@ export type EphemeralEvent =
       data: {
         account_id: number
         conversation: { id: number; inbox_id: number }
-        user: UserPush | ContactPush
+        user: UserPush | ContactPush | BotPush
         is_private: boolean
       }
     }

@@ -48,6 +48,8 @@ export type Planted = Tenant & {
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
   /** The administrator's, about a note that mentions them. */
   notificationId: number
+  /** Connected with the website. */
+  botId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -178,6 +180,12 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
+  const bot = await request('POST', `${account}/agent_bots`, {
+    as,
+    json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
+  })
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
+
   const { accountId } = tenant
   const client = await plantClient(tenant, app, marks)
   await keepMail({
@@ -207,6 +215,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
+    botId: idOf(bot),
     spare,
     notificationId,
     invitationId: idOf(invited),

@@ -104,6 +104,7 @@ const notification =
   (rest = '') =>
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
+const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
@@ -173,6 +174,9 @@ export const operations: Operation[] = [
   })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/agent_bots'),
+  account('member', 'GET', '/agent_bots/:id', bot),
+  account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
@@ -244,6 +248,24 @@ export const operations: Operation[] = [
   conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
+  account(
+    'administrator',
+    'POST',
+    '/agent_bots',
+    () => '/agent_bots',
+    () => ({ name: 'Second' }),
+  ),
+  account('administrator', 'PATCH', '/agent_bots/:id', bot, () => ({ description: 'Answers' })),
+  account('administrator', 'PUT', '/agent_bots/:id', bot, () => ({ bot_config: { lang: 'en' } })),
+  account('administrator', 'POST', '/agent_bots/:id/reset_access_token', target => `${bot(target)}/reset_access_token`),
+  account('administrator', 'POST', '/agent_bots/:id/reset_secret', target => `${bot(target)}/reset_secret`),
+  account(
+    'administrator',
+    'POST',
+    '/inboxes/:id/set_agent_bot',
+    target => `${inbox(target)}/set_agent_bot`,
+    ({ botId }) => ({ agent_bot: botId }),
+  ),
   account(
     'administrator',
     'PATCH',
@@ -429,6 +451,7 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account('administrator', 'DELETE', '/agent_bots/:id', bot),
   account(
     'inbox',
     'POST',
