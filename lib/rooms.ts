@@ -15,6 +15,7 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'bulk-actions',
   'realtime',
   'webhooks',
   'channels',

@@ -1,6 +1,8 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
@@ -10,7 +12,9 @@ export const jobs = [
   deliverMail,
   mailInvitation,
   reopenSnoozedConversations,
+  runBulkAction,
   pruneOldEvents,
   pruneOldSessions,
+  pruneIdempotencyKeys,
   tidyDatabase,
 ] as unknown as Job<never>[]

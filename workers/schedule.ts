@@ -1,3 +1,4 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
@@ -7,6 +8,7 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 export const schedule = [
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
+  { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

@@ -2,6 +2,15 @@ export { contactsDoor } from './api.ts'
 export { type Contact, contactChanges, contactPush, contactWire, nobody } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
+export { deleteContact } from './deletion.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
+export {
+  type ContactsPicked,
+  contactQuery,
+  countPickedContacts,
+  holdContacts,
+  nextContacts,
+  nextPickedContacts,
+} from './selection.ts'
 export { type ContactInbox, ensureContactInbox, visitorPubsubToken } from './visitors.ts'

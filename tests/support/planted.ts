@@ -39,6 +39,8 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** An agent whom nobody needs. */
@@ -152,6 +154,13 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
@@ -185,6 +194,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     spare,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }
