@@ -1,5 +1,14 @@
 export { contactsDoor } from './api.ts'
-export { type Contact, contactChanges, contactPush, contactWire, nobody } from './contact.ts'
+export {
+  type Contact,
+  contactAnswer,
+  contactChanges,
+  contactPush,
+  contactPushAnswer,
+  contactWire,
+  nobody,
+  sourceId,
+} from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
@@ -14,3 +23,4 @@ export {
   nextPickedContacts,
 } from './selection.ts'
 export { type ContactInbox, ensureContactInbox, visitorPubsubToken } from './visitors.ts'
+export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

@@ -26,5 +26,15 @@ export {
 } from './selection.ts'
 export { setPriority, toggleStatus } from './status.ts'
 export { assignTeam } from './team.ts'
+export { toggleStatus } from './status.ts'
+export { submission, submit } from './submission.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
+export {
+  beginAsVisitor,
+  conversationOfVisitor,
+  conversationsOfVisitor,
+  messagesForVisitor,
+  resolveAsVisitor,
+  writeInConversation,
+} from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
