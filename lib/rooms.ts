@@ -17,6 +17,7 @@ export const rooms = [
   'canned-responses',
   'conversations',
   'notifications',
+  'bulk-actions',
   'realtime',
   'webhooks',
   'channels',

@@ -42,6 +42,8 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -175,6 +177,13 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
@@ -219,6 +228,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spare,
     notificationId,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

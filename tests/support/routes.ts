@@ -99,6 +99,7 @@ const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -132,6 +133,16 @@ export const operations: Operation[] = [
   account('own', 'GET', '/custom_filters/:id', filter),
   account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
   account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
+  account('member', 'GET', '/bulk_actions'),
+  account(
+    'member',
+    'POST',
+    '/bulk_actions',
+    () => '/bulk_actions',
+    () => ({ type: 'Contact', payload: [], labels: { add: ['vip'] } }),
+  ),
+  account('own', 'GET', '/bulk_actions/:id', bulkAction),
+  account('own', 'POST', '/bulk_actions/:id/cancel', ({ bulkActionId }) => `/bulk_actions/${bulkActionId}/cancel`),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
