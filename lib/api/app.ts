@@ -24,7 +24,7 @@ import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
 import { installationDoor } from './installation.ts'
-import { observe, sameOrigin } from './middleware.ts'
+import { forgetUploads, observe, sameOrigin } from './middleware.ts'
 import { outboxDoor } from './outbox.ts'
 import { type Chores, scheduledDoor } from './scheduled.ts'
 
@@ -33,7 +33,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   const app = door()
   app.onError(translate)
   app.notFound(c => c.json({ error: 'Resource could not be found' }, 404))
-  app.use(observe(now))
+  app.use(observe(now), forgetUploads)
 
   app.route('/', healthDoor)
   app.route('/', widgetFiles)

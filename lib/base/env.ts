@@ -23,6 +23,12 @@ export const schema = z
     SUPABASE_URL: optionalUrl,
     SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+    SUPABASE_BUCKET: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('charla'),
+    FILES_URL: optionalUrl,
+    MAXIMUM_FILE_UPLOAD_SIZE: z.coerce.number().int().min(1).max(2048).default(40),
 
     REDIS_PREFIX: z
       .string()
