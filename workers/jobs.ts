@@ -2,6 +2,7 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -13,4 +14,6 @@ export const jobs = [
   pruneOldEvents,
   pruneOldSessions,
   tidyDatabase,
+  discardFiles,
+  removeFiles,
 ] as unknown as Job<never>[]

@@ -1,11 +1,13 @@
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
 
 /** Everything that recurs, and how often. */
 export const schedule = [
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
+  { job: discardFiles.name, everySeconds: 300 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },

@@ -4,7 +4,12 @@ import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
-import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import {
+  attachmentFilesDoor,
+  contactAttachmentsDoor,
+  contactConversationsDoor,
+  conversationsDoor,
+} from '#lib/conversations/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
@@ -38,6 +43,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/', healthDoor)
   app.route('/', widgetFiles)
 
+  app.route('/files/attachments', attachmentFilesDoor)
+
   app.use('/api/v1/widget/*', openToSites)
   app.route('/api/v1/widget', widgetDoor)
 
@@ -64,6 +71,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)

@@ -8,9 +8,11 @@ import { ensureSource, findContact, type Source } from '#lib/contacts/index.ts'
 import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
+import type { NewAttachment } from './attachment.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
 import { newMessage, senderType } from './message.ts'
+import { takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
@@ -46,6 +48,7 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
   if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
   if (input.contact_id) await findContact(ctx, input.contact_id)
+  const attachments = await takeAttachments(ctx, input.message?.attachments, input.message?.is_voice_message)
   return withAccount(ctx, async ({ sql, grown }) => {
     await lockDisplayIds(sql, ctx.accountId)
     const source = await sourceOf(sql, ctx, input)
@@ -64,7 +67,7 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
     })
     if (input.assignee_id) await join(sql, ctx.accountId, made.id, [input.assignee_id])
     await recordEvents(sql, ctx, [{ name: 'conversation.created', ...about, conversationId: made.id }])
-    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message)
+    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message, attachments)
     grown()
     return made.display_id
   })
@@ -90,6 +93,7 @@ async function writeFirst(
   ctx: MemberContext,
   displayId: number,
   message: z.output<typeof newMessage>,
+  attachments: NewAttachment[],
 ): Promise<void> {
   const written = await writeMessage(
     sql,
@@ -97,12 +101,13 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: message.content,
+      content: message.content ?? null,
       private: message.private,
       senderType: senderType.user,
       senderId: ctx.actor.userId,
       echoId: message.echo_id ?? null,
       contentAttributes: message.content_attributes,
+      attachments,
     },
   )
   if (written?.id === null) throw invalid('message.echo_id: was used in another conversation', 'message.echo_id')

@@ -14,6 +14,7 @@ import {
   type SenderPush,
 } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
+import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -42,6 +43,8 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
+  /** Null for none. */
+  attachments: Attachment[] | null
 }
 
 export type MessageConversation = {
@@ -55,25 +58,38 @@ export type MessageConversation = {
   contact_inbox_id: number
 }
 
-/** What a client sends to make a message. Whitespace alone is nothing. */
-export const newMessage = z.object({
-  content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
+/** The fields of a message that a client sends. `saysSomething` is to be asked besides. */
+export const messageFields = z.object({
+  content: text(messageMaxLength).nullable().optional(),
   private: z.boolean().default(false),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
   content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+  attachments: attachmentsInput.optional(),
+  is_voice_message: z.boolean().optional(),
 })
+
+/** Whitespace alone is nothing; files need no words. */
+export const saysSomething = {
+  check: (input: { content?: string | null | undefined; attachments?: unknown[] | undefined }) =>
+    Boolean(input.content?.trim() || input.attachments?.length),
+  otherwise: { path: ['content'], message: "can't be blank" },
+}
+
+/** What a client sends to make a message. */
+export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-const sender = (message: Message): SenderPush | undefined =>
+export const senderOf = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
       ? contactPush(message.sender_contact)
       : undefined
 
-export function messageWire(message: Message): MessageWire {
-  const from = sender(message)
+/** Links to files are for `reader`; unless one is named for programs of the account. */
+export function messageWire(message: Message, reader?: Reader): MessageWire {
+  const from = senderOf(message)
   return {
     id: message.id,
     content: message.content,
@@ -89,6 +105,9 @@ export function messageWire(message: Message): MessageWire {
     ...(message.echo_id ? { echo_id: message.echo_id } : {}),
     created_at: seconds(message.created_at) as number,
     ...(from ? { sender: from } : {}),
+    ...(message.attachments?.length
+      ? { attachments: message.attachments.map(one => attachmentWire(one, reader)) }
+      : {}),
   }
 }
 
@@ -101,8 +120,8 @@ export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message
     : {}),
 })
 
-export const messagePush = (message: Message & MessageConversation): MessagePush => ({
-  ...messageWire(message),
+export const messagePush = (message: Message & MessageConversation, reader?: Reader): MessagePush => ({
+  ...messageWire(message, reader),
   account_id: message.account_id,
   updated_at: message.updated_at.toISOString(),
   sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),
