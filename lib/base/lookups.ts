@@ -56,6 +56,27 @@ export async function findWebsite(websiteToken: string): Promise<WebsiteRow | un
   )
 }
 
+export type ApiInboxRow = {
+  account_id: number
+  inbox_id: number
+  hmac_token: string
+  hmac_mandatory: boolean
+  contact_inbox_id: number | null
+  contact_id: number | null
+}
+
+/** The API inbox that clients name so, and the contact that it knows by `sourceId`, if it does. */
+export async function findApiInbox(identifier: string, sourceId: string): Promise<ApiInboxRow | undefined> {
+  return one<ApiInboxRow>(
+    sql => sql`
+    select h.account_id, h.inbox_id, h.hmac_token, h.hmac_mandatory, ci.id as contact_inbox_id, ci.contact_id
+    from charla.channel_api h join charla.accounts a on a.id = h.account_id and a.status = 0
+    left join charla.contact_inboxes ci
+      on (ci.account_id, ci.inbox_id) = (h.account_id, h.inbox_id) and ci.source_id = ${sourceId}
+    where h.identifier = ${identifier}`,
+  )
+}
+
 export type ContactInboxRow = {
   account_id: number
   id: number

@@ -143,6 +143,25 @@ describe('a visitor’s message with files', () => {
   })
 })
 
+describe('a message with files through the public API', () => {
+  it('is the contact’s', async () => {
+    const tenant = await makeTenant()
+    const A = `/api/v1/accounts/${tenant.accountId}`
+    const inbox = await request('POST', `${A}/inboxes`, {
+      as: tenant.administrator,
+      json: { name: 'App', channel: { type: 'api' } },
+    })
+    const base = `/public/api/v1/inboxes/${(inbox.body as { inbox_identifier: string }).inbox_identifier}/contacts`
+    const contact = (await request('POST', base, { json: { name: 'Zoe' } })).body as { source_id: string }
+    const conversations = `${base}/${contact.source_id}/conversations`
+    const { id } = (await request('POST', conversations)).body as { id: number }
+    const form = formOf({ content: 'Mine', 'attachments[]': aFile('a', 'a.txt') })
+    const { status, body } = await request('POST', `${conversations}/${id}/messages`, { form })
+    expect(status).toBe(200)
+    expect(await followed(firstOf(body).data_url)).toBe(200)
+  })
+})
+
 describe('a link (SEC2)', () => {
   const links = async (talk: Talk) => {
     const { body } = await send(talk, { 'attachments[]': aFile(await picture(), 'photo.jpg') })

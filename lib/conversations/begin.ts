@@ -11,16 +11,18 @@ import { assignable } from './assignment.ts'
 import type { NewAttachment } from './attachment.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
-import { newMessage, senderType } from './message.ts'
+import { messageFields, saysSomething, senderType } from './message.ts'
 import { takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
+const memberMessage = messageFields.omit({ message_type: true }).refine(saysSomething.check, saysSomething.otherwise)
+
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
   given => (given === null || (typeof given === 'object' && !Object.keys(given).length) ? undefined : given),
-  newMessage.optional(),
+  memberMessage.optional(),
 )
 
 /** A conversation to be begun: with a contact in an inbox, or with whom an inbox knows by `source_id`. */
@@ -92,7 +94,7 @@ async function writeFirst(
   sql: Sql,
   ctx: MemberContext,
   displayId: number,
-  message: z.output<typeof newMessage>,
+  message: z.output<typeof memberMessage>,
   attachments: NewAttachment[],
 ): Promise<void> {
   const written = await writeMessage(
@@ -106,9 +108,11 @@ async function writeFirst(
       senderType: senderType.user,
       senderId: ctx.actor.userId,
       echoId: message.echo_id ?? null,
+      sourceId: message.source_id ?? null,
       contentAttributes: message.content_attributes,
       attachments,
     },
   )
-  if (written?.id === null) throw invalid('message.echo_id: was used in another conversation', 'message.echo_id')
+  const mark = message.echo_id ? 'message.echo_id' : 'message.source_id'
+  if (written?.id === null) throw invalid(`${mark}: was used in another conversation`, mark)
 }

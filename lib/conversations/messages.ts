@@ -7,6 +7,7 @@ import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
 import { findConversation } from './conversations.ts'
+import { inNameOfContact } from './incoming.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -47,8 +48,9 @@ export async function listMessages(
 }
 
 /**
- * An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message; one that
- * was used in another conversation is refused (`invalid`), because that message would be lost.
+ * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
+ * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
+ * would be lost.
  */
 export async function reply(
   ctx: MemberContext,
@@ -57,22 +59,24 @@ export async function reply(
   author: SenderPush,
 ): Promise<MessageWire> {
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
+  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
-    type: messageType.outgoing,
+    ...from.as,
     content: input.content ?? null,
-    private: input.private,
-    senderType: senderType.user,
-    senderId: ctx.actor.userId,
+    private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
+    sourceId: input.source_id ?? null,
     contentAttributes: input.content_attributes,
     attachments: await takeAttachments(ctx, input.attachments, input.is_voice_message),
   }
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
-  if (written.id !== null) return shownWritten(ctx, written, message, author)
+  if (written.id !== null) return shownWritten(ctx, written, message, from.author)
   const first = await findFirst(ctx, message, written)
-  if (first.conversation_id !== displayId) throw invalid('echo_id: was used in another conversation', 'echo_id')
-  return first
+  if (first.conversation_id === displayId) return first
+  const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
+  throw invalid(`${mark}: was used in another conversation`, mark)
 }
 
 /** Stores what came with the message, and finds what was uploaded before. @throws `invalid` for files that are not taken. */

@@ -37,4 +37,6 @@ export type Traits = {
   reply_window: number | null
   /** With whom a conversation can be begun: `anybody`, or (also when it is missing) only who has come by themselves. */
   reach?: 'anybody' | 'visitors'
+  /** Whether the members' own program carries the messages: it brings the customer's, and says what became of answers. */
+  programmable?: boolean
 }

@@ -1,4 +1,5 @@
 export { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from './api.ts'
 export { type AnyChannelKind, type ChannelKeys, type ChannelKind, defineChannel, type Traits } from './channel-kind.ts'
+export { inboxAnswer } from './inbox.ts'
 export { createInbox, findInbox, listInboxes } from './inboxes.ts'
 export { assignableAgents, listInboxMembers, replaceInboxMembers } from './members.ts'

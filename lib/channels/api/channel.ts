@@ -38,7 +38,7 @@ export const apiChannel = defineChannel<Settings>({
   channelType: 'Channel::Api',
   settings,
   changes: settings,
-  traits: { reply_window: null, reach: 'anybody' },
+  traits: { reply_window: null, reach: 'anybody', programmable: true },
 
   async create(sql, ctx, inboxId, given) {
     await sql`
