@@ -6,6 +6,7 @@ export const rooms = [
   'protocol',
   'base',
   'accounts',
+  'files',
   'users',
   'teams',
   'attributes',

@@ -20,7 +20,7 @@ export const globalTables: Record<string, { privileges: string[]; policies: Reco
 }
 
 /** What members may read of a person: no token, no setting. */
-const columnsOfUsers = ['created_at', 'display_name', 'email', 'email_key', 'id', 'name']
+const columnsOfUsers = ['avatar_key', 'created_at', 'display_name', 'email', 'email_key', 'id', 'name']
 /** Functions that run with their owner's rights. Each must be argued for here. */
 const securityDefiners: string[] = []
 const operations = ['select', 'insert', 'update', 'delete'] as const

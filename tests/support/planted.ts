@@ -16,6 +16,7 @@ import {
   type VisitorToken,
   writes,
 } from './app.ts'
+import { aFile, firstOf, formOf } from './files.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
@@ -31,6 +32,7 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  attachmentId: number
   noteId: number
   /** Whom nobody needs either. They know the inbox, and have not written. */
   spareContactId: number
@@ -148,6 +150,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  const withFile = await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
@@ -217,6 +223,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    attachmentId: firstOf(withFile.body).id,
     teamId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
