@@ -15,6 +15,7 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'search',
   'realtime',
   'webhooks',
   'channels',

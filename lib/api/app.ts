@@ -9,6 +9,7 @@ import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
 import {
   agentsDoor,
@@ -59,6 +60,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/search', searchDoor(channels))
+  account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/contacts', contactsDoor(channels))

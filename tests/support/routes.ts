@@ -82,6 +82,7 @@ const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const looksFor = (rest: string) => () => `${rest}?q=mark`
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -130,6 +131,12 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
+  account('member', 'GET', '/search', looksFor('/search')),
+  account('member', 'GET', '/search/conversations', looksFor('/search/conversations')),
+  account('member', 'GET', '/search/messages', looksFor('/search/messages')),
+  account('member', 'GET', '/search/contacts', looksFor('/search/contacts')),
+  account('member', 'GET', '/search/articles', looksFor('/search/articles')),
+  account('member', 'GET', '/conversations/search', looksFor('/conversations/search')),
   account(
     'member',
     'POST',
