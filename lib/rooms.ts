@@ -16,6 +16,7 @@ export const rooms = [
   'canned-responses',
   'conversations',
   'search',
+  'notifications',
   'realtime',
   'webhooks',
   'channels',

@@ -129,6 +129,7 @@ describe('the cable tells', () => {
     const [witness, outsider, other] = [await asMember(a.agent), await asMember(a.outsider), await asVisitor(neighbour)]
     const colleague = await asMember(a.administrator)
     await muchHappens(witness)
+    await heard(colleague) // told apart from the witness, and maybe later
     const names = new Set(colleague.cable.messages.map(message => message.event))
     for (const event of [
       'message.created',

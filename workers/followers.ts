@@ -1,8 +1,9 @@
 import { type Follower, follow } from '#lib/base/followers.ts'
+import { notifyMembers } from '#lib/notifications/index.ts'
 import { indexHistory, indexMessages } from '#lib/search/index.ts'
 
 /** Who reads along with the log, in batches. */
-export const followers: Follower[] = [indexMessages]
+export const followers: Follower[] = [notifyMembers, indexMessages]
 
 /** Lets each read on, until there is nothing new. */
 export async function followLogs(): Promise<void> {

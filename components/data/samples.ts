@@ -99,6 +99,7 @@ export function push(fields: Partial<MessageWire> = {}, around: Around = {}): Me
     updated_at: '',
     sender_type: 'Contact',
     sender_id: 7,
+    additional_attributes: {},
     conversation: {
       assignee_id: around.assignee ?? null,
       status: around.status ?? 'open',

@@ -2,12 +2,13 @@ import type { Hono } from 'hono'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
-import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
@@ -42,10 +43,14 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.use('/api/v1/widget/*', openToSites)
   app.route('/api/v1/widget', widgetDoor)
 
+  app.use('/public/api/*', openToClients)
+  app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
+
   app.use(sameOrigin)
   app.route('/auth', auth)
   app.route('/api/v1/installation', installationDoor)
   app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
 
@@ -71,6 +76,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/notifications', notificationsDoor)
+  account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

@@ -3,6 +3,7 @@ import { text } from '#lib/base/text.ts'
 import { type Contact, contactPush } from '#lib/contacts/index.ts'
 import {
   type ConversationStatus,
+  contentTypes,
   conversationStatuses,
   type MessagePush,
   type MessageType,
@@ -15,7 +16,8 @@ import {
 import { userPush } from '#lib/users/index.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
-export const senderType = { user: 0, contact: 1 } as const
+export const senderType = { user: 0, contact: 1, bot: 2 } as const
+const senderNames = ['User', 'Contact', 'AgentBot'] as const
 
 /** A message's row, with who sent it and what its conversation is now. */
 export type Message = {
@@ -25,8 +27,11 @@ export type Message = {
   display_id: number
   inbox_id: number
   message_type: MessageType
+  content_type: number
   content: string | null
   content_attributes: Record<string, unknown>
+  /** Null for none. */
+  additional_attributes: Record<string, unknown> | null
   private: boolean
   status: number
   sender_type: number | null
@@ -50,10 +55,15 @@ export type MessageConversation = {
   contact_inbox_id: number
 }
 
-/** What a client sends to make a message. Whitespace alone is nothing. */
+/**
+ * What a client sends to make a message. Whitespace alone is nothing. What the customer said (`incoming`) is a program's to
+ * bring, where there is one; `source_id` is what it calls the message.
+ */
 export const newMessage = z.object({
   content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
   private: z.boolean().default(false),
+  message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
+  source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
   content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
 })
@@ -76,7 +86,7 @@ export function messageWire(message: Message): MessageWire {
     inbox_id: message.inbox_id,
     conversation_id: message.display_id,
     message_type: message.message_type,
-    content_type: 'text',
+    content_type: contentTypes[message.content_type] ?? 'text',
     content_attributes: message.content_attributes,
     status: messageStatuses[message.status] ?? 'sent',
     private: message.private,
@@ -87,18 +97,22 @@ export function messageWire(message: Message): MessageWire {
   }
 }
 
-/** The message without what the members keep about its sender. */
-export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M =>
-  message.sender?.type === 'contact'
-    ? { ...message, sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
-    : message
+/** The message without what members and their programs keep about it and its sender. */
+export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M => ({
+  ...message,
+  ...('additional_attributes' in message ? { additional_attributes: {} } : {}),
+  ...(message.sender?.type === 'contact'
+    ? { sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
+    : {}),
+})
 
 export const messagePush = (message: Message & MessageConversation): MessagePush => ({
   ...messageWire(message),
   account_id: message.account_id,
   updated_at: message.updated_at.toISOString(),
-  sender_type: message.sender_type === null ? null : message.sender_type === senderType.user ? 'User' : 'Contact',
+  sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),
   sender_id: message.sender_id,
+  additional_attributes: message.additional_attributes ?? {},
   conversation: {
     assignee_id: message.assignee_id,
     status: conversationStatuses[message.conversation_status] as ConversationStatus,

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import { type MessageWire, messageType, type SenderPush } from '#lib/protocol/index.ts'
+import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
+import { inNameOfContact } from './incoming.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -43,8 +44,9 @@ export async function listMessages(
 }
 
 /**
- * An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message; one that
- * was used in another conversation is refused (`invalid`), because that message would be lost.
+ * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
+ * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
+ * would be lost.
  */
 export async function reply(
   ctx: MemberContext,
@@ -52,30 +54,34 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
+  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
-    type: messageType.outgoing,
+    ...from.as,
     content: input.content,
-    private: input.private,
-    senderType: senderType.user,
-    senderId: ctx.actor.userId,
+    private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
+    sourceId: input.source_id ?? null,
     contentAttributes: input.content_attributes,
   }
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
-  if (written.id !== null) return writtenWire(ctx.accountId, written, message, author)
-  const first = await findByEcho(ctx, message)
-  if (first.conversation_id !== displayId) throw invalid('echo_id: was used in another conversation', 'echo_id')
-  return first
+  if (written.id !== null) return writtenWire(ctx.accountId, written, message, from.author)
+  const first = await findFirst(ctx, message, written)
+  if (first.conversation_id === displayId) return first
+  const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
+  throw invalid(`${mark}: was used in another conversation`, mark)
 }
 
-/** The message that this sender has marked with the `echoId` before. */
-export async function findByEcho(ctx: Context, message: MessageToWrite): Promise<MessageWire> {
+/** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */
+export async function findFirst(ctx: Context, message: MessageToWrite, { inbox_id }: Written): Promise<MessageWire> {
   return withAccount(ctx, async ({ sql }) => {
     const [first] = await messageRows(
       sql,
-      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId}
-      and m.sender_type = ${message.senderType ?? -1} and m.sender_id = ${message.senderId ?? -1} and m.echo_id = ${message.echoId ?? ''}`,
+      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and (
+        (m.sender_type = ${message.senderType ?? -1} and m.sender_id = ${message.senderId ?? -1} and m.echo_id = ${message.echoId ?? ''})
+        or (m.inbox_id = ${inbox_id} and m.source_id = ${message.sourceId ?? ''}))`,
+      sql`order by m.id limit 1`,
     )
     if (!first) throw notFound()
     return messageWire(first)
@@ -96,13 +102,15 @@ export function writtenWire(
     display_id: written.display_id,
     inbox_id: written.inbox_id,
     message_type: message.type,
+    content_type: contentTypes.indexOf(message.contentType ?? 'text'),
     content: message.content,
     content_attributes: message.contentAttributes ?? {},
+    additional_attributes: message.additionalAttributes ?? null,
     private: message.private ?? false,
-    status: 0,
+    status: messageStatuses.indexOf(message.status ?? 'sent'),
     sender_type: message.senderType ?? null,
     sender_id: message.senderId ?? null,
-    source_id: null,
+    source_id: message.sourceId ?? null,
     echo_id: message.echoId ?? null,
     created_at: written.at,
     updated_at: written.at,

@@ -5,7 +5,7 @@ import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import { statusNumber } from './conversation.ts'
 import { senderType } from './message.ts'
-import { findByEcho, writtenWire } from './messages.ts'
+import { findFirst, writtenWire } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written, writeMessage } from './write-message.ts'
@@ -36,7 +36,7 @@ async function writeToNewest(ctx: VisitorContext, input: VisitorMessage): Promis
   const message = asMessage(ctx, input)
   const written = await postMessage(ctx, 'newest', message)
   if (!written) return null
-  return written.id === null ? findByEcho(ctx, message) : writtenWire(ctx.accountId, written, message)
+  return written.id === null ? findFirst(ctx, message, written) : writtenWire(ctx.accountId, written, message)
 }
 
 async function startConversation(
@@ -63,7 +63,9 @@ async function startConversation(
   return {
     ctx: outcome.ctx,
     message:
-      written.id === null ? await findByEcho(outcome.ctx, message) : writtenWire(ctx.accountId, written, message),
+      written.id === null
+        ? await findFirst(outcome.ctx, message, written)
+        : writtenWire(ctx.accountId, written, message),
   }
 }
 

@@ -4,7 +4,13 @@ import { call, type Sql } from '#lib/base/db/index.ts'
 import { announce } from '#lib/base/events.ts'
 import { gather } from '#lib/base/gather.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import type { MessageType } from '#lib/protocol/index.ts'
+import {
+  type ContentType,
+  contentTypes,
+  type MessageStatus,
+  type MessageType,
+  messageStatuses,
+} from '#lib/protocol/index.ts'
 
 export type MessageToWrite = {
   type: MessageType
@@ -12,14 +18,20 @@ export type MessageToWrite = {
   private?: boolean
   senderType?: number | null
   senderId?: number | null
+  /** The sender's own mark, by which a message sent twice is stored once. */
   echoId?: string | null
+  /** What the channel calls the message, which is once in an inbox. */
+  sourceId?: string | null
+  contentType?: ContentType
+  status?: MessageStatus
   contentAttributes?: Record<string, unknown>
+  additionalAttributes?: Record<string, unknown>
 }
 
 /** Which conversation: by its number, or (for a visitor) the newest that there is. */
 export type Target = { displayId: number } | 'newest'
 
-/** What was written. `id` is null when the sender had used the `echoId` before: then nothing was. */
+/** What was written. `id` is null when `echoId` or `sourceId` are there already: then nothing was. */
 export type Written = { id: number | null; at: Date; conversation_id: number; display_id: number; inbox_id: number }
 
 /** More in one transaction would keep the first of them waiting for the last. */
@@ -68,6 +80,10 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     sender_type: message.senderType ?? null,
     sender_id: message.senderId ?? null,
     echo_id: message.echoId ?? null,
+    source_id: message.sourceId ?? null,
+    content_type: contentTypes.indexOf(message.contentType ?? 'text'),
+    status: messageStatuses.indexOf(message.status ?? 'sent'),
+    additional_attributes: message.additionalAttributes ?? null,
     at: ctx.now(),
   }
 }

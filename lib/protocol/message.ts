@@ -8,6 +8,24 @@ export type MessageType = (typeof messageType)[keyof typeof messageType]
 export const messageStatuses = ['sent', 'delivered', 'read', 'failed'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
+/** Kinds of content; all but `text` say more in `content_attributes`. The order is that of Chatwoot's numbers. */
+export const contentTypes = [
+  'text',
+  'input_text',
+  'input_textarea',
+  'input_email',
+  'input_select',
+  'cards',
+  'form',
+  'article',
+  'incoming_email',
+  'input_csat',
+  'integrations',
+  'sticker',
+  'voice_call',
+] as const
+export type ContentType = (typeof contentTypes)[number]
+
 /** Longest text of a message, in characters (UTF-16 units). */
 export const messageMaxLength = 150_000
 
@@ -22,7 +40,7 @@ export type MessageWire = {
   /** The conversation's `display_id`. */
   conversation_id: number
   message_type: MessageType
-  content_type: 'text'
+  content_type: ContentType
   content_attributes: Record<string, unknown>
   status: MessageStatus
   private: boolean
@@ -36,8 +54,9 @@ export type MessageWire = {
 export type MessagePush = MessageWire & {
   account_id: number
   updated_at: string
-  sender_type: 'User' | 'Contact' | null
+  sender_type: 'User' | 'Contact' | 'AgentBot' | null
   sender_id: number | null
+  additional_attributes: Record<string, unknown>
   conversation: {
     assignee_id: number | null
     status: ConversationStatus

@@ -1,6 +1,6 @@
 import type { Availability } from './agent.ts'
 import type { ReplyTime } from './inbox.ts'
-import type { ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
+import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
 /** `POST /api/v1/widget/config`: what the widget needs to draw itself. Makes no row in the database. */
 export type WidgetConfigWire = {
@@ -43,7 +43,7 @@ export type WidgetMessageWire = {
   content: string | null
   content_html: string
   message_type: MessageType
-  content_type: 'text'
+  content_type: ContentType
   content_attributes: Record<string, unknown>
   status: MessageStatus
   conversation_id: number

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { notifyMembers } from '#lib/notifications/index.ts'
+import type { NotificationList } from '#lib/protocol/index.ts'
 import { indexMessages } from '#lib/search/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
@@ -43,6 +45,10 @@ export type Planted = Tenant & {
   webhookId: number
   /** A saved filter of the administrator's own. */
   filterId: number
+  /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
+  client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
+  /** The administrator's, about a note that mentions them. */
+  notificationId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -101,7 +107,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
   })
 
-  await request('POST', `${account}/inboxes`, {
+  const app = await request('POST', `${account}/inboxes`, {
     as,
     json: { name: `App ${marks.administrators}`, channel: { type: 'api', webhook_url: 'https://example.com/hook' } },
   })
@@ -142,6 +148,20 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
+  const mention = `[@Ada](mention://user/${as.userId}/Ada)`
+  await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    json: { content: `${mention} ${marks.customer}`, private: true },
+  })
+  await request('PATCH', `${account}/notification_settings`, { as, json: { selected_push_flags: [] } })
+  await request('POST', '/api/v1/notification_subscriptions', {
+    as,
+    json: {
+      subscription_type: 'fcm',
+      subscription_attributes: { device_id: marks.administrators, push_token: marks.administrators },
+    },
+  })
+
   const labels = [marks.customer]
   await request('POST', `${conversation}/labels`, { as, json: { labels } })
   await request('POST', `${account}/contacts/${contactId}/labels`, { as, json: { labels } })
@@ -160,6 +180,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
   const { accountId } = tenant
+  const client = await plantClient(tenant, app, marks)
   await keepMail({
     key: randomUUID(),
     to: `${marks.administrators}@example.test`,
@@ -173,6 +194,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  const notificationId = await firstNotification(account, as)
   return {
     ...tenant,
     marks,
@@ -187,10 +209,38 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
+    client,
     spare,
+    notificationId,
     invitationId: idOf(invited),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
+  }
+}
+
+async function plantClient(
+  { accountId, administrator: as }: Tenant,
+  app: Answer,
+  marks: Marks,
+): Promise<Planted['client']> {
+  const { inbox_identifier: inboxIdentifier } = app.body as { inbox_identifier: string }
+  const contacts = `/public/api/v1/inboxes/${inboxIdentifier}/contacts`
+  const contact = await request('POST', contacts, { json: { name: `Cat ${marks.administrators}` } })
+  const { source_id: sourceId } = contact.body as { source_id: string }
+  const begun = await request('POST', `${contacts}/${sourceId}/conversations`)
+  const { id: displayId } = begun.body as { id: number }
+  const path = `/api/v1/accounts/${accountId}/conversations/${displayId}/messages`
+  const told = await request('POST', path, { as, json: { content: `Which? ${marks.administrators}` } })
+  return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
+}
+
+/** What was mentioned has been told, perhaps by the workers of another test. */
+async function firstNotification(account: string, as: Person): Promise<number> {
+  for (;;) {
+    await follow(notifyMembers)
+    const { body } = await request('GET', `${account}/notifications`, { as })
+    const [notification] = (body as NotificationList).data.payload
+    if (notification) return notification.id
   }
 }
 
@@ -201,6 +251,7 @@ export function rowsOf(table: string, accountId: number): string {
     accounts: `id = ${accountId}`,
     users: `id in ${people}`,
     sessions: `user_id in ${people}`,
+    notification_subscriptions: `user_id in ${people}`,
   }
   return global[table] ?? `account_id = ${accountId}`
 }

@@ -4,6 +4,7 @@ import type { Planted } from './planted.ts'
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
  * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `client`: whoever knows the source id of a contact of the API inbox, which stands in the path.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
 export type Audience =
@@ -13,6 +14,7 @@ export type Audience =
   | 'own'
   | 'person'
   | 'visitor'
+  | 'client'
   | 'website'
   | 'public'
   | 'machine'
@@ -62,12 +64,29 @@ const note = (method: string, rest: string, json?: unknown) =>
     ({ contactId, noteId }) => `/contacts/${contactId}/notes${rest && `/${noteId}`}`,
     json ? () => json : undefined,
   )
+/** Of the API inbox, whose members are its maker alone. */
+const message = (method: string, json: Operation['json']) =>
+  account(
+    'own',
+    method,
+    '/conversations/:id/messages/:message_id',
+    ({ client: { displayId, messageId } }) => `/conversations/${displayId}/messages/${messageId}`,
+    json,
+  )
 const widget = (method: string, rest: string, json?: Operation['json'], query: Operation['path'] = () => '') =>
   other(
     'visitor',
     `${method} /api/v1/widget${rest}`,
     json,
     target => `/api/v1/widget${rest}?website_token=${target.websiteToken}${query(target)}`,
+  )
+const client = (method: string, rest: string, json?: Operation['json']) =>
+  other('client', `${method} /public/api/v1/inboxes/:inbox_id${rest}`, json, ({ client: own }) =>
+    `/public/api/v1/inboxes/:inbox_id${rest}`
+      .replace(':inbox_id', own.inboxIdentifier)
+      .replace(':contact_id', own.sourceId)
+      .replace(':conversation_id', String(own.displayId))
+      .replace(':message_id', String(own.messageId)),
   )
 const withToken = (route: string) =>
   other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
@@ -81,8 +100,13 @@ const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
+const notification =
+  (rest = '') =>
+  ({ notificationId }: Target) =>
+    `/notifications/${notificationId}${rest}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
+const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -124,6 +148,30 @@ export const operations: Operation[] = [
   ),
   account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'GET', '/notifications'),
+  account('member', 'GET', '/notifications/unread_count'),
+  account('member', 'GET', '/notification_settings'),
+  account(
+    'member',
+    'PATCH',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ notification_settings: { selected_email_flags: ['email_conversation_mention'] } }),
+  ),
+  account(
+    'member',
+    'PUT',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ selected_push_flags: [] }),
+  ),
+  account('member', 'POST', '/notifications/read_all'),
+  account('own', 'POST', '/notifications/:id/unread', notification('/unread')),
+  account('own', 'PATCH', '/notifications/:id', notification()),
+  account('own', 'PUT', '/notifications/:id', notification()),
+  account('own', 'POST', '/notifications/:id/snooze', notification('/snooze'), () => ({
+    snoozed_until: Math.floor(Date.now() / 1000) + 86_400,
+  })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
   account('inbox', 'GET', '/inboxes/:id', inbox),
@@ -175,6 +223,8 @@ export const operations: Operation[] = [
   conversation('GET', ''),
   conversation('GET', '/messages'),
   conversation('POST', '/messages', () => ({ content: 'An answer' })),
+  message('PATCH', () => ({ status: 'delivered' })),
+  message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
   conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
@@ -280,6 +330,7 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
     'administrator',
@@ -291,6 +342,8 @@ export const operations: Operation[] = [
       user_ids: [target.administrator.userId, target.agent.userId],
     }),
   ),
+  account('administrator', 'POST', '/inbox_members', () => '/inbox_members', inboxMembers),
+  account('administrator', 'DELETE', '/inbox_members', () => '/inbox_members', inboxMembers),
 
   other('person', 'GET /auth/validate_token'),
   other('person', 'GET /api/v1/profile'),
@@ -302,6 +355,13 @@ export const operations: Operation[] = [
   other('person', 'PUT /api/v1/profile/set_active_account', ({ accountId }) => ({
     profile: { account_id: accountId },
   })),
+  other('person', 'POST /api/v1/notification_subscriptions', ({ administrator }) => ({
+    notification_subscription: {
+      subscription_type: 'browser_push',
+      subscription_attributes: { endpoint: `https://push.test/${administrator.userId}`, p256dh: 'key', auth: 'secret' },
+    },
+  })),
+  other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -317,6 +377,26 @@ export const operations: Operation[] = [
   widget('POST', '/conversations/update_last_seen'),
   widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
   widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
+
+  client('GET', ''),
+  client('POST', '/contacts', () => ({ name: 'Cleo' })),
+  client('GET', '/contacts/:contact_id'),
+  client('PATCH', '/contacts/:contact_id', () => ({ custom_attributes: { size: 'L' } })),
+  client('PUT', '/contacts/:contact_id', () => ({ email: 'cleo@example.test' })),
+  client('GET', '/contacts/:contact_id/conversations'),
+  client('POST', '/contacts/:contact_id/conversations', () => ({ custom_attributes: { order: 1 } })),
+  client('GET', '/contacts/:contact_id/conversations/:conversation_id'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/toggle_status'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/toggle_typing', () => ({ typing_status: 'on' })),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/update_last_seen'),
+  client('GET', '/contacts/:contact_id/conversations/:conversation_id/messages'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/messages', () => ({ content: 'A question' })),
+  client('PATCH', '/contacts/:contact_id/conversations/:conversation_id/messages/:message_id', () => ({
+    submitted_values: [{ title: 'Red', value: 'red' }],
+  })),
+  client('PUT', '/contacts/:contact_id/conversations/:conversation_id/messages/:message_id', () => ({
+    submitted_values: [{ title: 'Red', value: 'red' }],
+  })),
 
   other('public', 'GET /health'),
   other('public', 'GET /ready'),
@@ -344,6 +424,14 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('own', 'DELETE', '/notifications/:id', notification()),
+  account(
+    'member',
+    'POST',
+    '/notifications/destroy_all',
+    () => '/notifications/destroy_all',
+    () => ({ type: 'read' }),
+  ),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
