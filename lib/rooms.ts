@@ -17,6 +17,7 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'search',
   'notifications',
   'bulk-actions',
   'realtime',

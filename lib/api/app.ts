@@ -18,6 +18,7 @@ import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxe
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
 import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
@@ -68,6 +69,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/search', searchDoor(channels))
+  account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)

@@ -4,6 +4,7 @@ import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
+import { indexMessages } from '#lib/search/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
   type Answer,
@@ -210,9 +211,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
-  await withSystem(
-    sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
-  )
+  await withSystem(async sql => {
+    await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
+  })
+  await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
   const notificationId = await firstNotification(account, as)
   return {
