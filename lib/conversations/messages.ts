@@ -3,6 +3,7 @@ import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -44,7 +45,8 @@ export async function listMessages(
 
 /**
  * An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message; one that
- * was used in another conversation is refused (`invalid`), because that message would be lost.
+ * was used in another conversation is refused (`invalid`), because that message would be lost; so is an answer to a
+ * message of another.
  */
 export async function reply(
   ctx: MemberContext,
@@ -61,6 +63,7 @@ export async function reply(
     echoId: input.echo_id ?? null,
     contentAttributes: input.content_attributes,
   }
+  await checkInReplyTo(ctx, { displayId }, input.content_attributes.in_reply_to)
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
   if (written.id !== null) return writtenWire(ctx.accountId, written, message, author)

@@ -4,6 +4,7 @@ import { recordEvents } from '#lib/base/events.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import { statusNumber } from './conversation.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { senderType } from './message.ts'
 import { findFirst, writtenWire } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -27,6 +28,7 @@ export async function writeAsVisitor(
   ctx: VisitorContext,
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  await checkInReplyTo(ctx, 'newest', input.inReplyTo, 'message.reply_to')
   const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input))
   if (known) return { message: known, ctx }
   return startConversation(ctx, input)

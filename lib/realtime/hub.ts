@@ -143,11 +143,10 @@ class Hub {
     for (const { actor, whisper } of this.#listeners) {
       const mine = actor.kind === 'member' ? `user:${actor.userId}` : `contact:${actor.contactId}`
       if (mine === message.except) continue
-      const hears =
-        actor.kind === 'visitor'
-          ? message.contactInboxId !== null && message.contactInboxId === actor.contactInboxId
-          : message.inboxId === null || maySee(actor, message.inboxId)
-      if (hears) whisper(message.event, message.data)
+      if (actor.kind === 'visitor') {
+        if (message.visitor?.contactInboxId === actor.contactInboxId)
+          whisper(message.event, message.visitor?.data ?? {})
+      } else if (message.inboxId === null || maySee(actor, message.inboxId)) whisper(message.event, message.data)
     }
   }
 

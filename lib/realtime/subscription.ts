@@ -6,14 +6,18 @@ import { contactIsHere, memberIsHere, memberOf } from '#lib/users/index.ts'
 import { headOf, listen } from './hub.ts'
 import { availableUsers, onlineContacts } from './presence.ts'
 
+/** Some clients send what they do not have. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(value => (value === null || value === '' ? undefined : value), schema.optional())
+
 /** What a client of the cable sends as `identifier`, as JSON text. */
 const identifierSchema = z.object({
   channel: z.literal('RoomChannel'),
   pubsub_token: z.string().min(1).max(200),
-  account_id: z.coerce.number().int().positive().optional(),
-  user_id: z.coerce.number().int().positive().optional(),
+  account_id: maybe(z.coerce.number().int().positive()),
+  user_id: maybe(z.coerce.number().int().positive()),
   /** Ours: the number of the last event that the client knows. */
-  cursor: z.number().int().nonnegative().optional(),
+  cursor: maybe(z.number().int().nonnegative()),
 })
 type Identifier = z.output<typeof identifierSchema>
 
@@ -56,11 +60,11 @@ export class Subscription {
 
   /** The client says that it is there, and hears who else is. */
   async here(): Promise<void> {
-    const { kind } = this.#actor
-    if (this.#actor.kind === 'member') await memberIsHere(this.#accountId, this.#actor.userId)
-    else if (this.#actor.contactId !== null) await contactIsHere(this.#accountId, this.#actor.contactId)
+    const actor = this.#actor
+    if (actor.kind === 'member') await memberIsHere(this.#accountId, actor.userId)
+    else if (actor.contactId !== null) await contactIsHere(this.#accountId, actor.contactId)
     const users = await availableUsers(this.#accountId)
-    const contacts = kind === 'member' ? { contacts: await onlineContacts(this.#accountId) } : {}
+    const contacts = actor.kind === 'member' ? { contacts: await onlineContacts(this.#accountId, actor) } : {}
     if (!this.#ended)
       this.#cable.send({ event: 'presence.update', data: { account_id: this.#accountId, users, ...contacts } })
   }
