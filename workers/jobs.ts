@@ -2,6 +2,7 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
@@ -11,6 +12,7 @@ export const jobs = [
   deliverMail,
   mailInvitation,
   mailNotification,
+  removeInbox,
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,

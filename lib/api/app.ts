@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
-import { channels, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
@@ -41,6 +41,9 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
 
   app.use('/api/v1/widget/*', openToSites)
   app.route('/api/v1/widget', widgetDoor)
+
+  app.use('/public/api/*', openToClients)
+  app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
 
   app.use(sameOrigin)
   app.route('/auth', auth)

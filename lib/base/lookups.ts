@@ -45,14 +45,43 @@ export async function findMembership(userId: number, accountId: number): Promise
   )
 }
 
-export type WebsiteRow = { account_id: number; inbox_id: number; allowed_domains: string }
+export type WebsiteRow = {
+  account_id: number
+  inbox_id: number
+  allowed_domains: string
+  allow_messages_after_resolved: boolean
+  lock_to_single_conversation: boolean
+}
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains from charla.channel_web_widgets w
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
     where w.website_token = ${websiteToken}`,
+  )
+}
+
+export type ApiInboxRow = {
+  account_id: number
+  inbox_id: number
+  hmac_token: string
+  hmac_mandatory: boolean
+  contact_inbox_id: number | null
+  contact_id: number | null
+}
+
+/** The API inbox that clients name so, and the contact that it knows by `sourceId`, if it does. */
+export async function findApiInbox(identifier: string, sourceId: string): Promise<ApiInboxRow | undefined> {
+  return one<ApiInboxRow>(
+    sql => sql`
+    select h.account_id, h.inbox_id, h.hmac_token, h.hmac_mandatory, ci.id as contact_inbox_id, ci.contact_id
+    from charla.channel_api h join charla.accounts a on a.id = h.account_id and a.status = 0
+    left join charla.contact_inboxes ci
+      on (ci.account_id, ci.inbox_id) = (h.account_id, h.inbox_id) and ci.source_id = ${sourceId}
+    where h.identifier = ${identifier}`,
   )
 }
 

@@ -1,3 +1,4 @@
+export { clientDoor, openToClients } from './api/api.ts'
 export { channels } from './registry.ts'
 export { widgetDoor } from './web/api.ts'
 export { webWidget } from './web/channel.ts'

@@ -8,7 +8,7 @@ import type { Contact, ContactChanges, newContact } from './contact.ts'
 import { ensureSource, type Source } from './contact-inboxes.ts'
 import { visible } from './visible.ts'
 
-export async function findContact(ctx: MemberContext, id: number): Promise<Contact> {
+export async function findContact(ctx: Context, id: number): Promise<Contact> {
   const [contact] = await inOneTrip<Contact>(
     ctx,
     sql => sql`

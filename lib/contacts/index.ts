@@ -1,7 +1,16 @@
 export { contactsDoor } from './api.ts'
-export { type Contact, contactChanges, contactPush, contactWire, nobody } from './contact.ts'
+export {
+  type Contact,
+  contactAnswer,
+  contactChanges,
+  contactPush,
+  contactPushAnswer,
+  contactWire,
+  nobody,
+  sourceId,
+} from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
-export { type ContactInbox, ensureContactInbox, visitorPubsubToken } from './visitors.ts'
+export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

@@ -1,13 +1,14 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { presentContacts } from '#lib/users/index.ts'
-import { type Contact, contactWire } from './contact.ts'
+import { type Contact, contactAnswer, contactWire } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { lockConversationsOf } from './deletion.ts'
 import { visible } from './visible.ts'
@@ -19,7 +20,7 @@ type Party = Contact & { verified: boolean; inbox_ids: number[] }
  * know of itself it learns from the mergee, and the mergee is gone. The same contact twice changes nothing.
  * @throws `invalid` when that would put a proven identity under a claim, or two identities into one (SEC4).
  */
-export async function mergeContacts(ctx: MemberContext, baseId: number, mergeeId: number): Promise<Contact> {
+export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
   if (baseId === mergeeId) return findContact(ctx, baseId)
   return withAccount(ctx, async ({ sql, track }) => {
     const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
@@ -44,13 +45,23 @@ const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })
 /** `A/actions`. */
 export const actionsDoor = door()
 
-actionsDoor.post('/contact_merge', async c => {
-  const input = await body(c, mergeInput)
-  const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
-  return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
-})
+actionsDoor.post(
+  '/contact_merge',
+  operation({
+    id: 'contactMerge',
+    tag: 'Contacts',
+    summary: 'Makes one contact of two: all that is of the mergee becomes the base’s, and the mergee is gone.',
+    body: mergeInput,
+    answer: contactAnswer,
+  }),
+  async c => {
+    const input = await body(c, mergeInput)
+    const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
+    return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
+  },
+)
 
-const lockParties = (sql: Sql, ctx: MemberContext, ids: number[]) => sql<Party[]>`
+const lockParties = (sql: Sql, ctx: Context, ids: number[]) => sql<Party[]>`
   select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c
   left join lateral (
     select bool_or(hmac_verified) as verified, array_agg(distinct inbox_id) as inbox_ids from charla.contact_inboxes
@@ -90,7 +101,7 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
   await Promise.all(moves.map(move => move.execute()))
 }
 
-async function takeOver(sql: Sql, ctx: MemberContext, base: Party, mergee: Party): Promise<Contact> {
+async function takeOver(sql: Sql, ctx: Context, base: Party, mergee: Party): Promise<Contact> {
   const later = Math.max(base.last_activity_at?.getTime() ?? 0, mergee.last_activity_at?.getTime() ?? 0)
   const [contact] = await sql<[Contact]>`
     update charla.contacts set

@@ -103,11 +103,18 @@ export async function noteActivity(sql: Sql, ctx: Context, displayId: number, ac
   await writeMessage(sql, ctx, { displayId }, { type: messageType.activity, content })
 }
 
-/** The acting member's name, for activity lines. */
+/** The name of who acts, for activity lines. */
 export async function actorName(sql: Sql, ctx: Context): Promise<string | undefined> {
+  if (ctx.actor.kind === 'visitor') return contactName(sql, ctx.accountId, ctx.actor.contactId)
   if (ctx.actor.kind !== 'member') return undefined
   const [user] = await sql<
     { name: string }[]
   >`select coalesce(nullif(display_name, ''), name) as name from charla.users where id = ${ctx.actor.userId}`
   return user?.name
+}
+
+async function contactName(sql: Sql, accountId: number, contactId: number | null): Promise<string | undefined> {
+  const [contact] = await sql<{ name: string | null }[]>`
+    select name from charla.contacts where account_id = ${accountId} and id = ${contactId}`
+  return contact?.name ?? undefined
 }

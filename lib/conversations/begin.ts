@@ -15,10 +15,12 @@ import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
+const memberMessage = newMessage.omit({ message_type: true })
+
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
   given => (given === null || (typeof given === 'object' && !Object.keys(given).length) ? undefined : given),
-  newMessage.optional(),
+  memberMessage.optional(),
 )
 
 /** A conversation to be begun: with a contact in an inbox, or with whom an inbox knows by `source_id`. */
@@ -94,7 +96,7 @@ async function writeFirst(
   sql: Sql,
   ctx: MemberContext,
   displayId: number,
-  message: z.output<typeof newMessage>,
+  message: z.output<typeof memberMessage>,
 ): Promise<void> {
   const written = await writeMessage(
     sql,
@@ -107,8 +109,10 @@ async function writeFirst(
       senderType: senderType.user,
       senderId: ctx.actor.userId,
       echoId: message.echo_id ?? null,
+      sourceId: message.source_id ?? null,
       contentAttributes: message.content_attributes,
     },
   )
-  if (written?.id === null) throw invalid('message.echo_id: was used in another conversation', 'message.echo_id')
+  const mark = message.echo_id ? 'message.echo_id' : 'message.source_id'
+  if (written?.id === null) throw invalid(`${mark}: was used in another conversation`, mark)
 }

@@ -17,5 +17,14 @@ export { feedCursor, listMessages, reply } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export { toggleStatus } from './status.ts'
+export { submission, submit } from './submission.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
+export {
+  beginAsVisitor,
+  conversationOfVisitor,
+  conversationsOfVisitor,
+  messagesForVisitor,
+  resolveAsVisitor,
+  writeInConversation,
+} from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'

@@ -55,10 +55,15 @@ export type MessageConversation = {
   contact_inbox_id: number
 }
 
-/** What a client sends to make a message. Whitespace alone is nothing. */
+/**
+ * What a client sends to make a message. Whitespace alone is nothing. What the customer said (`incoming`) is a program's to
+ * bring, where there is one; `source_id` is what it calls the message.
+ */
 export const newMessage = z.object({
   content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
   private: z.boolean().default(false),
+  message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
+  source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
   content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
 })

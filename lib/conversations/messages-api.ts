@@ -9,6 +9,7 @@ import { agentWire, presentContacts, presentMembers, profile, userPush } from '#
 import { findConversation } from './conversations.ts'
 import { deleteMessage } from './deletion.ts'
 import { messageWire, newMessage, seconds } from './message.ts'
+import { messageStatusInput, setMessageStatus } from './message-status.ts'
 import { feedCursor, listMessages, reply } from './messages.ts'
 
 /** `A/conversations/:id/messages`. */
@@ -41,6 +42,11 @@ messagesDoor.get('/', async c => {
 messagesDoor.post('/', async c => {
   const input = await body(c, newMessage)
   return c.json(await reply(c.var.ctx, pathId(c), input, await author(c.var.userId)))
+})
+
+messagesDoor.on(['PATCH', 'PUT'], '/:message_id', async c => {
+  const input = await body(c, messageStatusInput)
+  return c.json(messageWire(await setMessageStatus(c.var.ctx, pathId(c), pathId(c, 'message_id'), input)))
 })
 
 messagesDoor.delete('/:message_id', async c =>

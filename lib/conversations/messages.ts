@@ -4,6 +4,7 @@ import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { checkInReplyTo } from './in-reply-to.ts'
+import { inNameOfContact } from './incoming.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -44,9 +45,9 @@ export async function listMessages(
 }
 
 /**
- * An agent answers, or leaves a note for colleagues. The same `echo_id` again answers with the first message; one that
- * was used in another conversation is refused (`invalid`), because that message would be lost; so is an answer to a
- * message of another.
+ * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
+ * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
+ * would be lost. So is an answer to a message of another conversation.
  */
 export async function reply(
   ctx: MemberContext,
@@ -54,22 +55,24 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
+  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
-    type: messageType.outgoing,
+    ...from.as,
     content: input.content,
-    private: input.private,
-    senderType: senderType.user,
-    senderId: ctx.actor.userId,
+    private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
+    sourceId: input.source_id ?? null,
     contentAttributes: input.content_attributes,
   }
   await checkInReplyTo(ctx, { displayId }, input.content_attributes.in_reply_to)
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
-  if (written.id !== null) return writtenWire(ctx.accountId, written, message, author)
+  if (written.id !== null) return writtenWire(ctx.accountId, written, message, from.author)
   const first = await findFirst(ctx, message, written)
-  if (first.conversation_id !== displayId) throw invalid('echo_id: was used in another conversation', 'echo_id')
-  return first
+  if (first.conversation_id === displayId) return first
+  const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
+  throw invalid(`${mark}: was used in another conversation`, mark)
 }
 
 /** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */

@@ -36,15 +36,16 @@ export async function markUnread(ctx: MemberContext, displayId: number): Promise
   })
 }
 
-/** Notes that the visitor has read everything up to now. */
-export async function markSeenByContact(ctx: VisitorContext): Promise<void> {
+/** Notes that the visitor has read everything up to now, in the newest conversation unless another is named. */
+export async function markSeenByContact(ctx: VisitorContext, displayId?: number): Promise<void> {
   const { contactInboxId } = ctx.actor
   if (contactInboxId === null) return
   await withAccount(ctx, async ({ sql, track }) => {
     const [row] = await sql<{ id: number; inbox_id: number; contact_id: number }[]>`
       update charla.conversations set contact_last_seen_at = ${ctx.now()}, contact_unread_count = 0
       where account_id = ${ctx.accountId} and id = (
-        select id from charla.conversations where account_id = ${ctx.accountId} and contact_inbox_id = ${contactInboxId} order by id desc limit 1
+        select id from charla.conversations where account_id = ${ctx.accountId} and contact_inbox_id = ${contactInboxId}
+          ${displayId === undefined ? sql`` : sql`and display_id = ${displayId}`} order by id desc limit 1
       ) and (contact_unread_count > 0 or contact_last_seen_at is null)
       returning id, inbox_id, contact_id`
     if (row) track(about('conversation.updated', row))

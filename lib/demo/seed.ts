@@ -103,7 +103,12 @@ async function play(
       const userId = people[line.from]
       const as: MemberContext = { ...ctx, now, actor: { ...ctx.actor, userId } }
       const author = userPush({ id: userId, name: line.from, display_name: null })
-      await reply(as, displayId, { content: line.text, private: line.note ?? false, content_attributes: {} }, author)
+      await reply(
+        as,
+        displayId,
+        { content: line.text, private: line.note ?? false, message_type: 'outgoing', content_attributes: {} },
+        author,
+      )
     }
   }
   const now = () => new Date(started + story.lines.length * 90_000)

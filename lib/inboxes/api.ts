@@ -1,85 +1,122 @@
 import { z } from 'zod'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
-import { body, checked, pathId, query } from '#lib/base/http/request.ts'
-import { id, line } from '#lib/base/text.ts'
-import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
+import { operation } from '#lib/base/http/operation.ts'
+import { body, checked, pathId } from '#lib/base/http/request.ts'
+import { line } from '#lib/base/text.ts'
+import type { InboxWire } from '#lib/protocol/index.ts'
+import { requireAdministrator } from '#lib/users/index.ts'
 import type { AnyChannelKind } from './channel-kind.ts'
-import { createInbox, deleteInbox, findInbox, listInboxes, updateInbox } from './inboxes.ts'
-import { assignableAgents, listInboxMembers, replaceInboxMembers } from './members.ts'
+import { deleteInbox } from './deletion.ts'
+import { inboxAnswer } from './inbox.ts'
+import { createInbox, findInbox, listInboxes, resetSecret, updateInbox } from './inboxes.ts'
+import { inboxSettings } from './settings.ts'
 
+const tag = 'Inboxes'
 const channelInput = z.looseObject({ type: z.string().optional() })
+const newInbox = inboxSettings.extend({ name: line(), channel: channelInput })
+const inboxChanges = inboxSettings.extend({ name: line().optional(), channel: channelInput.optional() })
 
 /** `A/inboxes`, for the kinds of channel there are. */
 export function inboxesDoor(kinds: AnyChannelKind[]) {
   const inboxes = door()
-
-  inboxes.get('/', async c => c.json({ payload: await listInboxes(c.var.ctx, kinds) }))
-  inboxes.get('/:id', async c => c.json(await findInbox(c.var.ctx, kinds, pathId(c))))
-
-  inboxes.post('/', requireAdministrator, async c => {
-    const input = await body(c, z.object({ name: line(), channel: channelInput }))
-    const kind = kinds.find(one => one.type === input.channel.type)
-    if (!kind) throw invalid(`channel.type: must be one of ${kinds.map(one => one.type).join(', ')}`, 'channel.type')
-    const settings = parse(kind.settings, input.channel)
-    const inboxId = await createInbox(c.var.ctx, kind, { name: input.name, settings })
-    // Its maker is a member now; administrators see every inbox anyway.
-    return c.json(await findInbox(c.var.ctx, kinds, inboxId))
-  })
-
-  inboxes.on(['PATCH', 'PUT'], '/:id', requireAdministrator, async c => {
-    const current = await findInbox(c.var.ctx, kinds, pathId(c))
-    const kind = kinds.find(one => one.channelType === current.channel_type)
+  const kindOf = (inbox: InboxWire) => {
+    const kind = kinds.find(one => one.channelType === inbox.channel_type)
     if (!kind) throw notFound()
-    const input = await body(c, z.object({ name: line().optional(), channel: channelInput.optional() }))
-    const settings = input.channel && parse(kind.changes, input.channel)
-    await updateInbox(c.var.ctx, kind, current.id, { name: input.name, settings })
-    return c.json(await findInbox(c.var.ctx, kinds, current.id))
-  })
+    return kind
+  }
 
-  inboxes.delete('/:id', requireAdministrator, async c => {
-    await deleteInbox(c.var.ctx, pathId(c))
-    return c.json({ message: 'The inbox and its conversations are deleted.' })
-  })
+  inboxes.get(
+    '/',
+    operation({
+      id: 'listAllInboxes',
+      tag,
+      summary: 'The inboxes that you may see.',
+      answer: z.object({ payload: z.array(inboxAnswer) }),
+    }),
+    async c => c.json({ payload: await listInboxes(c.var.ctx, kinds) }),
+  )
+
+  inboxes.get('/:id', operation({ id: 'GetInbox', tag, summary: 'One inbox.', answer: inboxAnswer }), async c =>
+    c.json(await findInbox(c.var.ctx, kinds, pathId(c))),
+  )
+
+  inboxes.post(
+    '/',
+    operation({
+      id: 'inboxCreation',
+      tag,
+      summary: 'Adds an inbox, whose maker is its first member. For administrators.',
+      body: newInbox,
+      answer: inboxAnswer,
+    }),
+    requireAdministrator,
+    async c => {
+      const { name, channel, ...common } = await body(c, newInbox)
+      const kind = kinds.find(one => one.type === channel.type)
+      if (!kind) throw invalid(`channel.type: must be one of ${kinds.map(one => one.type).join(', ')}`, 'channel.type')
+      const settings = parse(kind.settings, channel)
+      const inboxId = await createInbox(c.var.ctx, kind, { name, settings, common })
+      // Its maker is a member now; administrators see every inbox anyway.
+      return c.json(await findInbox(c.var.ctx, kinds, inboxId))
+    },
+  )
+
+  inboxes.on(
+    ['PATCH', 'PUT'],
+    '/:id',
+    operation({
+      id: 'updateInbox',
+      tag,
+      summary: 'Changes what is named of an inbox. For administrators.',
+      body: inboxChanges,
+      answer: inboxAnswer,
+    }),
+    requireAdministrator,
+    async c => {
+      const current = await findInbox(c.var.ctx, kinds, pathId(c))
+      const { name, channel, ...common } = await body(c, inboxChanges)
+      const kind = kindOf(current)
+      const settings = channel && parse(kind.changes, channel)
+      await updateInbox(c.var.ctx, kind, current.id, { name, settings, common })
+      return c.json(await findInbox(c.var.ctx, kinds, current.id))
+    },
+  )
+
+  inboxes.post(
+    '/:id/reset_secret',
+    operation({
+      id: 'resetInboxSecret',
+      tag,
+      summary:
+        'Replaces the secret of the inbox’s channel; what is signed with the old one counts no more. For administrators.',
+      answer: inboxAnswer,
+    }),
+    requireAdministrator,
+    async c => {
+      const current = await findInbox(c.var.ctx, kinds, pathId(c))
+      await resetSecret(c.var.ctx, kindOf(current), current.id)
+      return c.json(await findInbox(c.var.ctx, kinds, current.id))
+    },
+  )
+
+  inboxes.delete(
+    '/:id',
+    operation({
+      id: 'deleteInbox',
+      tag,
+      summary: 'Deletes an inbox with its conversations. For administrators.',
+      answer: z.object({ message: z.string() }),
+    }),
+    requireAdministrator,
+    async c => {
+      await deleteInbox(c.var.ctx, pathId(c))
+      return c.json({ message: 'The inbox and its conversations are deleted.' })
+    },
+  )
 
   return inboxes
 }
-
-export const inboxMembersDoor = door()
-
-inboxMembersDoor.get('/:inbox_id', async c => {
-  const inboxId = pathId(c, 'inbox_id')
-  const [members, present] = await Promise.all([
-    listInboxMembers(c.var.ctx, inboxId),
-    presentMembers(c.var.ctx.accountId),
-  ])
-  return c.json({ payload: members.map(member => agentWire(member, present)) })
-})
-
-inboxMembersDoor.patch('/', requireAdministrator, async c => {
-  const input = await body(c, z.object({ inbox_id: id(), user_ids: z.array(id()).max(1000) }))
-  await replaceInboxMembers(c.var.ctx, input.inbox_id, [...new Set(input.user_ids)])
-  const [members, present] = await Promise.all([
-    listInboxMembers(c.var.ctx, input.inbox_id),
-    presentMembers(c.var.ctx.accountId),
-  ])
-  return c.json({ payload: members.map(member => agentWire(member, present)) })
-})
-
-export const assignableAgentsDoor = door()
-
-assignableAgentsDoor.get('/', async c => {
-  const ids = z.preprocess(
-    value => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(id()).max(100),
-  )
-  const { inbox_ids } = query(c, z.object({ inbox_ids: ids }))
-  const [agents, present] = await Promise.all([
-    assignableAgents(c.var.ctx, inbox_ids),
-    presentMembers(c.var.ctx.accountId),
-  ])
-  return c.json({ payload: agents.map(agent => agentWire(agent, present)) })
-})
 
 /** Names fields as the client sent them: inside `channel`. */
 function parse<Settings>(schema: z.ZodType<Settings>, given: unknown): Settings {

@@ -1,2 +1,3 @@
-export { contactLabelsDoor, labelling, labelsDoor } from './api.ts'
+export { contactLabelsDoor, labelsDoor } from './api.ts'
+export { labelling, labelsAnswer } from './label.ts'
 export { replaceTitles } from './titles.ts'

@@ -10,4 +10,14 @@ export { contactIsHere, memberIsHere, presentContacts, presentMembers } from './
 export { profileDoor } from './profile-api.ts'
 export { mailRecovery } from './recovery.ts'
 export { beginSession, pruneOldSessions, pruneSessions } from './sessions.ts'
-export { type Agent, agentWire, availabilityName, availabilityOf, availableName, roleNumber, userPush } from './user.ts'
+export {
+  type Agent,
+  agentAnswer,
+  agentWire,
+  availabilityName,
+  availabilityOf,
+  availableName,
+  roleNumber,
+  userPush,
+  userPushAnswer,
+} from './user.ts'

@@ -44,6 +44,8 @@ export type Planted = Tenant & {
   webhookId: number
   /** A saved filter of the administrator's own. */
   filterId: number
+  /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
+  client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
   /** The administrator's, about a note that mentions them. */
   notificationId: number
   /** An agent whom nobody needs. */
@@ -104,7 +106,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
   })
 
-  await request('POST', `${account}/inboxes`, {
+  const app = await request('POST', `${account}/inboxes`, {
     as,
     json: { name: `App ${marks.administrators}`, channel: { type: 'api', webhook_url: 'https://example.com/hook' } },
   })
@@ -177,6 +179,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
   const { accountId } = tenant
+  const client = await plantClient(tenant, app, marks)
   await keepMail({
     key: randomUUID(),
     to: `${marks.administrators}@example.test`,
@@ -203,12 +206,29 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
+    client,
     spare,
     notificationId,
     invitationId: idOf(invited),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }
+}
+
+async function plantClient(
+  { accountId, administrator: as }: Tenant,
+  app: Answer,
+  marks: Marks,
+): Promise<Planted['client']> {
+  const { inbox_identifier: inboxIdentifier } = app.body as { inbox_identifier: string }
+  const contacts = `/public/api/v1/inboxes/${inboxIdentifier}/contacts`
+  const contact = await request('POST', contacts, { json: { name: `Cat ${marks.administrators}` } })
+  const { source_id: sourceId } = contact.body as { source_id: string }
+  const begun = await request('POST', `${contacts}/${sourceId}/conversations`)
+  const { id: displayId } = begun.body as { id: number }
+  const path = `/api/v1/accounts/${accountId}/conversations/${displayId}/messages`
+  const told = await request('POST', path, { as, json: { content: `Which? ${marks.administrators}` } })
+  return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
 }
 
 /** What was mentioned has been told, perhaps by the workers of another test. */

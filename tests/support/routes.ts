@@ -4,6 +4,7 @@ import type { Planted } from './planted.ts'
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
  * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `client`: whoever knows the source id of a contact of the API inbox, which stands in the path.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
 export type Audience =
@@ -13,6 +14,7 @@ export type Audience =
   | 'own'
   | 'person'
   | 'visitor'
+  | 'client'
   | 'website'
   | 'public'
   | 'machine'
@@ -62,12 +64,29 @@ const note = (method: string, rest: string, json?: unknown) =>
     ({ contactId, noteId }) => `/contacts/${contactId}/notes${rest && `/${noteId}`}`,
     json ? () => json : undefined,
   )
+/** Of the API inbox, whose members are its maker alone. */
+const message = (method: string, json: Operation['json']) =>
+  account(
+    'own',
+    method,
+    '/conversations/:id/messages/:message_id',
+    ({ client: { displayId, messageId } }) => `/conversations/${displayId}/messages/${messageId}`,
+    json,
+  )
 const widget = (method: string, rest: string, json?: Operation['json'], query: Operation['path'] = () => '') =>
   other(
     'visitor',
     `${method} /api/v1/widget${rest}`,
     json,
     target => `/api/v1/widget${rest}?website_token=${target.websiteToken}${query(target)}`,
+  )
+const client = (method: string, rest: string, json?: Operation['json']) =>
+  other('client', `${method} /public/api/v1/inboxes/:inbox_id${rest}`, json, ({ client: own }) =>
+    `/public/api/v1/inboxes/:inbox_id${rest}`
+      .replace(':inbox_id', own.inboxIdentifier)
+      .replace(':contact_id', own.sourceId)
+      .replace(':conversation_id', String(own.displayId))
+      .replace(':message_id', String(own.messageId)),
   )
 const withToken = (route: string) =>
   other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
@@ -86,6 +105,7 @@ const notification =
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -196,6 +216,8 @@ export const operations: Operation[] = [
   conversation('GET', ''),
   conversation('GET', '/messages'),
   conversation('POST', '/messages', () => ({ content: 'An answer' })),
+  message('PATCH', () => ({ status: 'delivered' })),
+  message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
   conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
@@ -301,6 +323,7 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
     'administrator',
@@ -312,6 +335,8 @@ export const operations: Operation[] = [
       user_ids: [target.administrator.userId, target.agent.userId],
     }),
   ),
+  account('administrator', 'POST', '/inbox_members', () => '/inbox_members', inboxMembers),
+  account('administrator', 'DELETE', '/inbox_members', () => '/inbox_members', inboxMembers),
 
   other('person', 'GET /auth/validate_token'),
   other('person', 'GET /api/v1/profile'),
@@ -345,6 +370,26 @@ export const operations: Operation[] = [
   widget('POST', '/conversations/update_last_seen'),
   widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
   widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
+
+  client('GET', ''),
+  client('POST', '/contacts', () => ({ name: 'Cleo' })),
+  client('GET', '/contacts/:contact_id'),
+  client('PATCH', '/contacts/:contact_id', () => ({ custom_attributes: { size: 'L' } })),
+  client('PUT', '/contacts/:contact_id', () => ({ email: 'cleo@example.test' })),
+  client('GET', '/contacts/:contact_id/conversations'),
+  client('POST', '/contacts/:contact_id/conversations', () => ({ custom_attributes: { order: 1 } })),
+  client('GET', '/contacts/:contact_id/conversations/:conversation_id'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/toggle_status'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/toggle_typing', () => ({ typing_status: 'on' })),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/update_last_seen'),
+  client('GET', '/contacts/:contact_id/conversations/:conversation_id/messages'),
+  client('POST', '/contacts/:contact_id/conversations/:conversation_id/messages', () => ({ content: 'A question' })),
+  client('PATCH', '/contacts/:contact_id/conversations/:conversation_id/messages/:message_id', () => ({
+    submitted_values: [{ title: 'Red', value: 'red' }],
+  })),
+  client('PUT', '/contacts/:contact_id/conversations/:conversation_id/messages/:message_id', () => ({
+    submitted_values: [{ title: 'Red', value: 'red' }],
+  })),
 
   other('public', 'GET /health'),
   other('public', 'GET /ready'),

@@ -1,0 +1,111 @@
+import type postgres from 'postgres'
+import type { VisitorContext } from '#lib/base/context.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { notFound } from '#lib/base/errors.ts'
+import { type MessageWire, messageType } from '#lib/protocol/index.ts'
+import type { Conversation } from './conversation.ts'
+import { type Message, senderType } from './message.ts'
+import { findFirst, writtenWire } from './messages.ts'
+import { insertConversation, lockDisplayIds } from './new-conversation.ts'
+import { conversationRows, messageRows } from './rows.ts'
+import { lockConversation, setStatus } from './status.ts'
+import { type MessageToWrite, postMessage } from './write-message.ts'
+
+const MOST = 100
+const MESSAGES_OF_EACH = 20
+
+/** The visitor's conversations, newest first. Who is verified sees those of all verified sources of the contact in the inbox. */
+export async function conversationsOfVisitor(ctx: VisitorContext): Promise<Conversation[]> {
+  return withAccount(ctx, ({ sql }) =>
+    conversationRows(
+      sql,
+      sql`
+      select c.*, row_number() over (order by c.id desc) as position from charla.conversations c
+      where ${own(sql, ctx)} order by c.id desc limit ${MOST}`,
+    ),
+  )
+}
+
+/**
+ * One of them, and the context of the source that it belongs to: who is verified acts on it as that source.
+ * @throws `not_found` when it is not the visitor's.
+ */
+export async function conversationOfVisitor(
+  ctx: VisitorContext,
+  displayId: number,
+): Promise<{ conversation: Conversation; ctx: VisitorContext }> {
+  const [conversation] = await withAccount(ctx, ({ sql }) =>
+    conversationRows(
+      sql,
+      sql`select c.*, 1 as position from charla.conversations c where ${own(sql, ctx)} and c.display_id = ${displayId}`,
+    ),
+  )
+  if (!conversation) throw notFound()
+  const { contact_inbox_id: contactInboxId, source_id: sourceId } = conversation
+  return { conversation, ctx: { ...ctx, actor: { ...ctx.actor, contactInboxId, sourceId } } }
+}
+
+/** By conversation: the newest messages that a visitor may read, oldest first. */
+export async function messagesForVisitor(
+  ctx: VisitorContext,
+  conversationIds: number[],
+): Promise<Map<number, Message[]>> {
+  const messages = await withAccount(ctx, ({ sql }) =>
+    messageRows(
+      sql,
+      sql`m.account_id = ${ctx.accountId} and m.id in (
+        select x.id from unnest(${conversationIds}::bigint[]) as k (id) cross join lateral (
+          select o.id from charla.messages o
+          where o.account_id = ${ctx.accountId} and o.conversation_id = k.id and not o.private
+            and o.message_type <> ${messageType.activity} order by o.id desc limit ${MESSAGES_OF_EACH}
+        ) x)`,
+      sql`order by m.id`,
+    ),
+  )
+  return Map.groupBy(messages, message => message.conversation_id)
+}
+
+/** A visitor begins a conversation that nothing has been said in. Answers its number. */
+export async function beginAsVisitor(ctx: VisitorContext, customAttributes: Record<string, unknown>): Promise<number> {
+  const { inboxId, contactId, contactInboxId } = ctx.actor
+  if (contactId === null || contactInboxId === null) throw notFound()
+  return withAccount(ctx, async ({ sql, track }) => {
+    await lockDisplayIds(sql, ctx.accountId)
+    const made = await insertConversation(sql, ctx, { inboxId, contactId, contactInboxId, customAttributes })
+    track({ name: 'conversation.created', inboxId, contactId, conversationId: made.id })
+    return made.display_id
+  })
+}
+
+/** A visitor writes into a conversation of theirs. The same `echoId` again answers with the first message. */
+export async function writeInConversation(
+  ctx: VisitorContext,
+  displayId: number,
+  input: { content: string; echoId: string | null },
+): Promise<MessageWire> {
+  const message: MessageToWrite = {
+    type: messageType.incoming,
+    content: input.content,
+    senderType: senderType.contact,
+    senderId: ctx.actor.contactId,
+    echoId: input.echoId,
+  }
+  const written = await postMessage(ctx, { displayId }, message)
+  if (!written) throw notFound()
+  return written.id === null ? findFirst(ctx, message, written) : writtenWire(ctx.accountId, written, message)
+}
+
+/** A visitor says that it is settled. What is resolved already stays so. */
+export async function resolveAsVisitor(ctx: VisitorContext, displayId: number): Promise<void> {
+  await withAccount(ctx, async tx => {
+    await setStatus(tx, ctx, await lockConversation(tx.sql, ctx, displayId), 'resolved', null)
+  })
+}
+
+const own = (sql: Sql, { accountId, actor }: VisitorContext): postgres.Fragment => sql`
+  c.account_id = ${accountId} and c.contact_inbox_id in (
+    select o.id from charla.contact_inboxes me
+    join charla.contact_inboxes o on (o.account_id, o.contact_id, o.inbox_id) = (me.account_id, me.contact_id, me.inbox_id)
+    where me.account_id = ${accountId} and me.id = ${actor.contactInboxId ?? -1}
+      and (o.id = me.id or (o.hmac_verified and me.hmac_verified))
+  )`
