@@ -1,6 +1,8 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -16,7 +18,9 @@ export const jobs = [
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
+  runBulkAction,
   pruneOldEvents,
   pruneOldSessions,
+  pruneIdempotencyKeys,
   tidyDatabase,
 ] as unknown as Job<never>[]

@@ -1,26 +1,29 @@
+import { botPush } from '#lib/agent-bots/index.ts'
 import { whisper } from '#lib/base/bus.ts'
-import type { MemberContext, VisitorContext } from '#lib/base/context.ts'
+import type { VisitorContext, WorkerContext } from '#lib/base/context.ts'
 import { contactPush } from '#lib/contacts/index.ts'
-import type { ContactPush, UserPush } from '#lib/protocol/index.ts'
+import type { SenderPush } from '#lib/protocol/index.ts'
 import { profile, userPush } from '#lib/users/index.ts'
 import { type Conversation, conversationPush } from './conversation.ts'
 
 /** Tells colleagues and the visitor that a member writes, or has stopped. A note's typing stays among colleagues. */
 export async function agentTypes(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   conversation: Conversation,
   on: boolean,
   isPrivate: boolean,
 ): Promise<void> {
-  const person = await profile(ctx.actor.userId)
-  if (!person) return
-  const said = typing(conversation, userPush(person), isPrivate)
+  const { actor } = ctx
+  const person = actor.kind === 'member' ? await profile(actor.userId) : null
+  const user = actor.kind === 'bot' ? botPush({ id: actor.botId, name: actor.name }) : person && userPush(person)
+  if (!user) return
+  const said = typing(conversation, user, isPrivate)
   await whisper(ctx.accountId, {
     event: eventOf(on),
     data: said.toMembers,
     inboxId: conversation.inbox_id,
     visitor: isPrivate ? null : { contactInboxId: conversation.contact_inbox_id, data: said.toVisitor },
-    except: `user:${ctx.actor.userId}`,
+    except: actor.kind === 'member' ? `user:${actor.userId}` : null,
   })
 }
 
@@ -38,7 +41,7 @@ export async function visitorTypes(ctx: VisitorContext, conversation: Conversati
 const eventOf = (on: boolean) => (on ? 'conversation.typing_on' : 'conversation.typing_off')
 
 /** Members hear of the conversation as in other events, but for its last message: a keystroke must not weigh 150 KB. */
-function typing(conversation: Conversation, user: UserPush | ContactPush, isPrivate: boolean) {
+function typing(conversation: Conversation, user: SenderPush, isPrivate: boolean) {
   const common = { account_id: conversation.account_id, user, is_private: isPrivate }
   const { display_id: id, inbox_id } = conversation
   return {

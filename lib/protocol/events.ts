@@ -1,4 +1,5 @@
 import type { Availability, UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 import type { ConversationPush } from './conversation.ts'
 import type { MessagePush } from './message.ts'
@@ -49,7 +50,7 @@ export type EphemeralEvent =
         account_id: number
         /** To members as other events carry it, without its messages; to visitors no more than this. */
         conversation: { id: number; inbox_id: number }
-        user: UserPush | ContactPush
+        user: UserPush | ContactPush | BotPush
         is_private: boolean
       }
     }

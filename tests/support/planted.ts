@@ -42,12 +42,16 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
   /** The administrator's, about a note that mentions them. */
   notificationId: number
+  /** Connected with the website. */
+  botId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -173,11 +177,24 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
+  const bot = await request('POST', `${account}/agent_bots`, {
+    as,
+    json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
+  })
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
+
   const { accountId } = tenant
   const client = await plantClient(tenant, app, marks)
   await keepMail({
@@ -207,9 +224,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
+    botId: idOf(bot),
     spare,
     notificationId,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }
