@@ -7,6 +7,7 @@ import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
 import { findConversation } from './conversations.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
@@ -50,7 +51,7 @@ export async function listMessages(
 /**
  * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
  * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
- * would be lost.
+ * would be lost. So is an answer to a message of another conversation.
  */
 export async function reply(
   ctx: WorkerContext,
@@ -58,6 +59,7 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
+  await checkInReplyTo(ctx, { displayId }, input.content_attributes.in_reply_to)
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
   const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
