@@ -3,6 +3,8 @@ import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
+import { removeInbox } from '#lib/inboxes/index.ts'
+import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -10,7 +12,11 @@ import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 export const jobs = [
   deliverMail,
   mailInvitation,
+  mailNotification,
+  removeInbox,
   reopenSnoozedConversations,
+  reopenSnoozedNotifications,
+  pruneOldNotifications,
   pruneOldEvents,
   pruneOldSessions,
   tidyDatabase,

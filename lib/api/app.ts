@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
@@ -13,17 +14,10 @@ import {
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import {
-  agentsDoor,
-  auth,
-  invitationsDoor,
-  profileDoor,
-  requireMember,
-  requireUser,
-  signUpDoor,
-} from '#lib/users/index.ts'
+import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
@@ -55,11 +49,12 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/auth', auth)
   app.route('/api/v1/installation', installationDoor)
   app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
 
   const account = door()
-  account.use(requireUser, requireMember)
+  account.use(requireMemberOrBot)
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
@@ -67,6 +62,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/conversations', conversationsDoor)
@@ -79,6 +76,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/notifications', notificationsDoor)
+  account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)

@@ -22,6 +22,21 @@ export async function findUserIdByAccessToken(token: string): Promise<number | u
   )?.id
 }
 
+export type BotRow = { account_id: number; id: number; name: string; inbox_ids: number[] }
+
+/** The bot of an account that works, and the inboxes that it answers in. */
+export async function findBotByAccessToken(token: string): Promise<BotRow | undefined> {
+  return one<BotRow>(
+    sql => sql`
+    select b.account_id, b.id, b.name, array(
+      select k.inbox_id from charla.agent_bot_inboxes k
+      where (k.account_id, k.agent_bot_id) = (b.account_id, b.id) and k.status = 0
+    ) as inbox_ids
+    from charla.agent_bots b join charla.accounts a on a.id = b.account_id and a.status = 0
+    where b.access_token_hash = ${hashToken(token)}`,
+  )
+}
+
 export async function findUserIdByPubsubToken(token: string): Promise<number | undefined> {
   return (
     await one<{ id: number }>(
@@ -45,13 +60,21 @@ export async function findMembership(userId: number, accountId: number): Promise
   )
 }
 
-export type WebsiteRow = { account_id: number; inbox_id: number; allowed_domains: string }
+export type WebsiteRow = {
+  account_id: number
+  inbox_id: number
+  allowed_domains: string
+  allow_messages_after_resolved: boolean
+  lock_to_single_conversation: boolean
+}
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains from charla.channel_web_widgets w
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
     where w.website_token = ${websiteToken}`,
   )
 }

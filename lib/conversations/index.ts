@@ -5,6 +5,7 @@ export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.t
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
+export { join } from './join.ts'
 export {
   type Message,
   type MessageConversation,

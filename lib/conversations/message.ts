@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botPush } from '#lib/agent-bots/index.ts'
 import { text } from '#lib/base/text.ts'
 import { type Contact, contactPush } from '#lib/contacts/index.ts'
 import {
@@ -45,6 +46,7 @@ export type Message = {
   sender_contact: Contact | null
   /** Null for none. */
   attachments: Attachment[] | null
+  sender_bot: { id: number; name: string } | null
 }
 
 export type MessageConversation = {
@@ -85,16 +87,18 @@ export const newMessage = messageFields.refine(saysSomething.check, saysSomethin
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-export const senderOf = (message: Message): SenderPush | undefined =>
+export const senderWire = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
       ? contactPush(message.sender_contact)
-      : undefined
+      : message.sender_bot
+        ? botPush(message.sender_bot)
+        : undefined
 
 /** Links to files are for `reader`; unless one is named for programs of the account. */
 export function messageWire(message: Message, reader?: Reader): MessageWire {
-  const from = senderOf(message)
+  const from = senderWire(message)
   return {
     id: message.id,
     content: message.content,

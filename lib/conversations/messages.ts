@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Context, MemberContext } from '#lib/base/context.ts'
+import type { Context, WorkerContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import type { Upload } from '#lib/base/files/index.ts'
@@ -53,13 +53,13 @@ export async function listMessages(
  * would be lost.
  */
 export async function reply(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
-  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
     ...from.as,
@@ -88,6 +88,12 @@ export async function takeAttachments(
   const blobs = given.length ? await takeFiles(ctx, given) : []
   return blobs.map(blob => asNewAttachment(blob, isVoiceMessage ? { is_voice_message: true } : {}))
 }
+
+/** Who of the account writes: a member or a bot. */
+export const senderOf = ({ actor }: WorkerContext) =>
+  actor.kind === 'bot'
+    ? { senderType: senderType.bot, senderId: actor.botId }
+    : { senderType: senderType.user, senderId: actor.userId }
 
 /** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */
 export async function findFirst(ctx: Context, message: MessageToWrite, { inbox_id }: Written): Promise<MessageWire> {
@@ -142,6 +148,7 @@ function writtenWire(accountId: number, written: Written, message: MessageToWrit
     sender_user: null,
     sender_contact: null,
     attachments: null,
+    sender_bot: null,
   })
   return author ? { ...wire, sender: author } : wire
 }

@@ -5,7 +5,6 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import type { NewAttachment } from './attachment.ts'
-import { statusNumber } from './conversation.ts'
 import { senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -92,7 +91,6 @@ async function insertWith(
   const made = await insertConversation(sql, ctx, {
     ...about,
     contactInboxId: ctx.actor.contactInboxId as number,
-    status: statusNumber('open'),
     additionalAttributes: origin,
   })
   const contact = { name: 'contact.created' as const, ...about }

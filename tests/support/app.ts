@@ -71,7 +71,13 @@ export async function makeTenant(name = 'Acme'): Promise<Tenant> {
   })
   const made = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
     as: administrator,
-    json: { name: 'Website', channel: { type: 'web_widget', website_url: 'https://example.com' } },
+    json: {
+      name: 'Website',
+      // Whoever runs the jobs runs them for the tenants of all tests: what they say or change by themselves is asked for.
+      enable_email_collect: false,
+      enable_auto_assignment: false,
+      channel: { type: 'web_widget', website_url: 'https://example.com' },
+    },
   })
   const inbox = made.body as { id: number; website_token: string }
   await request('PATCH', `/api/v1/accounts/${accountId}/inbox_members`, {
