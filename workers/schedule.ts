@@ -9,8 +9,8 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 /** Everything that recurs, and how often. */
 export const schedule = [
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
-  { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: discardFiles.name, everySeconds: 300 },
+  { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },

@@ -87,7 +87,7 @@ export const newMessage = messageFields.refine(saysSomething.check, saysSomethin
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-export const senderOf = (message: Message): SenderPush | undefined =>
+export const senderWire = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
@@ -98,7 +98,7 @@ export const senderOf = (message: Message): SenderPush | undefined =>
 
 /** Links to files are for `reader`; unless one is named for programs of the account. */
 export function messageWire(message: Message, reader?: Reader): MessageWire {
-  const from = senderOf(message)
+  const from = senderWire(message)
   return {
     id: message.id,
     content: message.content,

@@ -48,7 +48,7 @@ messagesDoor.post('/', async c => {
 
 messagesDoor.on(['PATCH', 'PUT'], '/:message_id', async c => {
   const input = await body(c, messageStatusInput)
-  return c.json(messageWire(await setMessageStatus(c.var.ctx, pathId(c), pathId(c, 'message_id'), input)))
+  return c.json(messageWire(await setMessageStatus(c.var.ctx, pathId(c), pathId(c, 'message_id'), input), c.var.ctx))
 })
 
 messagesDoor.delete('/:message_id', async c =>
