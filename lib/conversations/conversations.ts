@@ -94,7 +94,8 @@ export async function conversationsOfContact(ctx: MemberContext, contactId: numb
   )
 }
 
-function pageQuery(sql: Sql, ctx: MemberContext, asked: ListQuery): postgres.Fragment {
+/** The rows of a page, for `conversationRows`. */
+export function pageQuery(sql: Sql, ctx: MemberContext, asked: ListQuery): postgres.Fragment {
   const order = sql.unsafe(sorts[asked.sort_by])
   const skipped = (asked.page - 1) * PER_PAGE
   // The index has the order of the last activity within a status: of each its first, and of these the first.
@@ -148,7 +149,9 @@ function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   }[asked.assignee_type]
 }
 
-const countQuery = (sql: Sql, ctx: MemberContext, asked: ListQuery) => sql<(ConversationCounts & { of: number })[]>`
+export const countQuery = (sql: Sql, ctx: MemberContext, asked: ListQuery) => sql<
+  (ConversationCounts & { of: number })[]
+>`
   select coalesce((select conversations from charla.display_ids where account_id = ${ctx.accountId}), 0) as of,
     count(*) filter (where c.assignee_id = ${ctx.actor.userId}) as mine_count,
     count(*) filter (where c.assignee_id is not null) as assigned_count,
