@@ -1,7 +1,10 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
@@ -16,7 +19,11 @@ export const jobs = [
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
+  runBulkAction,
   pruneOldEvents,
   pruneOldSessions,
+  pruneIdempotencyKeys,
   tidyDatabase,
+  discardFiles,
+  removeFiles,
 ] as unknown as Job<never>[]

@@ -59,9 +59,11 @@ export async function listConversations(ctx: MemberContext, asked: ListQuery): P
     const cursor = sql<
       { seq: number }[]
     >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
-    const counts = keptCounts(ctx, counted(asked), () => countQuery(sql, ctx, asked).execute())
-    const conversations = await conversationRows(sql, pageQuery(sql, ctx, asked))
-    return { conversations, counts: await counts, cursor: (await cursor)[0]?.seq ?? 0 }
+    const [counts, conversations] = await Promise.all([
+      keptCounts(ctx, counted(asked), () => countQuery(sql, ctx, asked).execute()),
+      conversationRows(sql, pageQuery(sql, ctx, asked)),
+    ])
+    return { conversations, counts, cursor: (await cursor)[0]?.seq ?? 0 }
   })
 }
 
@@ -115,7 +117,7 @@ export function pageQuery(sql: Sql, ctx: MemberContext, asked: ListQuery): postg
 /** What the counts above a list depend on. */
 const counted = ({ page, sort_by, assignee_type, ...rest }: ListQuery) => rest
 
-function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
+export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return sql`${visible(sql, ctx)}
     ${asked.status === 'all' ? sql`` : sql`and c.status = ${statusNumber(asked.status)}`}
     ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}
@@ -140,7 +142,7 @@ const ofType = (sql: Sql, ctx: MemberContext) => ({
   unattended: sql`(c.first_reply_created_at is null or c.waiting_since is not null)`,
 })
 
-function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
+export function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return {
     me: sql`c.assignee_id = ${ctx.actor.userId}`,
     unassigned: sql`c.assignee_id is null`,

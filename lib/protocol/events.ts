@@ -1,4 +1,5 @@
 import type { Availability, UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 import type { ConversationPush } from './conversation.ts'
 import type { MessagePush } from './message.ts'
@@ -7,7 +8,7 @@ import type { NotificationGone, NotificationPush } from './notification.ts'
 /** What each event carries. Every `data` also has `account_id`, and `performer` when a member caused it. */
 export type EventData = {
   'message.created': MessagePush
-  'message.updated': MessagePush
+  'message.updated': MessagePush & { previous_changes?: Record<string, unknown> }
   'first.reply.created': MessagePush
   'conversation.created': ConversationPush
   'conversation.updated': ConversationPush
@@ -47,8 +48,9 @@ export type EphemeralEvent =
       event: 'conversation.typing_on' | 'conversation.typing_off'
       data: {
         account_id: number
+        /** To members as other events carry it, without its messages; to visitors no more than this. */
         conversation: { id: number; inbox_id: number }
-        user: UserPush | ContactPush
+        user: UserPush | ContactPush | BotPush
         is_private: boolean
       }
     }

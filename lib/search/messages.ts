@@ -18,7 +18,9 @@ export async function searchMessages(ctx: MemberContext, asked: Asked): Promise<
         sql,
         sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.id = any(${ids})`,
       )
-      return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)).map(messageWire)
+      return rows
+        .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+        .map(message => messageWire(message, ctx))
     }),
   )
 }

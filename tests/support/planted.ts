@@ -17,6 +17,7 @@ import {
   type VisitorToken,
   writes,
 } from './app.ts'
+import { aFile, firstOf, formOf } from './files.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
@@ -32,6 +33,7 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  attachmentId: number
   noteId: number
   /** Whom nobody needs either. They know the inbox, and have not written. */
   spareContactId: number
@@ -43,12 +45,16 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
   /** The administrator's, about a note that mentions them. */
   notificationId: number
+  /** Connected with the website. */
+  botId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -145,6 +151,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  const withFile = await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
@@ -174,11 +184,24 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
+  const bot = await request('POST', `${account}/agent_bots`, {
+    as,
+    json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
+  })
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
+
   const { accountId } = tenant
   const client = await plantClient(tenant, app, marks)
   await keepMail({
@@ -203,6 +226,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    attachmentId: firstOf(withFile.body).id,
     teamId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
@@ -210,9 +234,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
+    botId: idOf(bot),
     spare,
     notificationId,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

@@ -99,11 +99,13 @@ const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
+const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
@@ -132,6 +134,16 @@ export const operations: Operation[] = [
   account('own', 'GET', '/custom_filters/:id', filter),
   account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
   account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
+  account('member', 'GET', '/bulk_actions'),
+  account(
+    'member',
+    'POST',
+    '/bulk_actions',
+    () => '/bulk_actions',
+    () => ({ type: 'Contact', payload: [], labels: { add: ['vip'] } }),
+  ),
+  account('own', 'GET', '/bulk_actions/:id', bulkAction),
+  account('own', 'POST', '/bulk_actions/:id/cancel', ({ bulkActionId }) => `/bulk_actions/${bulkActionId}/cancel`),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -174,6 +186,9 @@ export const operations: Operation[] = [
   })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/agent_bots'),
+  account('member', 'GET', '/agent_bots/:id', bot),
+  account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
@@ -202,6 +217,7 @@ export const operations: Operation[] = [
   contact('GET'),
   contact('GET', '/conversations'),
   contact('GET', '/labels'),
+  contact('GET', '/attachments'),
   contact('POST', '/labels', () => ({ labels: ['vip'] })),
   contact('GET', '/contactable_inboxes'),
   note('GET', ''),
@@ -226,6 +242,16 @@ export const operations: Operation[] = [
   message('PATCH', () => ({ status: 'delivered' })),
   message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
+  conversation('GET', '/attachments'),
+  {
+    ...account(
+      'inbox',
+      'GET',
+      '/conversations/:id/attachments/:attachment_id',
+      ({ displayId, attachmentId }) => `/conversations/${displayId}/attachments/${attachmentId}`,
+    ),
+    answers: 302,
+  },
   conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
   conversation('POST', '/update_last_seen'),
@@ -251,6 +277,24 @@ export const operations: Operation[] = [
   conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
+  account(
+    'administrator',
+    'POST',
+    '/agent_bots',
+    () => '/agent_bots',
+    () => ({ name: 'Second' }),
+  ),
+  account('administrator', 'PATCH', '/agent_bots/:id', bot, () => ({ description: 'Answers' })),
+  account('administrator', 'PUT', '/agent_bots/:id', bot, () => ({ bot_config: { lang: 'en' } })),
+  account('administrator', 'POST', '/agent_bots/:id/reset_access_token', target => `${bot(target)}/reset_access_token`),
+  account('administrator', 'POST', '/agent_bots/:id/reset_secret', target => `${bot(target)}/reset_secret`),
+  account(
+    'administrator',
+    'POST',
+    '/inboxes/:id/set_agent_bot',
+    target => `${inbox(target)}/set_agent_bot`,
+    ({ botId }) => ({ agent_bot: botId }),
+  ),
   account(
     'administrator',
     'PATCH',
@@ -401,6 +445,7 @@ export const operations: Operation[] = [
   other('public', 'GET /health'),
   other('public', 'GET /ready'),
   other('public', 'GET /metrics'),
+  other('public', 'GET /files/attachments/:token/:name'),
   other('public', 'GET /widget.js'),
   other('public', 'GET /packs/js/sdk.js'),
   other('public', 'GET /widget/assets/:name'),
@@ -436,6 +481,7 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account('administrator', 'DELETE', '/agent_bots/:id', bot),
   account(
     'inbox',
     'POST',
