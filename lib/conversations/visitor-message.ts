@@ -1,17 +1,21 @@
 import type { VisitorContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
+import type { Upload } from '#lib/base/files/index.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
+import type { NewAttachment } from './attachment.ts'
 import { checkInReplyTo } from './in-reply-to.ts'
 import { senderType } from './message.ts'
-import { findFirst, writtenWire } from './messages.ts'
+import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written, writeMessage } from './write-message.ts'
 
 export type VisitorMessage = {
-  content: string
+  content: string | null
+  attachments?: (Upload | string)[] | undefined
+  isVoiceMessage?: boolean | undefined
   echoId: string | null
   inReplyTo?: number | undefined
   /** What is known of where the visitor wrote: page, browser, language. Kept with a new conversation. */
@@ -28,21 +32,27 @@ export async function writeAsVisitor(
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
   await checkInReplyTo(ctx, 'newest', input.inReplyTo, 'message.reply_to')
-  const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input))
+  const attachments = await takeAttachments(ctx, input.attachments, input.isVoiceMessage)
+  const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input, attachments))
   if (known) return { message: known, ctx }
-  return startConversation(ctx, input)
+  return startConversation(ctx, input, attachments)
 }
 
-async function writeToNewest(ctx: VisitorContext, input: VisitorMessage): Promise<MessageWire | null> {
-  const message = asMessage(ctx, input)
+async function writeToNewest(
+  ctx: VisitorContext,
+  input: VisitorMessage,
+  attachments: NewAttachment[],
+): Promise<MessageWire | null> {
+  const message = asMessage(ctx, input, attachments)
   const written = await postMessage(ctx, 'newest', message)
   if (!written) return null
-  return written.id === null ? findFirst(ctx, message, written) : writtenWire(ctx.accountId, written, message)
+  return written.id === null ? findFirst(ctx, message, written) : shownWritten(ctx, written, message)
 }
 
 async function startConversation(
   ctx: VisitorContext,
   input: VisitorMessage,
+  attachments: NewAttachment[],
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
   const { inboxId, sourceId } = ctx.actor
   const outcome = await withAccount(ctx, async ({ sql, grown }) => {
@@ -55,7 +65,7 @@ async function startConversation(
     const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
     if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
     if (!there) await insertWith(sql, now, contactInbox.created, input.origin)
-    const message = asMessage(now, input)
+    const message = asMessage(now, input, attachments)
     const written = await writeMessage(sql, now, 'newest', message)
     grown()
     return { ctx: now, message, written: written as Written }
@@ -66,7 +76,7 @@ async function startConversation(
     message:
       written.id === null
         ? await findFirst(outcome.ctx, message, written)
-        : writtenWire(ctx.accountId, written, message),
+        : await shownWritten(outcome.ctx, written, message),
   }
 }
 
@@ -90,7 +100,8 @@ async function insertWith(
   await recordEvents(sql, ctx, [...(newContact ? [contact] : []), conversation])
 }
 
-const asMessage = (ctx: VisitorContext, input: VisitorMessage): MessageToWrite => ({
+const asMessage = (ctx: VisitorContext, input: VisitorMessage, attachments: NewAttachment[]): MessageToWrite => ({
+  attachments,
   type: messageType.incoming,
   content: input.content,
   senderType: senderType.contact,

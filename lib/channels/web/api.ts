@@ -14,16 +14,17 @@ import {
   findConversation,
   listMessages,
   markSeenByContact,
+  messageFields,
   messageForVisitor,
   messageWire,
-  newMessage,
+  saysSomething,
   seconds,
   statusName,
   visible,
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
-import type { WidgetConversationWire } from '#lib/protocol/index.ts'
+import { mostAttachments, type WidgetConversationWire } from '#lib/protocol/index.ts'
 import { changes, changesQuery } from '#lib/realtime/index.ts'
 import { noteClaims } from './claims.ts'
 import { widgetConfig } from './config.ts'
@@ -47,9 +48,10 @@ widgetDoor.use(
 )
 
 const origin = { referer_url: text(2048).optional(), timestamp: z.unknown().optional() }
-const messageInput = newMessage
-  .pick({ content: true, echo_id: true })
+const messageInput = messageFields
+  .pick({ content: true, echo_id: true, attachments: true, is_voice_message: true })
   .extend({ reply_to: id().nullable().optional(), ...origin })
+  .refine(saysSomething.check, saysSomething.otherwise)
 const contactInput = z.object({ name: line().nullable().optional(), email: email().nullable().optional() })
 
 widgetDoor.get('/messages', async c => {
@@ -58,13 +60,13 @@ widgetDoor.get('/messages', async c => {
   const conversation = await newest(c.var.visitor)
   const messages = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
   return c.json({
-    payload: messages.map(message => messageForVisitor(messageWire(message))),
+    payload: messages.map(message => messageForVisitor(messageWire(message, c.var.visitor))),
     meta: { cursor, contact_last_seen_at: seconds(conversation?.contact_last_seen_at ?? null) ?? 0 },
   })
 })
 
 widgetDoor.post('/messages', async c => {
-  const { message } = await body(c, z.object({ message: messageInput }))
+  const { message } = await body(c, z.object({ message: messageInput }), { files: mostAttachments })
   await limitWriting(c.var.visitor, clientIp(c))
   const written = await writeAsVisitor(
     c.var.visitor,
@@ -79,7 +81,9 @@ widgetDoor.get('/conversations', async c => {
 })
 
 widgetDoor.post('/conversations', async c => {
-  const input = await body(c, z.object({ contact: contactInput.optional(), message: messageInput }))
+  const input = await body(c, z.object({ contact: contactInput.optional(), message: messageInput }), {
+    files: mostAttachments,
+  })
   await limitWriting(c.var.visitor, clientIp(c))
   const { message, ctx } = await writeAsVisitor(
     c.var.visitor,
@@ -174,7 +178,9 @@ async function limitWriting(ctx: VisitorContext, ip: string): Promise<void> {
 function asInput(message: z.output<typeof messageInput>, userAgent: string | undefined, language: string | undefined) {
   const browserLanguage = language?.split(',')[0]?.split(';')[0]?.trim().slice(0, 20)
   return {
-    content: message.content,
+    content: message.content ?? null,
+    attachments: message.attachments,
+    isVoiceMessage: message.is_voice_message,
     echoId: message.echo_id ?? null,
     inReplyTo: message.reply_to ?? undefined,
     origin: {
