@@ -4,6 +4,7 @@ import type { WorkerContext } from '#lib/base/context.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
+import { limitMessages } from '#lib/base/limits.ts'
 import { id } from '#lib/base/text.ts'
 import { contactWire } from '#lib/contacts/index.ts'
 import { mostAttachments, type SenderPush, type UserPush } from '#lib/protocol/index.ts'
@@ -42,6 +43,7 @@ messagesDoor.get('/', async c => {
 })
 
 messagesDoor.post('/', async c => {
+  await limitMessages(`${c.var.worker.accountId}:${pathId(c)}`, whoWrites(c.var.worker))
   const input = await body(c, newMessage, { files: mostAttachments })
   return c.json(await reply(c.var.worker, pathId(c), input, await author(c.var.worker)))
 })
@@ -54,6 +56,9 @@ messagesDoor.on(['PATCH', 'PUT'], '/:message_id', async c => {
 messagesDoor.delete('/:message_id', async c =>
   c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')), c.var.ctx)),
 )
+
+/** Whoever writes too much stops themselves, and nobody else in the conversation. */
+const whoWrites = ({ actor }: WorkerContext) => (actor.kind === 'bot' ? `bot:${actor.botId}` : `${actor.userId}`)
 
 const TTL_MS = 60_000
 const authors = new Map<number, { push: UserPush; until: number }>()
