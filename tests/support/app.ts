@@ -23,6 +23,8 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DATA_DIR: inject('dataDir'),
       PORT: '3000',
       DATABASE_POOL: '6',
+      API_REQUESTS_PER_MINUTE: '0', // tests ask more in a minute than anybody
+      CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0',
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,
