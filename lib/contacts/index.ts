@@ -11,6 +11,7 @@ export {
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
+export { fetchContactFace } from './face.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
 export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

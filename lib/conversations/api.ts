@@ -8,7 +8,7 @@ import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, mostAttachments, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { assign, assignBot } from './assignment.ts'
-import { conversationAttachmentsDoor } from './attachments-api.ts'
+import { conversationAttachmentsDoor, directUploadsDoor } from './attachments-api.ts'
 import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import {
@@ -169,6 +169,7 @@ conversationsDoor.post('/:id/toggle_typing_status', async c => {
 
 conversationsDoor.route('/:id/messages', messagesDoor)
 conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
+conversationsDoor.route('/:id/direct_uploads', directUploadsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
 
 /** `A/contacts/:id/conversations`. */

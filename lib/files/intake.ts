@@ -80,7 +80,8 @@ export async function takeFiles(ctx: Context, given: (Upload | string)[], field 
   return blobs
 }
 
-async function findBlobs(ctx: Context, ids: number[]): Promise<Map<number, Blob>> {
+/** Stored files by their ids, as far as the actor may send them. */
+export async function findBlobs(ctx: Context, ids: number[]): Promise<Map<number, Blob>> {
   if (!ids.length) return new Map()
   const found = await inOneTrip<Blob>(
     ctx,
