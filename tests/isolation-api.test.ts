@@ -38,7 +38,7 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
 
   it('finds nothing of another account under one’s own', async () => {
     const about = operations.filter(({ route }) =>
-      /accounts.*(:id|contact_id|inbox_members|assignable|actions|POST.*(contacts|conversations)$)/.test(route),
+      /accounts.*(:id|contact_id|inbox_members|assignable|\/actions|POST.*(contacts|conversations)$)/.test(route),
     )
     await unchanged(() => every(about, b.administrator, all(a), [404], { account: b.accountId }))
   })
@@ -156,7 +156,7 @@ function own(table: string, row: string): boolean {
 /** Every row of A, but for what the workers of other tests may be doing for it at the same time. */
 async function rows(): Promise<Record<string, string[]>> {
   return asSuperuser(async sql => {
-    const tables = await tablesOf(sql)
+    const tables = (await tablesOf(sql)).filter(table => !['message_search', 'search_words'].includes(table))
     const found = await Promise.all(
       tables.map(async table => {
         const moved: Record<string, string> = { event_cursors: 'dispatched_seq', log_readers: 'seq' }

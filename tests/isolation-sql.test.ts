@@ -45,7 +45,7 @@ const allBut = (answer: unknown, others: Record<string, unknown> = {}) =>
   Object.fromEntries(tables.map(table => [table, table in others ? others[table] : answer]))
 
 /** Tables that the tenant role may not touch at all. */
-const forNobody = { mails: REFUSED, notification_subscriptions: REFUSED, sessions: REFUSED }
+const forNobody = { idempotency_keys: REFUSED, mails: REFUSED, notification_subscriptions: REFUSED, sessions: REFUSED }
 
 describe('between tenants in SQL, as the tenant role (SEC1)', () => {
   it('has rows of both tenants in every table to look for', async () => {

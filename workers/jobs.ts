@@ -1,6 +1,8 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
@@ -18,8 +20,10 @@ export const jobs = [
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
+  runBulkAction,
   pruneOldEvents,
   pruneOldSessions,
+  pruneIdempotencyKeys,
   tidyDatabase,
   discardFiles,
   removeFiles,

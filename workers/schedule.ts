@@ -1,3 +1,4 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
@@ -11,6 +12,7 @@ export const schedule = [
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
+  { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldNotifications.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },

@@ -1,7 +1,9 @@
-import type { Hono } from 'hono'
+import type { Hono, Context as Request } from 'hono'
 import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
+import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
@@ -17,6 +19,7 @@ import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxe
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
 import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
@@ -56,7 +59,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/api', scheduledDoor(chores))
 
   const account = door()
-  account.use(requireMemberOrBot)
+  account.use(requireMemberOrBot, idempotent(asking))
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
@@ -69,8 +72,11 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/upload', uploadDoor)
+  account.route('/search', searchDoor(channels))
+  account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
+  account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
@@ -86,3 +92,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/api/v1/accounts/:account_id', account)
   return app
 }
+
+const asking = ({ var: { worker } }: Request<AppEnv>) => ({
+  who: `${worker.actor.kind} ${worker.actor.kind === 'bot' ? worker.actor.botId : worker.actor.userId} of ${worker.accountId}`,
+  accountId: worker.accountId,
+})

@@ -11,7 +11,17 @@ export {
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
+export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'
+export { contactsLike, searchContacts } from './lists.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
+export {
+  type ContactsPicked,
+  contactQuery,
+  countPickedContacts,
+  holdContacts,
+  nextContacts,
+  nextPickedContacts,
+} from './selection.ts'
 export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

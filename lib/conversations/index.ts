@@ -4,8 +4,10 @@ export { attachmentAnswer, type NewAttachment, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
+export { deleteConversation } from './deletion.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
 export { join } from './join.ts'
+export { labelConversation, labelsOfConversation } from './labels.ts'
 export {
   type Message,
   type MessageConversation,
@@ -20,8 +22,16 @@ export {
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
-export { toggleStatus } from './status.ts'
+export {
+  type ConversationsPicked,
+  conversationQuery,
+  countPickedConversations,
+  holdConversations,
+  nextPickedConversations,
+} from './selection.ts'
+export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
+export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export {
   beginAsVisitor,

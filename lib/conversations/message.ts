@@ -44,9 +44,9 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
+  sender_bot: { id: number; name: string } | null
   /** Null for none. */
   attachments: Attachment[] | null
-  sender_bot: { id: number; name: string } | null
 }
 
 export type MessageConversation = {
@@ -136,6 +136,9 @@ export const messagePush = (message: Message & MessageConversation, reader?: Rea
   sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),
   sender_id: message.sender_id,
   additional_attributes: message.additional_attributes ?? {},
+  processed_message_content: message.content,
+  external_source_ids: {},
+  sentiment: {},
   conversation: {
     assignee_id: message.assignee_id,
     status: conversationStatuses[message.conversation_status] as ConversationStatus,

@@ -7,6 +7,7 @@ import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
 import { findConversation } from './conversations.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
@@ -50,7 +51,7 @@ export async function listMessages(
 /**
  * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
  * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
- * would be lost.
+ * would be lost. So is an answer to a message of another conversation.
  */
 export async function reply(
   ctx: WorkerContext,
@@ -58,6 +59,7 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
+  await checkInReplyTo(ctx, { displayId }, input.content_attributes.in_reply_to)
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
   const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
@@ -79,6 +81,12 @@ export async function reply(
   throw invalid(`${mark}: was used in another conversation`, mark)
 }
 
+/** Who of the account writes: a member or a bot. */
+export const senderOf = ({ actor }: WorkerContext) =>
+  actor.kind === 'bot'
+    ? { senderType: senderType.bot, senderId: actor.botId }
+    : { senderType: senderType.user, senderId: actor.userId }
+
 /** Stores what came with the message, and finds what was uploaded before. @throws `invalid` for files that are not taken. */
 export async function takeAttachments(
   ctx: Context,
@@ -88,12 +96,6 @@ export async function takeAttachments(
   const blobs = given.length ? await takeFiles(ctx, given) : []
   return blobs.map(blob => asNewAttachment(blob, isVoiceMessage ? { is_voice_message: true } : {}))
 }
-
-/** Who of the account writes: a member or a bot. */
-export const senderOf = ({ actor }: WorkerContext) =>
-  actor.kind === 'bot'
-    ? { senderType: senderType.bot, senderId: actor.botId }
-    : { senderType: senderType.user, senderId: actor.userId }
 
 /** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */
 export async function findFirst(ctx: Context, message: MessageToWrite, { inbox_id }: Written): Promise<MessageWire> {
@@ -147,8 +149,8 @@ function writtenWire(accountId: number, written: Written, message: MessageToWrit
     updated_at: written.at,
     sender_user: null,
     sender_contact: null,
-    attachments: null,
     sender_bot: null,
+    attachments: null,
   })
   return author ? { ...wire, sender: author } : wire
 }

@@ -5,6 +5,7 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import type { NewAttachment } from './attachment.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -30,6 +31,7 @@ export async function writeAsVisitor(
   ctx: VisitorContext,
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  await checkInReplyTo(ctx, 'newest', input.inReplyTo, 'message.reply_to')
   const attachments = await takeAttachments(ctx, input.attachments, input.isVoiceMessage)
   const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input, attachments))
   if (known) return { message: known, ctx }

@@ -4,6 +4,7 @@ import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
+import { indexMessages } from '#lib/search/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
   type Answer,
@@ -44,6 +45,8 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -181,6 +184,13 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
@@ -201,9 +211,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
-  await withSystem(
-    sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
-  )
+  await withSystem(async sql => {
+    await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
+  })
+  await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
   const notificationId = await firstNotification(account, as)
   return {
@@ -226,6 +238,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spare,
     notificationId,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

@@ -99,6 +99,7 @@ const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -106,6 +107,7 @@ const notification =
     `/notifications/${notificationId}${rest}`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const looksFor = (rest: string) => () => `${rest}?q=mark`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
@@ -132,6 +134,16 @@ export const operations: Operation[] = [
   account('own', 'GET', '/custom_filters/:id', filter),
   account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
   account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
+  account('member', 'GET', '/bulk_actions'),
+  account(
+    'member',
+    'POST',
+    '/bulk_actions',
+    () => '/bulk_actions',
+    () => ({ type: 'Contact', payload: [], labels: { add: ['vip'] } }),
+  ),
+  account('own', 'GET', '/bulk_actions/:id', bulkAction),
+  account('own', 'POST', '/bulk_actions/:id/cancel', ({ bulkActionId }) => `/bulk_actions/${bulkActionId}/cancel`),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -192,6 +204,12 @@ export const operations: Operation[] = [
   },
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
+  account('member', 'GET', '/search', looksFor('/search')),
+  account('member', 'GET', '/search/conversations', looksFor('/search/conversations')),
+  account('member', 'GET', '/search/messages', looksFor('/search/messages')),
+  account('member', 'GET', '/search/contacts', looksFor('/search/contacts')),
+  account('member', 'GET', '/search/articles', looksFor('/search/articles')),
+  account('member', 'GET', '/conversations/search', looksFor('/conversations/search')),
   account(
     'member',
     'POST',

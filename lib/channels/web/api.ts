@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { door } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
@@ -41,7 +42,13 @@ widgetDoor.post('/config', async c => {
   return c.json(await widgetConfig(c.req.query('website_token'), c.req.header('x-auth-token'), c.var))
 })
 
-widgetDoor.use(requireVisitor)
+widgetDoor.use(
+  requireVisitor,
+  idempotent(({ var: { visitor } }) => ({
+    who: `visitor ${visitor.actor.sourceId} of inbox ${visitor.actor.inboxId}`,
+    accountId: visitor.accountId,
+  })),
+)
 
 const origin = { referer_url: text(2048).optional(), timestamp: z.unknown().optional() }
 const messageInput = messageFields
