@@ -14,7 +14,11 @@ export const newDirectUpload = z.object({
   blob: z.object({
     filename: text(4096).min(1),
     byte_size: z.number().int().min(1),
-    checksum: z.string().regex(/^[\w+/]{22}==$/, 'must be an MD5 in base64'),
+    checksum: z
+      .string()
+      .regex(/^[\w+/]{22}==$/, 'must be an MD5 in base64')
+      .nullable()
+      .optional(), // browsers have no MD5 of their own
     content_type: text(255).nullable().optional(),
     metadata: attributes().optional(),
   }),
@@ -49,7 +53,7 @@ export async function announceUpload(
     filename: cleanName(given.filename),
     content_type: given.content_type || 'application/octet-stream',
     byte_size: given.byte_size,
-    checksum: given.checksum,
+    checksum: given.checksum ?? '',
     owner: ownerOf(ctx),
     discard_after: discardAfter(ctx),
   }
@@ -94,7 +98,7 @@ export async function receiveUpload(
   if (!blob) throw notFound()
   const upload = await spool(source, { filename: blob.filename, declared }, blob.byte_size)
   try {
-    if (upload.size !== blob.byte_size || upload.checksum !== blob.checksum)
+    if (upload.size !== blob.byte_size || (blob.checksum && upload.checksum !== blob.checksum))
       throw invalid('checksum: the file is not the one that was announced', 'checksum')
     await fill(ctx, { ...blob, ...(await inspect(upload, 'file')) }, upload)
   } finally {

@@ -56,7 +56,7 @@ export async function fill(ctx: Context, blob: Blob, upload: Upload): Promise<Bl
     ctx,
     sql => sql`
     update charla.blobs set uploaded = true, thumb_key = ${thumbKey}, filename = ${blob.filename}, width = ${blob.width},
-      height = ${blob.height}, content_type = ${blob.content_type}
+      height = ${blob.height}, content_type = ${blob.content_type}, checksum = ${upload.checksum}
     where account_id = ${ctx.accountId} and id = ${blob.id} returning *`,
   )
   return filled as Blob
