@@ -33,7 +33,10 @@ export async function inspect(upload: Upload, field: string): Promise<Seen> {
 
 /** Stores a file for the account. Unless something takes it within a day it is discarded. @throws as `inspect`. */
 export async function keepUpload(ctx: Context, upload: Upload, field = 'attachments'): Promise<Blob> {
-  const seen = await inspect(upload, field)
+  return keepSeen(ctx, upload, await inspect(upload, field))
+}
+
+async function keepSeen(ctx: Context, upload: Upload, seen: Seen): Promise<Blob> {
   const row = { ...seen, byte_size: upload.size, checksum: upload.checksum, owner: ownerOf(ctx) }
   const [blob] = await inOneTrip<Blob>(
     ctx,
@@ -73,10 +76,14 @@ export async function takeFiles(ctx: Context, given: (Upload | string)[], field 
     ids.filter(id => id !== null),
   )
   if (ids.some(id => id !== null && !known.has(id))) throw invalid(`${field}: a file is not there`, field)
-  for (const one of given) if (typeof one !== 'string') await inspect(one, field) // all before any is stored
+  const seen: (Seen | null)[] = [] // all are looked at before any is stored
+  for (const one of given) seen.push(typeof one === 'string' ? null : await inspect(one, field))
   const blobs: Blob[] = []
-  for (const [index, one] of given.entries())
-    blobs.push(typeof one === 'string' ? (known.get(ids[index] as number) as Blob) : await keepUpload(ctx, one, field))
+  for (const [index, one] of given.entries()) {
+    const blob =
+      typeof one === 'string' ? known.get(ids[index] as number) : await keepSeen(ctx, one, seen[index] as Seen)
+    blobs.push(blob as Blob)
+  }
   return blobs
 }
 
