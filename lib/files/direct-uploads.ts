@@ -100,8 +100,21 @@ export async function receiveUpload(
   try {
     if (upload.size !== blob.byte_size || (blob.checksum && upload.checksum !== blob.checksum))
       throw invalid('checksum: the file is not the one that was announced', 'checksum')
-    await fill(ctx, { ...blob, ...(await inspect(upload, 'file')) }, upload)
+    const seen = await inspect(upload, 'file')
+    await fill(ctx, { ...(await claimed(ctx, blob.id)), ...seen }, upload)
   } finally {
     await upload.discard()
   }
+}
+
+/** Each attempt has a place of its own, so that none writes over what another has brought. The last of them counts. */
+async function claimed(ctx: Context, id: number): Promise<Blob> {
+  const [blob] = await inOneTrip<Blob>(
+    ctx,
+    sql => sql`
+    update charla.blobs set key = ${newKey(ctx.accountId)}
+    where account_id = ${ctx.accountId} and id = ${id} and not uploaded returning *`,
+  )
+  if (!blob) throw notFound()
+  return blob
 }

@@ -82,6 +82,17 @@ describe('a direct upload', () => {
     expect((await announce(talk, { blob: { filename: 'x' } })).status).toBe(422)
   })
 
+  it('is taken once, however often it comes at the same moment', async () => {
+    const talk = await startTalk()
+    const { blob } = about('Hello')
+    const upload = await announce(talk, { blob: { ...blob, checksum: null } })
+    const all = ['Hello', 'Jello', 'Cello', 'Bello']
+    const answers = await Promise.all(all.map(text => put(upload.direct_upload.url, text)))
+    expect(answers.filter(status => status === 204)).toHaveLength(1)
+    const { bytes } = await fetchFile(api(), firstOf((await send(talk, [upload.signed_id])).body).data_url)
+    expect(bytes.toString()).toBe(all[answers.indexOf(204)])
+  })
+
   it('of another account is nobody’s (SEC2)', async () => {
     const [talk, other] = [await startTalk(), await startTalk()]
     const upload = await announce(other, about('Theirs'))

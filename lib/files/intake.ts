@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
-import { invalid } from '#lib/base/errors.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
 import { fittingName, isMalware, kindOf, pictureSize, thumbnail, type Upload } from '#lib/base/files/index.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type Blob, ownerOf, readSignedId } from './blob.ts'
@@ -47,22 +47,37 @@ async function keepSeen(ctx: Context, upload: Upload, seen: Seen): Promise<Blob>
   return fill(ctx, blob as Blob, upload)
 }
 
-/** Brings the file to where its row says. The row is there before, so nothing that is stored is unknown. */
+/**
+ * Brings the file to where its row says. The row is there before, so nothing that is stored is unknown. @throws `not_found`
+ * when somebody else was faster, or the row was given to another attempt.
+ */
 export async function fill(ctx: Context, blob: Blob, upload: Upload): Promise<Blob> {
   const { files } = runtime()
   await files.put(blob.key, upload.read(), { type: blob.content_type, size: upload.size })
-  const small = blob.width ? await thumbnail(upload.path) : null
-  const thumbKey = small && `${blob.key}-small`
-  if (small && thumbKey)
-    await files.put(thumbKey, Readable.from([small]), { type: 'image/webp', size: small.length }).catch(() => {})
+  const thumbKey = blob.width ? await keepSmall(blob, upload) : null
   const [filled] = await inOneTrip<Blob>(
     ctx,
     sql => sql`
     update charla.blobs set uploaded = true, thumb_key = ${thumbKey}, filename = ${blob.filename}, width = ${blob.width},
       height = ${blob.height}, content_type = ${blob.content_type}, checksum = ${upload.checksum}
-    where account_id = ${ctx.accountId} and id = ${blob.id} returning *`,
+    where account_id = ${ctx.accountId} and id = ${blob.id} and key = ${blob.key} and not uploaded returning *`,
   )
-  return filled as Blob
+  if (filled) return filled
+  await files.delete([blob.key, ...(thumbKey ? [thumbKey] : [])])
+  throw notFound()
+}
+
+/** A small copy of a picture. Without one it is shown as it is, so its failure is nobody's. */
+async function keepSmall({ key }: Blob, upload: Upload): Promise<string | null> {
+  const small = await thumbnail(upload.path)
+  if (!small) return null
+  const about = { type: 'image/webp', size: small.length }
+  return runtime()
+    .files.put(`${key}-small`, Readable.from([small]), about)
+    .then(
+      () => `${key}-small`,
+      () => null,
+    )
 }
 
 /**
