@@ -13,6 +13,7 @@ import {
   contactConversationsDoor,
   conversationsDoor,
 } from '#lib/conversations/index.ts'
+import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
@@ -41,6 +42,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/', healthDoor)
   app.route('/', widgetFiles)
 
+  app.route('/files', filesDoor)
   app.route('/files/attachments', attachmentFilesDoor)
 
   app.use('/api/v1/widget/*', openToSites)
@@ -71,6 +73,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/upload', uploadDoor)
   account.route('/search', searchDoor(channels))
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
