@@ -3,7 +3,9 @@ export { assign } from './assignment.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
+export { labelConversation } from './labels.ts'
 export {
+  contactForVisitor,
   type Message,
   type MessageConversation,
   messageForVisitor,
@@ -18,6 +20,7 @@ export { markSeenByContact } from './seen.ts'
 export { toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
+export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
   beginAsVisitor,
   conversationOfVisitor,

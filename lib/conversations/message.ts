@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { text } from '#lib/base/text.ts'
-import { type Contact, contactPush } from '#lib/contacts/index.ts'
+import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
+  type ContactPush,
   type ConversationStatus,
   contentTypes,
   conversationStatuses,
@@ -97,14 +98,18 @@ export function messageWire(message: Message): MessageWire {
   }
 }
 
-/** The message without what members and their programs keep about it and its sender. */
+/**
+ * The message as a visitor may read it. Who a contact is they know themselves, or are not to know (members may merge
+ * contacts): of it only that it is there is told.
+ */
 export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M => ({
   ...message,
   ...('additional_attributes' in message ? { additional_attributes: {} } : {}),
-  ...(message.sender?.type === 'contact'
-    ? { sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
-    : {}),
+  ...(message.sender?.type === 'contact' ? { sender: contactForVisitor(message.sender) } : {}),
 })
+
+/** A contact in what visitors hear. */
+export const contactForVisitor = ({ id }: { id: number }): ContactPush => contactPush(nobody(id))
 
 export const messagePush = (message: Message & MessageConversation): MessagePush => ({
   ...messageWire(message),

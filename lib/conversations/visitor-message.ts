@@ -16,6 +16,10 @@ export type VisitorMessage = {
   inReplyTo?: number | undefined
   /** What is known of where the visitor wrote: page, browser, language. Kept with a new conversation. */
   origin: Record<string, unknown>
+  /** What a new conversation begins with. */
+  customAttributes?: Record<string, unknown> | undefined
+  /** What a message does when the newest conversation is resolved: it opens it again, or begins another. */
+  afterResolved?: 'reopen' | 'begin'
 }
 
 /**
@@ -27,7 +31,8 @@ export async function writeAsVisitor(
   ctx: VisitorContext,
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
-  const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input))
+  const looks = input.afterResolved !== 'begin' && ctx.actor.contactInboxId !== null
+  const known = looks && (await writeToNewest(ctx, input))
   if (known) return { message: known, ctx }
   return startConversation(ctx, input)
 }
@@ -51,9 +56,9 @@ async function startConversation(
       ...ctx,
       actor: { ...ctx.actor, contactId: contactInbox.contact_id, contactInboxId: contactInbox.id },
     }
-    const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
+    const there = await goesOn(sql, now, input)
     if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
-    if (!there) await insertWith(sql, now, contactInbox.created, input.origin)
+    if (!there) await insertWith(sql, now, contactInbox.created, input)
     const message = asMessage(now, input)
     const written = await writeMessage(sql, now, 'newest', message)
     grown()
@@ -69,6 +74,19 @@ async function startConversation(
   }
 }
 
+/** Whether there is a conversation to go on with. Who is blocked begins no others, and what is repeated is where it was. */
+async function goesOn(sql: Sql, ctx: VisitorContext, { afterResolved, echoId }: VisitorMessage): Promise<boolean> {
+  const [newest] = await sql<{ ended: boolean; written: boolean }[]>`
+    select c.status = ${statusNumber('resolved')} and not p.blocked as ended, exists (
+      select from charla.messages m where m.account_id = c.account_id and m.sender_type = ${senderType.contact}
+        and m.sender_id = c.contact_id and m.echo_id = ${echoId}
+    ) as written
+    from charla.conversations c join charla.contacts p on (p.account_id, p.id) = (c.account_id, c.contact_id)
+    where ${visible(sql, ctx)} order by c.id desc limit 1`
+  if (!newest) return false
+  return afterResolved !== 'begin' || !newest.ended || newest.written
+}
+
 const lockContact = (sql: Sql, { accountId, actor }: VisitorContext) =>
   sql`select from charla.contacts where account_id = ${accountId} and id = ${actor.contactId} for no key update`
 
@@ -76,7 +94,7 @@ async function insertWith(
   sql: Sql,
   ctx: VisitorContext,
   newContact: boolean,
-  origin: Record<string, unknown>,
+  { origin, customAttributes }: VisitorMessage,
 ): Promise<void> {
   const about = { inboxId: ctx.actor.inboxId, contactId: ctx.actor.contactId as number }
   const made = await insertConversation(sql, ctx, {
@@ -84,6 +102,7 @@ async function insertWith(
     contactInboxId: ctx.actor.contactInboxId as number,
     status: statusNumber('open'),
     additionalAttributes: origin,
+    customAttributes: customAttributes ?? {},
   })
   const contact = { name: 'contact.created' as const, ...about }
   const conversation = { name: 'conversation.created' as const, ...about, conversationId: made.id }

@@ -1,5 +1,5 @@
 import type { Member, Visitor } from '#lib/base/context.ts'
-import { messageForVisitor } from '#lib/conversations/index.ts'
+import { contactForVisitor, messageForVisitor } from '#lib/conversations/index.ts'
 import type { LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import type { Expanded } from './expand.ts'
@@ -40,7 +40,7 @@ function forVisitor(event: LoggedEvent): LoggedEvent {
       meta: {
         ...data.meta,
         team: null,
-        sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} },
+        sender: contactForVisitor(data.meta.sender),
       },
     },
   } as LoggedEvent
