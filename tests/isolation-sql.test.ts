@@ -44,6 +44,9 @@ const each = async (work: (table: string) => Promise<unknown>) =>
 const allBut = (answer: unknown, others: Record<string, unknown> = {}) =>
   Object.fromEntries(tables.map(table => [table, table in others ? others[table] : answer]))
 
+/** Tables that the tenant role may not touch at all. */
+const forNobody = { idempotency_keys: REFUSED, mails: REFUSED, notification_subscriptions: REFUSED, sessions: REFUSED }
+
 describe('between tenants in SQL, as the tenant role (SEC1)', () => {
   it('has rows of both tenants in every table to look for', async () => {
     for (const tenant of [a, b]) {
@@ -57,12 +60,12 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
 
   it('shows no row of another tenant', async () => {
     const shown = await each(table => asB(sql => count(sql, table, a.accountId)))
-    expect(shown).toEqual(allBut(0, { mails: REFUSED, sessions: REFUSED }))
+    expect(shown).toEqual(allBut(0, forNobody))
   })
 
   it('shows its own rows, so that nothing above is right for the wrong reason', async () => {
     const shown = await each(table => asB(async sql => (await count(sql, table, b.accountId)) > 0))
-    expect(shown).toEqual(allBut(true, { mails: REFUSED, sessions: REFUSED }))
+    expect(shown).toEqual(allBut(true, forNobody))
   })
 
   it('changes no row of another tenant', async () => {
@@ -74,14 +77,14 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
             .count,
       )
     })
-    expect(changed).toEqual(allBut(0, { mails: REFUSED, sessions: REFUSED, users: REFUSED }))
+    expect(changed).toEqual(allBut(0, { ...forNobody, users: REFUSED }))
   })
 
   it('deletes no row of another tenant', async () => {
     const gone = await each(table =>
       asB(async sql => (await sql.unsafe(`delete from charla.${table} where ${rowsOf(table, a.accountId)}`)).count),
     )
-    expect(gone).toEqual(allBut(0, { mails: REFUSED, sessions: REFUSED, users: REFUSED, accounts: REFUSED }))
+    expect(gone).toEqual(allBut(0, { ...forNobody, users: REFUSED, accounts: REFUSED }))
   })
 
   it('takes no new row in the name of another tenant', async () => {
@@ -106,6 +109,7 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
         ['accounts', '42703'], // has no such column, and an identity that nothing can set
         ['users', '42703'],
         ['sessions', '42703'],
+        ['notification_subscriptions', '42703'],
       ].sort(),
     )
   })

@@ -1,7 +1,8 @@
 import { type Follower, follow } from '#lib/base/followers.ts'
+import { notifyMembers } from '#lib/notifications/index.ts'
 
 /** Who reads along with the log, in batches. */
-export const followers: Follower[] = []
+export const followers: Follower[] = [notifyMembers]
 
 /** Lets each read on, until there is nothing new. */
 export async function followLogs(): Promise<void> {

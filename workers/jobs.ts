@@ -1,9 +1,12 @@
+import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
+import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
+import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -12,9 +15,14 @@ export const jobs = [
   deliverMail,
   mailInvitation,
   mailTranscript,
+  mailNotification,
   removeInbox,
   reopenSnoozedConversations,
+  reopenSnoozedNotifications,
+  pruneOldNotifications,
+  runBulkAction,
   pruneOldEvents,
   pruneOldSessions,
+  pruneIdempotencyKeys,
   tidyDatabase,
 ] as unknown as Job<never>[]

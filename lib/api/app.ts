@@ -1,6 +1,9 @@
-import type { Hono } from 'hono'
+import type { Hono, Context as Request } from 'hono'
+import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
+import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
@@ -8,17 +11,10 @@ import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import {
-  agentsDoor,
-  auth,
-  invitationsDoor,
-  profileDoor,
-  requireMember,
-  requireUser,
-  signUpDoor,
-} from '#lib/users/index.ts'
+import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
@@ -48,11 +44,12 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/auth', auth)
   app.route('/api/v1/installation', installationDoor)
   app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
 
   const account = door()
-  account.use(requireUser, requireMember)
+  account.use(requireMemberOrBot, idempotent(asking))
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
@@ -60,10 +57,13 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
+  account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
@@ -71,8 +71,15 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/notifications', notificationsDoor)
+  account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)
   return app
 }
+
+const asking = ({ var: { worker } }: Request<AppEnv>) => ({
+  who: `${worker.actor.kind} ${worker.actor.kind === 'bot' ? worker.actor.botId : worker.actor.userId} of ${worker.accountId}`,
+  accountId: worker.accountId,
+})

@@ -1,30 +1,85 @@
+import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
-import { definitionChanges, definitionWire, modelQuery, newDefinition } from './definition.ts'
+import { definitionAnswer, definitionChanges, definitionWire, modelQuery, newDefinition } from './definition.ts'
 import { createDefinition, deleteDefinition, findDefinition, listDefinitions, updateDefinition } from './definitions.ts'
 
-const NAME = 'custom_attribute_definition'
+const tag = 'Custom Attributes'
+const wrapped = 'custom_attribute_definition'
 
 /** `A/custom_attribute_definitions`. */
 export const attributesDoor = door()
 
-attributesDoor.get('/', async c => {
-  const { attribute_model = null } = query(c, modelQuery)
-  return c.json((await listDefinitions(c.var.ctx, attribute_model)).map(definitionWire))
-})
-
-attributesDoor.get('/:id', async c => c.json(definitionWire(await findDefinition(c.var.ctx, pathId(c)))))
-
-attributesDoor.post('/', requireAdministrator, async c =>
-  c.json(definitionWire(await createDefinition(c.var.ctx, await bodyOf(c, NAME, newDefinition)))),
+attributesDoor.get(
+  '/',
+  operation({
+    id: 'get-account-custom-attribute',
+    tag,
+    summary: 'The definitions of custom attributes, all or those of one model.',
+    query: modelQuery,
+    answer: z.array(definitionAnswer),
+  }),
+  async c => {
+    const { attribute_model = null } = query(c, modelQuery)
+    return c.json((await listDefinitions(c.var.ctx, attribute_model)).map(definitionWire))
+  },
 )
 
-attributesDoor.on(['PATCH', 'PUT'], '/:id', requireAdministrator, async c =>
-  c.json(definitionWire(await updateDefinition(c.var.ctx, pathId(c), await bodyOf(c, NAME, definitionChanges)))),
+attributesDoor.get(
+  '/:id',
+  operation({
+    id: 'get-details-of-a-single-custom-attribute',
+    tag,
+    summary: 'One definition.',
+    answer: definitionAnswer,
+  }),
+  async c => c.json(definitionWire(await findDefinition(c.var.ctx, pathId(c)))),
 )
 
-attributesDoor.delete('/:id', requireAdministrator, async c => {
-  await deleteDefinition(c.var.ctx, pathId(c))
-  return c.body(null, 204)
-})
+attributesDoor.post(
+  '/',
+  operation({
+    id: 'add-new-custom-attribute-to-account',
+    tag,
+    summary: 'Defines a custom attribute. For administrators.',
+    body: newDefinition,
+    wrapped,
+    answer: definitionAnswer,
+  }),
+  requireAdministrator,
+  async c => c.json(definitionWire(await createDefinition(c.var.ctx, await bodyOf(c, wrapped, newDefinition)))),
+)
+
+attributesDoor.on(
+  ['PATCH', 'PUT'],
+  '/:id',
+  operation({
+    id: 'update-custom-attribute-in-account',
+    tag,
+    summary: 'Changes a definition. For administrators.',
+    body: definitionChanges,
+    wrapped,
+    answer: definitionAnswer,
+  }),
+  requireAdministrator,
+  async c =>
+    c.json(definitionWire(await updateDefinition(c.var.ctx, pathId(c), await bodyOf(c, wrapped, definitionChanges)))),
+)
+
+attributesDoor.delete(
+  '/:id',
+  operation({
+    id: 'delete-custom-attribute-from-account',
+    tag,
+    summary: 'Deletes a definition; the values stay. For administrators.',
+    answer: null,
+    status: 204,
+  }),
+  requireAdministrator,
+  async c => {
+    await deleteDefinition(c.var.ctx, pathId(c))
+    return c.body(null, 204)
+  },
+)

@@ -87,6 +87,24 @@ export const newDefinition = definitionChanges.extend({
 })
 export type NewDefinition = z.output<typeof newDefinition>
 
+/** A definition as the API answers it. */
+export const definitionAnswer = z
+  .object({
+    id: z.number(),
+    attribute_display_name: z.string(),
+    attribute_display_type: z.enum(attributeTypes),
+    attribute_description: z.string().nullable(),
+    attribute_key: z.string(),
+    regex_pattern: z.string().nullable(),
+    regex_cue: z.string().nullable(),
+    attribute_values: z.array(z.string()),
+    attribute_model: z.enum(attributeModels),
+    default_value: z.null(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'CustomAttributeDefinition' }) satisfies z.ZodType<AttributeDefinitionWire>
+
 export const modelName = (model: number): AttributeModel => attributeModels[model] ?? 'conversation_attribute'
 export const typeName = (type: number): AttributeType => attributeTypes[type] ?? 'text'
 

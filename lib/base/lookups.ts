@@ -22,6 +22,21 @@ export async function findUserIdByAccessToken(token: string): Promise<number | u
   )?.id
 }
 
+export type BotRow = { account_id: number; id: number; name: string; inbox_ids: number[] }
+
+/** The bot of an account that works, and the inboxes that it answers in. */
+export async function findBotByAccessToken(token: string): Promise<BotRow | undefined> {
+  return one<BotRow>(
+    sql => sql`
+    select b.account_id, b.id, b.name, array(
+      select k.inbox_id from charla.agent_bot_inboxes k
+      where (k.account_id, k.agent_bot_id) = (b.account_id, b.id) and k.status = 0
+    ) as inbox_ids
+    from charla.agent_bots b join charla.accounts a on a.id = b.account_id and a.status = 0
+    where b.access_token_hash = ${hashToken(token)}`,
+  )
+}
+
 export async function findUserIdByPubsubToken(token: string): Promise<number | undefined> {
   return (
     await one<{ id: number }>(

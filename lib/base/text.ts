@@ -52,6 +52,9 @@ export const id = () =>
     )
     .pipe(z.number().int().positive().max(Number.MAX_SAFE_INTEGER))
 
+/** The number of a page of a list. */
+export const pageNumber = () => z.coerce.number().int().min(1).max(10_000)
+
 /** One of the names, or its number, as Chatwoot's clients write kinds. Answers the number, which is what is stored. */
 export const nameOrNumber = (names: readonly [string, ...string[]]) =>
   z

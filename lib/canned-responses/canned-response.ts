@@ -21,6 +21,21 @@ export type NewCannedResponse = z.output<typeof newCannedResponse>
 export const cannedResponseChanges = z.object(fields).partial()
 export type CannedResponseChanges = z.output<typeof cannedResponseChanges>
 
+/** Which canned responses a list shows: those whose code or content has the text. */
+export const cannedResponseQuery = z.object({ search: text(1000).optional() })
+
+/** A canned response as the API answers it. */
+export const cannedResponseAnswer = z
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    short_code: z.string(),
+    content: z.string(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'CannedResponse' }) satisfies z.ZodType<CannedResponseWire>
+
 export const cannedResponseWire = ({ created_at, updated_at, ...rest }: CannedResponse): CannedResponseWire => ({
   id: rest.id,
   account_id: rest.account_id,

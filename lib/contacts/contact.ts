@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attributes, email, id, line, text } from '#lib/base/text.ts'
-import type { ContactInboxWire, ContactPush, ContactWire } from '#lib/protocol/index.ts'
+import type { ContactInboxWire, ContactPush, ContactWire, InboxSlim } from '#lib/protocol/index.ts'
 
 export type Contact = {
   id: number
@@ -42,6 +42,54 @@ export const newContact = contactChanges.extend({
 })
 
 export const seconds = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : null)
+
+const inboxSlimAnswer = z
+  .object({
+    id: z.number(),
+    avatar_url: z.string(),
+    channel_id: z.number(),
+    name: z.string(),
+    channel_type: z.string(),
+    provider: z.string().nullable(),
+  })
+  .meta({ id: 'InboxSlim' }) satisfies z.ZodType<InboxSlim>
+
+/** Where a contact can be reached, as the API answers it. */
+export const contactInboxAnswer = z.object({
+  source_id: z.string(),
+  inbox: inboxSlimAnswer,
+}) satisfies z.ZodType<ContactInboxWire>
+
+const contactKeys = {
+  id: z.number(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone_number: z.string().nullable(),
+  identifier: z.string().nullable(),
+  blocked: z.boolean(),
+  thumbnail: z.string(),
+  additional_attributes: z.record(z.string(), z.unknown()),
+  custom_attributes: z.record(z.string(), z.unknown()),
+}
+
+/** A contact as the API answers one. */
+export const contactAnswer = z
+  .object({
+    ...contactKeys,
+    availability_status: z.enum(['online', 'offline']),
+    last_activity_at: z.number().nullable(),
+    created_at: z.number(),
+    contact_inboxes: z.array(contactInboxAnswer).optional(),
+  })
+  .meta({ id: 'Contact' }) satisfies z.ZodType<ContactWire>
+
+/** A contact as the sender of a message. */
+export const contactPushAnswer = z
+  .object({
+    ...contactKeys,
+    type: z.literal('contact'),
+  })
+  .meta({ id: 'ContactSender' }) satisfies z.ZodType<ContactPush>
 
 export const contactWire = (contact: Contact, present: Set<number>, inboxes?: ContactInboxWire[]): ContactWire => ({
   id: contact.id,

@@ -5,10 +5,10 @@ import { presentContacts } from '#lib/users/index.ts'
 
 /**
  * Deletes the contact with everything that was said. @throws `invalid` while the contact is there: they would go on
- * writing to what is gone.
+ * writing to what is gone. `here`: who is there, for whom has asked already.
  */
-export async function deleteContact(ctx: Context, id: number): Promise<void> {
-  const present = await presentContacts(ctx.accountId)
+export async function deleteContact(ctx: Context, id: number, here?: Set<number>): Promise<void> {
+  const present = here ?? (await presentContacts(ctx.accountId))
   await withAccount(ctx, async ({ sql, track }) => {
     const conversations = await lockConversationsOf(sql, ctx.accountId, id)
     const [contact] = await sql<{ name: string | null; inbox_ids: number[] }[]>`

@@ -1,5 +1,14 @@
 export { contactsDoor } from './api.ts'
-export { type Contact, contactChanges, contactPush, contactWire, nobody, sourceId } from './contact.ts'
+export {
+  type Contact,
+  contactAnswer,
+  contactChanges,
+  contactPush,
+  contactPushAnswer,
+  contactWire,
+  nobody,
+  sourceId,
+} from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { actionsDoor, mergeContacts, mergeWithin } from './merge.ts'
@@ -12,3 +21,15 @@ export {
   ownContact,
   visitorPubsubToken,
 } from './visitors.ts'
+export { deleteContact } from './deletion.ts'
+export { actionsDoor, mergeContacts } from './merge.ts'
+export { notesDoor } from './notes-api.ts'
+export {
+  type ContactsPicked,
+  contactQuery,
+  countPickedContacts,
+  holdContacts,
+  nextContacts,
+  nextPickedContacts,
+} from './selection.ts'
+export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

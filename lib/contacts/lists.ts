@@ -81,7 +81,7 @@ function page(sql: Sql, { page, sort }: Asked, further = 0): postgres.Fragment {
     limit ${PER_PAGE + further} offset ${(page - 1) * PER_PAGE}`
 }
 
-const labelled = (sql: Sql, labels: string[]): postgres.Fragment =>
+export const labelled = (sql: Sql, labels: string[]): postgres.Fragment =>
   labels.length
     ? sql`and exists (
         select from charla.contact_labels l where (l.account_id, l.contact_id) = (c.account_id, c.id) and l.title = any(${labels})

@@ -4,10 +4,11 @@ import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { presentContacts } from '#lib/users/index.ts'
-import { type Contact, contactWire } from './contact.ts'
+import { type Contact, contactAnswer, contactWire } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { lockConversationsOf } from './deletion.ts'
 import { visible } from './visible.ts'
@@ -52,11 +53,21 @@ const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })
 /** `A/actions`. */
 export const actionsDoor = door()
 
-actionsDoor.post('/contact_merge', async c => {
-  const input = await body(c, mergeInput)
-  const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
-  return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
-})
+actionsDoor.post(
+  '/contact_merge',
+  operation({
+    id: 'contactMerge',
+    tag: 'Contacts',
+    summary: 'Makes one contact of two: all that is of the mergee becomes the base’s, and the mergee is gone.',
+    body: mergeInput,
+    answer: contactAnswer,
+  }),
+  async c => {
+    const input = await body(c, mergeInput)
+    const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
+    return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
+  },
+)
 
 const lockParties = (sql: Sql, ctx: Context, ids: number[]) => sql<Party[]>`
   select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
+import { text } from '#lib/base/text.ts'
 import type { NoteWire } from '#lib/protocol/index.ts'
-import { type Agent, agentWire } from '#lib/users/index.ts'
+import { type Agent, agentAnswer, agentWire } from '#lib/users/index.ts'
 import { seconds } from './contact.ts'
 
 export const NOTE_MAX_LENGTH = 150_000
@@ -16,6 +18,22 @@ export type Note = {
   updated_at: Date
   author: Agent | null
 }
+
+const content = text(NOTE_MAX_LENGTH).refine(value => value.trim() !== '', "can't be blank")
+export const noteInput = z.object({ content })
+
+/** A note as the API answers it. */
+export const noteAnswer = z
+  .object({
+    id: z.number(),
+    content: z.string(),
+    account_id: z.number(),
+    contact_id: z.number(),
+    user: agentAnswer.optional(),
+    created_at: z.number(),
+    updated_at: z.number(),
+  })
+  .meta({ id: 'Note' }) satisfies z.ZodType<NoteWire>
 
 export const noteWire = (note: Note, present: Set<number>): NoteWire => ({
   id: note.id,

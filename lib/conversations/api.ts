@@ -7,7 +7,7 @@ import { filterInput } from '#lib/filters/index.ts'
 import { labelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
-import { assign } from './assignment.ts'
+import { assign, assignBot } from './assignment.ts'
 import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import {
@@ -59,16 +59,16 @@ conversationsDoor.post('/filter', async c => {
 })
 
 conversationsDoor.post('/', async c => {
-  const displayId = await beginConversation(c.var.ctx, await body(c, newConversation))
-  return c.json(await shownConversation(c.var.ctx, displayId))
+  const displayId = await beginConversation(c.var.worker, await body(c, newConversation))
+  return c.json(await shownConversation(c.var.worker, displayId))
 })
 
-conversationsDoor.get('/:id', async c => c.json(await shownConversation(c.var.ctx, pathId(c))))
+conversationsDoor.get('/:id', async c => c.json(await shownConversation(c.var.worker, pathId(c))))
 
 conversationsDoor.on(['PUT', 'PATCH'], '/:id', async c => {
   const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable().optional() }))
-  if (priority !== undefined) await setPriority(c.var.ctx, pathId(c), priority)
-  return c.json(await shownConversation(c.var.ctx, pathId(c)))
+  if (priority !== undefined) await setPriority(c.var.worker, pathId(c), priority)
+  return c.json(await shownConversation(c.var.worker, pathId(c)))
 })
 
 conversationsDoor.delete('/:id', requireAdministrator, async c => {
@@ -85,7 +85,7 @@ conversationsDoor.post('/:id/toggle_status', async c => {
   const input = await body(c, statusInput)
   const displayId = pathId(c)
   const snoozedUntil = input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
-  const now = await toggleStatus(c.var.ctx, displayId, { status: input.status, snoozedUntil })
+  const now = await toggleStatus(c.var.worker, displayId, { status: input.status, snoozedUntil })
   const snoozed = now.snoozed_until ? Math.floor(now.snoozed_until.getTime() / 1000) : null
   return c.json({
     meta: {},
@@ -95,7 +95,7 @@ conversationsDoor.post('/:id/toggle_status', async c => {
 
 conversationsDoor.post('/:id/toggle_priority', async c => {
   const { priority } = await body(c, z.object({ priority: z.enum(priorities).nullable() }))
-  await setPriority(c.var.ctx, pathId(c), priority)
+  await setPriority(c.var.worker, pathId(c), priority)
   return c.body(null, 200)
 })
 
@@ -112,7 +112,11 @@ conversationsDoor.post('/:id/unmute', async c => {
 // Chatwoot's clients send 0 for nobody.
 const orNobody = z.preprocess(value => (value === 0 || value === '0' ? null : value), id().nullable()).optional()
 const assignmentInput = z
-  .object({ assignee_id: orNobody, team_id: orNobody })
+  .object({
+    assignee_id: orNobody,
+    team_id: orNobody,
+    assignee_type: z.enum(['User', 'AgentBot']).nullable().optional(),
+  })
   .refine(input => input.assignee_id !== undefined || input.team_id !== undefined, {
     path: ['assignee_id'],
     message: 'or team_id is needed',
@@ -120,21 +124,25 @@ const assignmentInput = z
 
 conversationsDoor.post('/:id/assignments', async c => {
   const input = await body(c, assignmentInput)
-  if (input.assignee_id === undefined) return c.json(await assignTeam(c.var.ctx, pathId(c), input.team_id ?? null))
-  const agent = await assign(c.var.ctx, pathId(c), input.assignee_id)
-  return c.json(agent && agentWire(agent, await presentMembers(c.var.ctx.accountId)))
+  if (input.assignee_id === undefined) return c.json(await assignTeam(c.var.worker, pathId(c), input.team_id ?? null))
+  if (input.assignee_type === 'AgentBot' && input.assignee_id)
+    return c.json(await assignBot(c.var.worker, pathId(c), input.assignee_id))
+  const agent = await assign(c.var.worker, pathId(c), input.assignee_id)
+  return c.json(agent && agentWire(agent, await presentMembers(c.var.worker.accountId)))
 })
 
-conversationsDoor.get('/:id/labels', async c => c.json({ payload: await labelsOfConversation(c.var.ctx, pathId(c)) }))
+conversationsDoor.get('/:id/labels', async c =>
+  c.json({ payload: await labelsOfConversation(c.var.worker, pathId(c)) }),
+)
 
 conversationsDoor.post('/:id/labels', async c => {
   const { labels } = await body(c, labelling)
-  return c.json({ payload: await labelConversation(c.var.ctx, pathId(c), labels ?? []) })
+  return c.json({ payload: await labelConversation(c.var.worker, pathId(c), labels ?? []) })
 })
 
 conversationsDoor.post('/:id/custom_attributes', async c => {
   const { custom_attributes } = await body(c, z.object({ custom_attributes: attributes() }))
-  await replaceCustomAttributes(c.var.ctx, pathId(c), custom_attributes)
+  await replaceCustomAttributes(c.var.worker, pathId(c), custom_attributes)
   return c.json({ custom_attributes })
 })
 
@@ -153,8 +161,8 @@ conversationsDoor.post('/:id/toggle_typing_status', async c => {
     c,
     z.object({ typing_status: z.enum(['on', 'off']), is_private: z.boolean().default(false) }),
   )
-  const conversation = await findConversation(c.var.ctx, pathId(c))
-  await agentTypes(c.var.ctx, conversation, input.typing_status === 'on', input.is_private)
+  const conversation = await findConversation(c.var.worker, pathId(c))
+  await agentTypes(c.var.worker, conversation, input.typing_status === 'on', input.is_private)
   return c.body(null, 200)
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { WorkerContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { recordEvents } from '#lib/base/events.ts'
@@ -10,7 +10,8 @@ import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
-import { newMessage, senderType } from './message.ts'
+import { newMessage } from './message.ts'
+import { senderOf } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
@@ -43,7 +44,7 @@ type NewConversation = z.output<typeof newConversation>
  * verified only a signature says, never the member (SEC4). @throws `not_found` for a contact or an inbox that the member
  * may not see, `invalid` for an assignee who may not see the inbox, or a team that is not there.
  */
-export async function beginConversation(ctx: MemberContext, input: NewConversation): Promise<number> {
+export async function beginConversation(ctx: WorkerContext, input: NewConversation): Promise<number> {
   const snoozedUntil = input.status === 'snoozed' && input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
   if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
@@ -73,7 +74,7 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
 }
 
 /** The contact as the inbox knows it; made when the contact is new there. */
-async function sourceOf(sql: Sql, ctx: MemberContext, input: NewConversation): Promise<Source> {
+async function sourceOf(sql: Sql, ctx: WorkerContext, input: NewConversation): Promise<Source> {
   const { contact_id, inbox_id, source_id } = input
   if (contact_id && inbox_id) return ensureSource(sql, ctx.accountId, contact_id, inbox_id, source_id)
   if (!source_id) throw invalid('source_id: is needed, or contact_id and inbox_id are', 'source_id')
@@ -89,7 +90,7 @@ async function sourceOf(sql: Sql, ctx: MemberContext, input: NewConversation): P
 
 async function writeFirst(
   sql: Sql,
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   message: z.output<typeof memberMessage>,
 ): Promise<void> {
@@ -101,8 +102,7 @@ async function writeFirst(
       type: messageType.outgoing,
       content: message.content,
       private: message.private,
-      senderType: senderType.user,
-      senderId: ctx.actor.userId,
+      ...senderOf(ctx),
       echoId: message.echo_id ?? null,
       sourceId: message.source_id ?? null,
       contentAttributes: message.content_attributes,

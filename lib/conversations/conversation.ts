@@ -1,3 +1,4 @@
+import { type AgentBot, botPush, botSlim } from '#lib/agent-bots/index.ts'
 import { type Contact, contactPush, contactWire } from '#lib/contacts/index.ts'
 import {
   type ConversationPush,
@@ -46,6 +47,8 @@ export type Conversation = {
   contact: Contact
   labels: string[]
   assignee: Agent | null
+  assignee_agent_bot_id: number | null
+  assignee_bot: Pick<AgentBot, 'id' | 'account_id' | 'name' | 'description' | 'outgoing_url'> | null
   team: Team | null
   last_message: Message | null
   last_chat_message: Message | null
@@ -89,7 +92,9 @@ export const conversationWire = (
     channel: conversation.channel_type,
     ...(conversation.assignee
       ? { assignee: agentWire(conversation.assignee, present.members), assignee_type: 'User' as const }
-      : {}),
+      : conversation.assignee_bot
+        ? { assignee: botSlim(conversation.assignee_bot), assignee_type: 'AgentBot' as const }
+        : {}),
     ...(conversation.team ? { team: teamWire(conversation.team) } : {}),
     hmac_verified: conversation.hmac_verified,
   },
@@ -107,8 +112,10 @@ export const conversationPush = (conversation: Conversation): ConversationPush =
     : [],
   meta: {
     sender: contactPush(conversation.contact),
-    assignee: conversation.assignee && userPush(conversation.assignee),
-    assignee_type: conversation.assignee ? 'User' : null,
+    assignee: conversation.assignee
+      ? userPush(conversation.assignee)
+      : conversation.assignee_bot && botPush(conversation.assignee_bot),
+    assignee_type: conversation.assignee ? 'User' : conversation.assignee_bot ? 'AgentBot' : null,
     team: conversation.team && teamPush(conversation.team),
     hmac_verified: conversation.hmac_verified,
   },

@@ -85,7 +85,7 @@ export async function conversationsOfContact(ctx: MemberContext, contactId: numb
   )
 }
 
-function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
+export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return sql`${visible(sql, ctx)}
     ${asked.status === 'all' ? sql`` : sql`and c.status = ${statusNumber(asked.status)}`}
     ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}
@@ -99,7 +99,7 @@ function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
     }`
 }
 
-function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
+export function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return {
     me: sql`c.assignee_id = ${ctx.actor.userId}`,
     unassigned: sql`c.assignee_id is null`,

@@ -17,7 +17,7 @@ import { PER_PAGE } from './conversations.ts'
 import { conversationRows, visible } from './rows.ts'
 
 /** What conversations, as `charla.conversations c`, can be filtered by (reference §5.3). */
-const conversationAttributes: Filterable = {
+export const conversationAttributes: Filterable = {
   standard: {
     status: named(sql => sql`c.status`, conversationStatuses, 'all'),
     priority: named(sql => sql`c.priority`, priorities),

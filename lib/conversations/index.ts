@@ -2,8 +2,11 @@ export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign } from './assignment.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
+export { deleteConversation } from './deletion.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
 export { labelConversation } from './labels.ts'
+export { join } from './join.ts'
+export { labelConversation, labelsOfConversation } from './labels.ts'
 export {
   contactForVisitor,
   type Message,
@@ -17,8 +20,16 @@ export {
 export { feedCursor, listMessages, reply } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
-export { toggleStatus } from './status.ts'
+export {
+  type ConversationsPicked,
+  conversationQuery,
+  countPickedConversations,
+  holdConversations,
+  nextPickedConversations,
+} from './selection.ts'
+export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
+export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {

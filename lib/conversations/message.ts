@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botPush } from '#lib/agent-bots/index.ts'
 import { text } from '#lib/base/text.ts'
 import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
@@ -43,6 +44,7 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
+  sender_bot: { id: number; name: string } | null
 }
 
 export type MessageConversation = {
@@ -76,7 +78,9 @@ const sender = (message: Message): SenderPush | undefined =>
     ? userPush(message.sender_user)
     : message.sender_contact
       ? contactPush(message.sender_contact)
-      : undefined
+      : message.sender_bot
+        ? botPush(message.sender_bot)
+        : undefined
 
 export function messageWire(message: Message): MessageWire {
   const from = sender(message)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { botPush } from '#lib/agent-bots/index.ts'
+import type { WorkerContext } from '#lib/base/context.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { contactWire } from '#lib/contacts/index.ts'
-import type { UserPush } from '#lib/protocol/index.ts'
+import type { SenderPush, UserPush } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers, profile, userPush } from '#lib/users/index.ts'
 import { findConversation } from './conversations.ts'
 import { deleteMessage } from './deletion.ts'
@@ -41,7 +43,7 @@ messagesDoor.get('/', async c => {
 
 messagesDoor.post('/', async c => {
   const input = await body(c, newMessage)
-  return c.json(await reply(c.var.ctx, pathId(c), input, await author(c.var.userId)))
+  return c.json(await reply(c.var.worker, pathId(c), input, await author(c.var.worker)))
 })
 
 messagesDoor.on(['PATCH', 'PUT'], '/:message_id', async c => {
@@ -56,8 +58,10 @@ messagesDoor.delete('/:message_id', async c =>
 const TTL_MS = 60_000
 const authors = new Map<number, { push: UserPush; until: number }>()
 
-/** The signed-in person as a sender. Names change seldom, messages are many: kept for a minute. */
-async function author(userId: number): Promise<UserPush> {
+/** Who writes, as a sender. Names change seldom, messages are many: a person's is kept for a minute. */
+async function author({ actor }: WorkerContext): Promise<SenderPush> {
+  if (actor.kind === 'bot') return botPush({ id: actor.botId, name: actor.name })
+  const { userId } = actor
   const kept = authors.get(userId)
   if (kept && kept.until > Date.now()) return kept.push
   const person = await profile(userId)

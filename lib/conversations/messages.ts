@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Context, MemberContext } from '#lib/base/context.ts'
+import type { Context, WorkerContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
@@ -49,12 +49,12 @@ export async function listMessages(
  * would be lost.
  */
 export async function reply(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
-  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
     ...from.as,
@@ -72,6 +72,12 @@ export async function reply(
   const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
   throw invalid(`${mark}: was used in another conversation`, mark)
 }
+
+/** Who of the account writes: a member or a bot. */
+export const senderOf = ({ actor }: WorkerContext) =>
+  actor.kind === 'bot'
+    ? { senderType: senderType.bot, senderId: actor.botId }
+    : { senderType: senderType.user, senderId: actor.userId }
 
 /** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */
 export async function findFirst(ctx: Context, message: MessageToWrite, { inbox_id }: Written): Promise<MessageWire> {
@@ -116,6 +122,7 @@ export function writtenWire(
     updated_at: written.at,
     sender_user: null,
     sender_contact: null,
+    sender_bot: null,
   })
   return author ? { ...wire, sender: author } : wire
 }

@@ -1,5 +1,6 @@
+import { botPush } from '#lib/agent-bots/index.ts'
 import { whisper } from '#lib/base/bus.ts'
-import type { MemberContext, VisitorContext } from '#lib/base/context.ts'
+import type { VisitorContext, WorkerContext } from '#lib/base/context.ts'
 import type { Contact } from '#lib/contacts/index.ts'
 import { contactPush } from '#lib/contacts/index.ts'
 import { profile, userPush } from '#lib/users/index.ts'
@@ -7,24 +8,26 @@ import type { Conversation } from './conversation.ts'
 
 /** Tells colleagues and the visitor that a member writes, or has stopped. A note's typing stays among colleagues. */
 export async function agentTypes(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   conversation: Conversation,
   on: boolean,
   isPrivate: boolean,
 ): Promise<void> {
-  const user = await profile(ctx.actor.userId)
+  const { actor } = ctx
+  const person = actor.kind === 'member' ? await profile(actor.userId) : null
+  const user = actor.kind === 'bot' ? botPush({ id: actor.botId, name: actor.name }) : person && userPush(person)
   if (!user) return
   await whisper(ctx.accountId, {
     event: on ? 'conversation.typing_on' : 'conversation.typing_off',
     data: {
       account_id: ctx.accountId,
       conversation: { id: conversation.display_id, inbox_id: conversation.inbox_id },
-      user: userPush(user),
+      user,
       is_private: isPrivate,
     },
     inboxId: conversation.inbox_id,
     contactInboxId: isPrivate ? null : conversation.contact_inbox_id,
-    except: `user:${ctx.actor.userId}`,
+    except: actor.kind === 'member' ? `user:${actor.userId}` : null,
   })
 }
 

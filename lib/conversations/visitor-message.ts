@@ -3,7 +3,6 @@ import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
-import { statusNumber } from './conversation.ts'
 import { senderType } from './message.ts'
 import { findFirst, writtenWire } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -100,7 +99,6 @@ async function insertWith(
   const made = await insertConversation(sql, ctx, {
     ...about,
     contactInboxId: ctx.actor.contactInboxId as number,
-    status: statusNumber('open'),
     additionalAttributes: origin,
     customAttributes: customAttributes ?? {},
   })

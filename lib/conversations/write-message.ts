@@ -72,7 +72,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     display_id: target === 'newest' ? null : target.displayId,
     // Whom the actor may write to: the same as `visible` says of reading.
     contact_inbox_id: actor.kind === 'visitor' ? (actor.contactInboxId ?? -1) : null,
-    inbox_ids: actor.kind === 'member' && actor.inboxIds !== 'all' ? actor.inboxIds : null,
+    inbox_ids: 'inboxIds' in actor && actor.inboxIds !== 'all' ? actor.inboxIds : null,
     message_type: message.type,
     content: message.content,
     content_attributes: message.contentAttributes ?? {},

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '#lib/base/text.ts'
+import { pageNumber, text } from '#lib/base/text.ts'
 import { attributeModels } from '#lib/protocol/index.ts'
 
 export const operators = [
@@ -41,5 +41,5 @@ export type Condition = z.output<typeof condition>
 export const filterInput = z.object({
   payload: z.array(condition).max(100, 'must not be more than 100 conditions'),
   /** For those who do not name it in the query. */
-  page: z.preprocess(given => given ?? undefined, z.unknown()),
+  page: z.preprocess(given => given ?? undefined, pageNumber().optional()),
 })

@@ -31,6 +31,18 @@ export const newFilter = z.object({
 })
 export type NewFilter = z.output<typeof newFilter>
 
+/** A saved filter as the API answers it. */
+export const filterAnswer = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    filter_type: z.enum(filterTypes),
+    query: z.record(z.string(), z.unknown()),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'CustomFilter' }) satisfies z.ZodType<CustomFilterWire>
+
 export const filterWire = (filter: Filter): CustomFilterWire => ({
   id: filter.id,
   name: filter.name,

@@ -1,7 +1,7 @@
 export { inboxesDoor } from './api.ts'
 export { type AnyChannelKind, type ChannelKeys, type ChannelKind, defineChannel, type Traits } from './channel-kind.ts'
 export { removeInbox } from './deletion.ts'
-export { preChatFormAnswer, workingHoursAnswer } from './inbox.ts'
+export { inboxAnswer, preChatFormAnswer, workingHoursAnswer } from './inbox.ts'
 export { createInbox, findInbox, listInboxes } from './inboxes.ts'
 export { assignableAgents, listInboxMembers, replaceInboxMembers } from './members.ts'
 export { assignableAgentsDoor, inboxMembersDoor } from './members-api.ts'

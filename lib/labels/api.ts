@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
-import { titles } from '#lib/base/text.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { labelContact, labelsOfContact } from './contact-labels.ts'
-import { labelAnswer, labelChanges, labelWire, newLabel } from './label.ts'
+import { labelAnswer, labelChanges, labelling, labelsAnswer, labelWire, newLabel } from './label.ts'
 import { createLabel, deleteLabel, findLabel, listLabels, updateLabel } from './labels.ts'
 
 const tag = 'Labels'
+const contactTag = 'Contact Labels'
 
 export const labelsDoor = door()
 
@@ -44,7 +44,7 @@ labelsDoor.post(
 )
 
 labelsDoor.on(
-  ['PUT', 'PATCH'],
+  ['PATCH', 'PUT'],
   '/:id',
   operation({
     id: 'update-a-label',
@@ -73,15 +73,31 @@ labelsDoor.delete(
   },
 )
 
-/** What labels a subject: the whole list, which replaces the one there is. */
-export const labelling = z.object({ labels: titles().nullable() })
-
 /** `A/contacts/:id/labels`. */
 export const contactLabelsDoor = door()
 
-contactLabelsDoor.get('/', async c => c.json({ payload: await labelsOfContact(c.var.ctx, pathId(c)) }))
+contactLabelsDoor.get(
+  '/',
+  operation({
+    id: 'list-all-labels-of-a-contact',
+    tag: contactTag,
+    summary: 'The labels of a contact.',
+    answer: labelsAnswer,
+  }),
+  async c => c.json({ payload: await labelsOfContact(c.var.ctx, pathId(c)) }),
+)
 
-contactLabelsDoor.post('/', async c => {
-  const { labels } = await body(c, labelling)
-  return c.json({ payload: await labelContact(c.var.ctx, pathId(c), labels ?? []) })
-})
+contactLabelsDoor.post(
+  '/',
+  operation({
+    id: 'contact-add-labels',
+    tag: contactTag,
+    summary: 'Makes exactly these titles the labels of a contact.',
+    body: labelling,
+    answer: labelsAnswer,
+  }),
+  async c => {
+    const { labels } = await body(c, labelling)
+    return c.json({ payload: await labelContact(c.var.ctx, pathId(c), labels ?? []) })
+  },
+)

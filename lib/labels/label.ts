@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, text } from '#lib/base/text.ts'
+import { line, text, titles } from '#lib/base/text.ts'
 import type { LabelWire } from '#lib/protocol/index.ts'
 
 export type Label = LabelWire & { account_id: number }
@@ -32,13 +32,21 @@ export const labelChanges = z.object({ title: title.optional(), ...rest })
 export type LabelChanges = z.output<typeof labelChanges>
 
 /** A label as the API answers it. */
-export const labelAnswer = z.object({
-  id: z.number(),
-  title: z.string(),
-  description: z.string().nullable(),
-  color: z.string(),
-  show_on_sidebar: z.boolean(),
-}) satisfies z.ZodType<LabelWire>
+export const labelAnswer = z
+  .object({
+    id: z.number(),
+    title: z.string(),
+    description: z.string().nullable(),
+    color: z.string(),
+    show_on_sidebar: z.boolean(),
+  })
+  .meta({ id: 'Label' }) satisfies z.ZodType<LabelWire>
+
+/** What labels a subject: the whole list, which replaces the one there is. */
+export const labelling = z.object({ labels: titles().nullable() })
+
+/** The titles that a subject bears. */
+export const labelsAnswer = z.object({ payload: z.array(z.string()) })
 
 export const labelWire = ({ id, title, description, color, show_on_sidebar }: Label): LabelWire => ({
   id,

@@ -1,7 +1,9 @@
 import type { Availability, UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 import type { ConversationPush } from './conversation.ts'
 import type { MessagePush } from './message.ts'
+import type { NotificationGone, NotificationPush } from './notification.ts'
 
 /** What each event carries. Every `data` also has `account_id`, and `performer` when a member caused it. */
 export type EventData = {
@@ -16,11 +18,17 @@ export type EventData = {
   'team.changed': ConversationPush
   'conversation.contact_changed': ConversationPush
   'conversation.deleted': { id: number; inbox_id: number }
+  /** To whom was mentioned. */
+  'conversation.mentioned': ConversationPush
   'contact.created': ContactPush
   'contact.updated': ContactPush
   'contact.merged': ContactPush
   /** Nothing is kept of who is deleted: the id alone says who it was. */
   'contact.deleted': ContactPush
+  /** To whose notification it is. */
+  'notification.created': NotificationPush
+  'notification.updated': NotificationPush
+  'notification.deleted': NotificationGone
 }
 
 /** Kept in the log, numbered without gaps per account: what the change feed answers. */
@@ -41,7 +49,7 @@ export type EphemeralEvent =
       data: {
         account_id: number
         conversation: { id: number; inbox_id: number }
-        user: UserPush | ContactPush
+        user: UserPush | ContactPush | BotPush
         is_private: boolean
       }
     }

@@ -1,4 +1,5 @@
 import type { UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 
 /** On the wire a message's type is its number, everywhere but in webhooks. */
@@ -29,7 +30,7 @@ export type ContentType = (typeof contentTypes)[number]
 /** Longest text of a message, in characters (UTF-16 units). */
 export const messageMaxLength = 150_000
 
-export type SenderPush = UserPush | ContactPush
+export type SenderPush = UserPush | ContactPush | BotPush
 
 /** A message as the REST API answers. `content_html` is the content rendered and made safe by the server. */
 export type MessageWire = {

@@ -11,6 +11,8 @@ export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded):
     const own = about.forVisitor && about.contactInboxId !== null && about.contactInboxId === actor.contactInboxId
     return own ? forVisitor(event) : null
   }
+  if (about.recipient !== null && about.recipient !== actor.userId) return null
+  if (event.event.startsWith('notification.')) return event
   // As in the list of contacts: one that no inbox knows is everybody's.
   const everybodys = event.event.startsWith('contact.') && !about.inboxIds.length
   return everybodys || maySeeOne(actor, about.inboxIds) ? event : null

@@ -1,2 +1,2 @@
 export { teamsDoor } from './api.ts'
-export { type Team, teamPush, teamWire } from './team.ts'
+export { type Team, teamAnswer, teamPush, teamWire } from './team.ts'

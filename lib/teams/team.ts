@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, text } from '#lib/base/text.ts'
+import { id, line, text } from '#lib/base/text.ts'
 import type { TeamPush, TeamWire } from '#lib/protocol/index.ts'
 
 /** A team's row, and whether the acting member is in it. */
@@ -31,6 +31,26 @@ export const teamChanges = z.object({
   allow_auto_assign: z.boolean().optional(),
 })
 export type TeamChanges = z.output<typeof teamChanges>
+
+/** The people who come into a team, leave it, or are all of it. */
+export const teamPeople = z.object({
+  user_ids: z
+    .array(id())
+    .max(1000)
+    .transform(ids => [...new Set(ids)]),
+})
+
+/** A team as the API answers it. */
+export const teamAnswer = z
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    name: z.string(),
+    description: z.string().nullable(),
+    allow_auto_assign: z.boolean(),
+    is_member: z.boolean(),
+  })
+  .meta({ id: 'Team' }) satisfies z.ZodType<TeamWire>
 
 export const teamWire = (team: Team): TeamWire => ({
   id: team.id,

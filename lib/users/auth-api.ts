@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { accountLocales } from '#lib/accounts/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
@@ -15,6 +16,7 @@ import { findUserByAuthId, profile } from './people.ts'
 import { recover } from './recovery.ts'
 import { beginSession, endSession } from './sessions.ts'
 import { signUp } from './sign-up.ts'
+import { profileAnswer } from './user.ts'
 
 // bcrypt, which keeps it, reads 72 bytes and would ignore the rest.
 const password = () =>
@@ -22,83 +24,166 @@ const password = () =>
     .min(8, 'must have at least 8 characters')
     .refine(value => Buffer.byteLength(value) <= 72, 'must not exceed 72 bytes')
 
-export const auth = door()
-
-auth.post('/sign_in', async c => {
-  const input = await body(c, z.object({ email: text(255).trim(), password: text(1000) }))
-  await limit(`sign-in:ip:${clientIp(c)}`, 30, 300) // an office shares one address; the next line guards the person
-  await limit(`sign-in:email:${input.email.toLowerCase()}`, 10, 900)
-  const identity = await prove(input.email, input.password)
-  const userId = identity && (await findUserByAuthId(identity.authId))
-  if (!userId) return c.json({ success: false, errors: ['Invalid login credentials. Please try again.'] }, 401)
-  return signedIn(c, userId)
-})
-
-auth.delete('/sign_out', requireUser, async c => {
-  if (c.var.sessionClient) {
-    await endSession(c.var.sessionClient)
-    forgetProven({ client: c.var.sessionClient })
-  }
-  deleteCookie(c, SESSION_COOKIE, { path: '/' })
-  return c.json({ success: true })
-})
-
-auth.get('/validate_token', requireUser, async c =>
-  c.json({ payload: { success: true, data: await profile(c.var.userId) } }),
-)
-
-auth.post('/password', async c => {
-  const input = await body(c, z.object({ email: email() }))
-  await limit(`recovery:ip:${clientIp(c)}`, 5, 1800)
-  await limit(`recovery:email:${input.email.toLowerCase()}`, 5, 3600)
-  await sendRecovery(input.email)
-  return c.json({ success: true, message: 'If we know this address, a mail with a link is on its way.' })
-})
-
+const credentials = z.object({ email: text(255).trim(), password: text(1000) })
+const forgotten = z.object({ email: email() })
 const newPassword = z.union([
   z.object({ token_hash: text(500).min(1), password: password() }),
   z.object({ access_token: text(8000).min(1), refresh_token: text(8000).min(1), password: password() }),
 ])
-
-auth.put('/password', async c => {
-  await limit(`recovery:ip:${clientIp(c)}`, 5, 1800)
-  const { password: chosen, ...proof } = await body(c, newPassword)
-  return signedIn(c, await recover(proof, chosen))
+const invitationQuery = z.object({ token: text(100) })
+const acceptance = z.object({ token: text(100), name: line().optional(), password: password() })
+const newAccount = z.object({
+  account_name: line(),
+  user_full_name: line(),
+  email: email(),
+  password: password(),
+  locale: z.enum(accountLocales).optional(),
 })
+const sessionAnswer = z.object({ data: profileAnswer })
 
-auth.get('/invitation', async c => {
-  const invitation = await openInvitation(query(c, z.object({ token: text(100) })).token, c.var.now())
-  return c.json({
-    email: invitation.email,
-    name: invitation.name,
-    account_name: invitation.account_name,
-    existing_user: invitation.user_id !== null,
-  })
-})
+const tag = 'Auth'
 
-auth.put('/invitation', async c => {
-  await limit(`sign-in:ip:${clientIp(c)}`, 30, 300)
-  const input = await body(c, z.object({ token: text(100), name: line().optional(), password: password() }))
-  return signedIn(c, await acceptInvitation(input, c.var.now()))
-})
+export const auth = door()
+
+auth.post(
+  '/sign_in',
+  operation({
+    id: 'sign-in',
+    tag,
+    summary: 'Begins a session. The headers access-token, client, expiry and uid of the answer carry it, and a cookie.',
+    body: credentials,
+    answer: sessionAnswer,
+  }),
+  async c => {
+    const input = await body(c, credentials)
+    await limit(`sign-in:ip:${clientIp(c)}`, 30, 300) // an office shares one address; the next line guards the person
+    await limit(`sign-in:email:${input.email.toLowerCase()}`, 10, 900)
+    const identity = await prove(input.email, input.password)
+    const userId = identity && (await findUserByAuthId(identity.authId))
+    if (!userId) return c.json({ success: false, errors: ['Invalid login credentials. Please try again.'] }, 401)
+    return signedIn(c, userId)
+  },
+)
+
+auth.delete(
+  '/sign_out',
+  operation({
+    id: 'sign-out',
+    tag,
+    summary: 'Ends the session.',
+    answer: z.object({ success: z.literal(true) }),
+  }),
+  requireUser,
+  async c => {
+    if (c.var.sessionClient) {
+      await endSession(c.var.sessionClient)
+      forgetProven({ client: c.var.sessionClient })
+    }
+    deleteCookie(c, SESSION_COOKIE, { path: '/' })
+    return c.json({ success: true })
+  },
+)
+
+auth.get(
+  '/validate_token',
+  operation({
+    id: 'validate-token',
+    tag,
+    summary: 'Whose the session is.',
+    answer: z.object({ payload: z.object({ success: z.literal(true), data: profileAnswer }) }),
+  }),
+  requireUser,
+  async c => c.json({ payload: { success: true, data: await profile(c.var.userId) } }),
+)
+
+auth.post(
+  '/password',
+  operation({
+    id: 'request-password-recovery',
+    tag,
+    summary: 'Mails a link for a new password, if the address is known. Answers the same if not.',
+    body: forgotten,
+    answer: z.object({ success: z.literal(true), message: z.string() }),
+  }),
+  async c => {
+    const input = await body(c, forgotten)
+    await limit(`recovery:ip:${clientIp(c)}`, 5, 1800)
+    await limit(`recovery:email:${input.email.toLowerCase()}`, 5, 3600)
+    await sendRecovery(input.email)
+    return c.json({ success: true, message: 'If we know this address, a mail with a link is on its way.' })
+  },
+)
+
+auth.put(
+  '/password',
+  operation({
+    id: 'set-new-password',
+    tag,
+    summary: 'Sets a new password with what a recovery link carries, and begins a session.',
+    body: newPassword,
+    answer: sessionAnswer,
+  }),
+  async c => {
+    await limit(`recovery:ip:${clientIp(c)}`, 5, 1800)
+    const { password: chosen, ...proof } = await body(c, newPassword)
+    return signedIn(c, await recover(proof, chosen))
+  },
+)
+
+auth.get(
+  '/invitation',
+  operation({
+    id: 'get-invitation',
+    tag,
+    summary: 'What an invitation link invites to.',
+    query: invitationQuery,
+    answer: z.object({ email: z.string(), name: z.string(), account_name: z.string(), existing_user: z.boolean() }),
+  }),
+  async c => {
+    const invitation = await openInvitation(query(c, invitationQuery).token, c.var.now())
+    return c.json({
+      email: invitation.email,
+      name: invitation.name,
+      account_name: invitation.account_name,
+      existing_user: invitation.user_id !== null,
+    })
+  },
+)
+
+auth.put(
+  '/invitation',
+  operation({
+    id: 'accept-invitation',
+    tag,
+    summary: 'Accepts an invitation, and begins a session.',
+    body: acceptance,
+    answer: sessionAnswer,
+  }),
+  async c => {
+    await limit(`sign-in:ip:${clientIp(c)}`, 30, 300)
+    const input = await body(c, acceptance)
+    return signedIn(c, await acceptInvitation(input, c.var.now()))
+  },
+)
 
 /** `POST /api/v1/accounts`: sign-up. */
 export const signUpDoor = door()
 
-signUpDoor.post('/', async c => {
-  await limit(`sign-up:ip:${clientIp(c)}`, 5, 1800)
-  const input = await body(
-    c,
-    z.object({
-      account_name: line(),
-      user_full_name: line(),
-      email: email(),
-      password: password(),
-      locale: z.enum(accountLocales).optional(),
-    }),
-  )
-  return signedIn(c, await signUp(input))
-})
+signUpDoor.post(
+  '/',
+  operation({
+    id: 'sign-up',
+    tag,
+    summary: 'Makes an account and its first administrator, where the installation allows it, and begins a session.',
+    body: newAccount,
+    answer: sessionAnswer,
+  }),
+  async c => {
+    await limit(`sign-up:ip:${clientIp(c)}`, 5, 1800)
+    const input = await body(c, newAccount)
+    return signedIn(c, await signUp(input))
+  },
+)
 
 /** Begins a session and answers as Chatwoot's clients expect, and with the cookie that our dashboard uses. */
 async function signedIn(c: Request<AppEnv>, userId: number) {

@@ -2,6 +2,7 @@ export { listAgents } from './agents.ts'
 export { agentsDoor, invitationsDoor } from './agents-api.ts'
 export { auth, signUpDoor } from './auth-api.ts'
 export { forgetProven, requireAdministrator, requireMember, requireUser, SESSION_COOKIE } from './authenticate.ts'
+export { requireMemberOrBot } from './bots.ts'
 export { prove, register, startIdentity } from './identity.ts'
 export { mailInvitation } from './invitations.ts'
 export { forgetMembers, maySee, memberContext, memberOf, shareForgetting } from './membership.ts'
@@ -10,4 +11,14 @@ export { contactIsHere, memberIsHere, presentContacts, presentMembers } from './
 export { profileDoor } from './profile-api.ts'
 export { mailRecovery } from './recovery.ts'
 export { beginSession, pruneOldSessions, pruneSessions } from './sessions.ts'
-export { type Agent, agentWire, availabilityName, availabilityOf, availableName, roleNumber, userPush } from './user.ts'
+export {
+  type Agent,
+  agentAnswer,
+  agentWire,
+  availabilityName,
+  availabilityOf,
+  availableName,
+  roleNumber,
+  userPush,
+  userPushAnswer,
+} from './user.ts'

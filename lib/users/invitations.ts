@@ -9,7 +9,7 @@ import { defineJob, enqueue } from '#lib/base/jobs.ts'
 import { findInvitation, type InvitationRow } from '#lib/base/lookups.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import type { InvitationWire, Role } from '#lib/protocol/index.ts'
+import { type InvitationWire, type Role, roles } from '#lib/protocol/index.ts'
 import { prove, register } from './identity.ts'
 import { invitationMail } from './mails.ts'
 import { forgetMembers } from './membership.ts'
@@ -19,6 +19,18 @@ import { roleName, roleNumber } from './user.ts'
 const VALID_DAYS = 7
 
 type Invitation = { id: number; email: string; name: string; role: number; expires_at: Date; created_at: Date }
+
+/** An open invitation as the API answers it. */
+export const invitationAnswer = z
+  .object({
+    id: z.number(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    expires_at: z.iso.datetime(),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Invitation' }) satisfies z.ZodType<InvitationWire>
 
 export const invitationWire = (row: Invitation): InvitationWire => ({
   id: row.id,

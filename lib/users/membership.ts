@@ -59,5 +59,5 @@ export async function shareForgetting(): Promise<void> {
 }
 
 /** Whether the member may see conversations of this inbox. */
-export const maySee = (member: Member, inboxId: number | null): boolean =>
+export const maySee = (member: Pick<Member, 'inboxIds'>, inboxId: number | null): boolean =>
   member.inboxIds === 'all' || (inboxId !== null && member.inboxIds.includes(inboxId))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { decrypt } from '#lib/base/crypto.ts'
 import {
   type AgentWire,
@@ -53,6 +54,22 @@ export const agentWire = (agent: Agent, present: Set<number>): AgentWire => ({
   thumbnail: '',
 })
 
+/** A member as `GET agents` answers one. */
+export const agentAnswer = z
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    name: z.string(),
+    available_name: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+    confirmed: z.boolean(),
+    availability_status: z.enum(availabilities),
+    auto_offline: z.boolean(),
+    thumbnail: z.string(),
+  })
+  .meta({ id: 'Agent' }) satisfies z.ZodType<AgentWire>
+
 /** A member as visitors and other members see the sender of a message. */
 export const userPush = (user: {
   id: number
@@ -68,6 +85,18 @@ export const userPush = (user: {
   availability_status: availabilityName(user.availability ?? 0),
   type: 'user',
 })
+
+export const userPushAnswer = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    available_name: z.string(),
+    avatar_url: z.string(),
+    thumbnail: z.string(),
+    availability_status: z.enum(availabilities),
+    type: z.literal('user'),
+  })
+  .meta({ id: 'UserSender' }) satisfies z.ZodType<UserPush>
 
 export type User = {
   id: number
@@ -89,6 +118,38 @@ export type Membership = {
   auto_offline: boolean
   active_at: Date | null
 }
+
+/** The signed-in person as the API answers them, with their tokens. */
+export const profileAnswer = z
+  .object({
+    id: z.number(),
+    uid: z.string(),
+    email: z.string(),
+    name: z.string(),
+    display_name: z.string().nullable(),
+    available_name: z.string(),
+    avatar_url: z.string(),
+    confirmed: z.boolean(),
+    access_token: z.string(),
+    pubsub_token: z.string(),
+    account_id: z.number().nullable(),
+    role: z.enum(roles).nullable(),
+    ui_settings: z.record(z.string(), z.unknown()),
+    accounts: z.array(
+      z.object({
+        id: z.number(),
+        name: z.string(),
+        status: z.enum(['active', 'suspended']),
+        active_at: z.iso.datetime().nullable(),
+        role: z.enum(roles),
+        permissions: z.array(z.enum(roles)),
+        availability: z.enum(availabilities),
+        availability_status: z.enum(availabilities),
+        auto_offline: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Profile' }) satisfies z.ZodType<ProfileWire>
 
 /** The signed-in person with every account, the one used last first. */
 export function profileWire(user: User, memberships: Membership[]): ProfileWire {

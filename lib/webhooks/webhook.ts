@@ -36,6 +36,19 @@ export type WebhookChanges = z.output<typeof webhookChanges>
 export const newWebhook = webhookChanges.extend({ url, subscriptions: subscriptions.default(usual) })
 export type NewWebhook = z.output<typeof newWebhook>
 
+/** A webhook as the API answers it. */
+export const webhookAnswer = z
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    name: z.string().nullable(),
+    url: z.string(),
+    subscriptions: z.array(z.enum(webhookEvents)),
+    secret: z.string(),
+    inbox: z.object({ id: z.number(), name: z.string() }).optional(),
+  })
+  .meta({ id: 'Webhook' }) satisfies z.ZodType<WebhookWire>
+
 export const webhookWire = (webhook: Webhook): WebhookWire => ({
   id: webhook.id,
   account_id: webhook.account_id,

@@ -15,6 +15,8 @@ export const globalTables: Record<string, { privileges: string[]; policies: Reco
   },
   sessions: { privileges: [], policies: {} },
   mails: { privileges: [], policies: {} },
+  notification_subscriptions: { privileges: [], policies: {} },
+  idempotency_keys: { privileges: [], policies: {} },
 }
 
 /** What members may read of a person: no token, no setting. */

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
+import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { notifyMembers } from '#lib/notifications/index.ts'
+import type { NotificationList } from '#lib/protocol/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
   type Answer,
@@ -39,10 +42,16 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A bulk action of the administrator's own. */
+  bulkActionId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
+  /** The administrator's, about a note that mentions them. */
+  notificationId: number
+  /** Connected with the website. */
+  botId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -142,6 +151,20 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
+  const mention = `[@Ada](mention://user/${as.userId}/Ada)`
+  await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    json: { content: `${mention} ${marks.customer}`, private: true },
+  })
+  await request('PATCH', `${account}/notification_settings`, { as, json: { selected_push_flags: [] } })
+  await request('POST', '/api/v1/notification_subscriptions', {
+    as,
+    json: {
+      subscription_type: 'fcm',
+      subscription_attributes: { device_id: marks.administrators, push_token: marks.administrators },
+    },
+  })
+
   const labels = [marks.customer]
   await request('POST', `${conversation}/labels`, { as, json: { labels } })
   await request('POST', `${account}/contacts/${contactId}/labels`, { as, json: { labels } })
@@ -154,11 +177,24 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { short_code: marks.members, content: marks.members },
   })
   const idOf = ({ body }: Answer) => (body as { id: number }).id
+  const bulkAction = await request('POST', `${account}/bulk_actions`, {
+    as,
+    headers: { 'idempotency-key': marks.administrators },
+    json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
+  })
+  // So that no worker of another test has anything to do.
+  await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
   const invited = await request('POST', `${account}/agents`, {
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
+  const bot = await request('POST', `${account}/agent_bots`, {
+    as,
+    json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
+  })
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
+
   const { accountId } = tenant
   const client = await plantClient(tenant, app, marks)
   await keepMail({
@@ -172,6 +208,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
   )
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  const notificationId = await firstNotification(account, as)
   return {
     ...tenant,
     marks,
@@ -187,8 +224,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
+    botId: idOf(bot),
     spare,
+    notificationId,
     invitationId: idOf(invited),
+    bulkActionId: idOf(bulkAction),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }
@@ -210,6 +250,16 @@ async function plantClient(
   return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
 }
 
+/** What was mentioned has been told, perhaps by the workers of another test. */
+async function firstNotification(account: string, as: Person): Promise<number> {
+  for (;;) {
+    await follow(notifyMembers)
+    const { body } = await request('GET', `${account}/notifications`, { as })
+    const [notification] = (body as NotificationList).data.payload
+    if (notification) return notification.id
+  }
+}
+
 /** The condition that picks a tenant's rows of a table: those with its account, and of the global ones those of its people. */
 export function rowsOf(table: string, accountId: number): string {
   const people = `(select user_id from charla.account_users where account_id = ${accountId})`
@@ -217,6 +267,7 @@ export function rowsOf(table: string, accountId: number): string {
     accounts: `id = ${accountId}`,
     users: `id in ${people}`,
     sessions: `user_id in ${people}`,
+    notification_subscriptions: `user_id in ${people}`,
   }
   return global[table] ?? `account_id = ${accountId}`
 }

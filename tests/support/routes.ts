@@ -99,7 +99,13 @@ const teamMembers = ({ teamId }: Target) => `/teams/${teamId}/team_members`
 const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
+const notification =
+  (rest = '') =>
+  ({ notificationId }: Target) =>
+    `/notifications/${notificationId}${rest}`
+const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
@@ -127,6 +133,16 @@ export const operations: Operation[] = [
   account('own', 'GET', '/custom_filters/:id', filter),
   account('own', 'PATCH', '/custom_filters/:id', filter, () => ({ query: { payload: [] } })),
   account('own', 'PUT', '/custom_filters/:id', filter, () => ({ filter_type: 'conversation' })),
+  account('member', 'GET', '/bulk_actions'),
+  account(
+    'member',
+    'POST',
+    '/bulk_actions',
+    () => '/bulk_actions',
+    () => ({ type: 'Contact', payload: [], labels: { add: ['vip'] } }),
+  ),
+  account('own', 'GET', '/bulk_actions/:id', bulkAction),
+  account('own', 'POST', '/bulk_actions/:id/cancel', ({ bulkActionId }) => `/bulk_actions/${bulkActionId}/cancel`),
   account('member', 'GET', '/inboxes'),
   account('member', 'GET', '/conversations'),
   account('member', 'GET', '/conversations/meta'),
@@ -143,8 +159,35 @@ export const operations: Operation[] = [
   ),
   account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'GET', '/notifications'),
+  account('member', 'GET', '/notifications/unread_count'),
+  account('member', 'GET', '/notification_settings'),
+  account(
+    'member',
+    'PATCH',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ notification_settings: { selected_email_flags: ['email_conversation_mention'] } }),
+  ),
+  account(
+    'member',
+    'PUT',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ selected_push_flags: [] }),
+  ),
+  account('member', 'POST', '/notifications/read_all'),
+  account('own', 'POST', '/notifications/:id/unread', notification('/unread')),
+  account('own', 'PATCH', '/notifications/:id', notification()),
+  account('own', 'PUT', '/notifications/:id', notification()),
+  account('own', 'POST', '/notifications/:id/snooze', notification('/snooze'), () => ({
+    snoozed_until: Math.floor(Date.now() / 1000) + 86_400,
+  })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/agent_bots'),
+  account('member', 'GET', '/agent_bots/:id', bot),
+  account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
@@ -216,6 +259,24 @@ export const operations: Operation[] = [
   conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
+  account(
+    'administrator',
+    'POST',
+    '/agent_bots',
+    () => '/agent_bots',
+    () => ({ name: 'Second' }),
+  ),
+  account('administrator', 'PATCH', '/agent_bots/:id', bot, () => ({ description: 'Answers' })),
+  account('administrator', 'PUT', '/agent_bots/:id', bot, () => ({ bot_config: { lang: 'en' } })),
+  account('administrator', 'POST', '/agent_bots/:id/reset_access_token', target => `${bot(target)}/reset_access_token`),
+  account('administrator', 'POST', '/agent_bots/:id/reset_secret', target => `${bot(target)}/reset_secret`),
+  account(
+    'administrator',
+    'POST',
+    '/inboxes/:id/set_agent_bot',
+    target => `${inbox(target)}/set_agent_bot`,
+    ({ botId }) => ({ agent_bot: botId }),
+  ),
   account(
     'administrator',
     'PATCH',
@@ -320,6 +381,13 @@ export const operations: Operation[] = [
   other('person', 'PUT /api/v1/profile/set_active_account', ({ accountId }) => ({
     profile: { account_id: accountId },
   })),
+  other('person', 'POST /api/v1/notification_subscriptions', ({ administrator }) => ({
+    notification_subscription: {
+      subscription_type: 'browser_push',
+      subscription_attributes: { endpoint: `https://push.test/${administrator.userId}`, p256dh: 'key', auth: 'secret' },
+    },
+  })),
+  other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -406,10 +474,19 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('own', 'DELETE', '/notifications/:id', notification()),
+  account(
+    'member',
+    'POST',
+    '/notifications/destroy_all',
+    () => '/notifications/destroy_all',
+    () => ({ type: 'read' }),
+  ),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account('administrator', 'DELETE', '/agent_bots/:id', bot),
   account(
     'inbox',
     'POST',

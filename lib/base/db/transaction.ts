@@ -15,12 +15,46 @@ export type Transaction = {
   grown(): void
 }
 
+/** Contexts whose verbs are part of a transaction that is under way. */
+const joined = new WeakMap<Context, Transaction>()
+
+/**
+ * The context in a transaction of its account that is under way: what verbs do with it is part of that transaction, and
+ * told when it commits. For work on many rows, each by its verb, that is to be done and noted together.
+ */
+export function joining<Who extends Context>(tx: Transaction, ctx: Who): Who {
+  const inner = { ...ctx }
+  joined.set(inner, tx)
+  return inner
+}
+
+/** Does one piece of a larger transaction: when it throws, it alone is undone, and its error is thrown on. */
+export async function piece<Who extends Context, T>(
+  tx: Transaction,
+  ctx: Who,
+  work: (ctx: Who) => Promise<T>,
+): Promise<T> {
+  const events: NewEvent[] = []
+  await tx.sql`savepoint piece`
+  try {
+    const result = await work(joining({ ...tx, track: event => void events.push(event) }, ctx))
+    await tx.sql`release savepoint piece`
+    for (const event of events) tx.track(event)
+    return result
+  } catch (error) {
+    await tx.sql`rollback to savepoint piece`
+    throw error
+  }
+}
+
 /**
  * Does `work` in one transaction for one account, under row security. What opens the transaction travels together with
  * the first statement of `work`, and what ends it together with the events, so a verb of two statements waits twice.
  * Nothing may wait on the network inside. Rolls back when `work` throws.
  */
 export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const around = joined.get(ctx)
+  if (around) return work(around)
   const events: NewEvent[] = []
   let grew = false
   const tx = {
@@ -54,6 +88,8 @@ export async function together<Answers extends postgres.MaybeRow[][]>(
   who: Context | 'system',
   statements: (sql: Sql) => { [Index in keyof Answers]: postgres.PendingQuery<Answers[Index]> },
 ): Promise<Answers> {
+  const around = who === 'system' ? undefined : joined.get(who)
+  if (around) return Promise.all(statements(around.sql)) as unknown as Promise<Answers>
   const { sql, first: begun, release } = await begin()
   try {
     const open = (who === 'system' ? asSystem(PLANNED_ONCE) : opening(who, PLANNED_ONCE))(sql)
@@ -106,7 +142,12 @@ const asSystem =
     sql`select set_config('role', 'charla_system', true), set_config('plan_cache_mode', ${planning}, true),
       set_config('idle_in_transaction_session_timeout', ${abandoned()}, true)`
 
-const roles = { member: 'charla_member', visitor: 'charla_member', system: 'charla_member' } as const
+const roles = {
+  member: 'charla_member',
+  visitor: 'charla_member',
+  bot: 'charla_member',
+  system: 'charla_member',
+} as const
 
 function opening(ctx: Context, planning = 'auto'): (sql: Sql) => Query {
   return sql => sql`select set_config('role', ${roles[ctx.actor.kind]}, true),

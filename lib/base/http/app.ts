@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { MemberContext, VisitorContext } from '../context.ts'
+import type { MemberContext, VisitorContext, WorkerContext } from '../context.ts'
 import type { Operation } from './operation.ts'
 
 /** What middleware leaves for handlers. */
@@ -14,6 +14,8 @@ export type Variables = {
   sessionClient: string | null
   /** The member within the account of the path; set by `requireMember`. */
   ctx: MemberContext
+  /** The same, or the bot, where bots may come too; set by `requireMemberOrBot`. */
+  worker: WorkerContext
   /** The visitor of a website; set by the widget's middleware. */
   visitor: VisitorContext
 }

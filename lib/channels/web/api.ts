@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, pathId, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
@@ -45,7 +46,13 @@ widgetDoor.post(
   },
 )
 
-widgetDoor.use(requireVisitor)
+widgetDoor.use(
+  requireVisitor,
+  idempotent(({ var: { visitor } }) => ({
+    who: `visitor ${visitor.actor.sourceId} of inbox ${visitor.actor.inboxId}`,
+    accountId: visitor.accountId,
+  })),
+)
 
 const historyQuery = z.object({ website_token: z.string(), before: id().optional(), after: id().optional() })
 

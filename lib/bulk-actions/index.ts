@@ -1,0 +1,2 @@
+export { bulkActionsDoor } from './api.ts'
+export { runBulkAction } from './run.ts'
