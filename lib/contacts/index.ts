@@ -11,18 +11,8 @@ export {
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
-export { actionsDoor, mergeContacts, mergeWithin } from './merge.ts'
-export { notesDoor } from './notes-api.ts'
-export {
-  type ContactInbox,
-  ensureContactInbox,
-  lockSource,
-  type OwnContact,
-  ownContact,
-  visitorPubsubToken,
-} from './visitors.ts'
 export { deleteContact } from './deletion.ts'
-export { actionsDoor, mergeContacts } from './merge.ts'
+export { actionsDoor, mergeContacts, mergeWithin } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
 export {
   type ContactsPicked,
@@ -32,4 +22,11 @@ export {
   nextContacts,
   nextPickedContacts,
 } from './selection.ts'
-export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'
+export {
+  type ContactInbox,
+  ensureContactInbox,
+  lockSource,
+  type OwnContact,
+  ownContact,
+  visitorPubsubToken,
+} from './visitors.ts'

@@ -10,6 +10,7 @@ import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
+import { withVariablesIn } from './liquid.ts'
 import { newMessage } from './message.ts'
 import { senderOf } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -100,7 +101,7 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: message.content,
+      content: await withVariablesIn(sql, ctx, displayId, message.content),
       private: message.private,
       ...senderOf(ctx),
       echoId: message.echo_id ?? null,

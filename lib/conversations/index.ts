@@ -4,9 +4,9 @@ export { type Conversation, conversationPush, conversationWire, statusName } fro
 export { findConversation } from './conversations.ts'
 export { deleteConversation } from './deletion.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
-export { labelConversation } from './labels.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
+export { withVariablesIn } from './liquid.ts'
 export {
   contactForVisitor,
   type Message,
@@ -41,3 +41,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
+export { writeMessage } from './write-message.ts'

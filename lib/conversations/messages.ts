@@ -4,6 +4,7 @@ import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { inNameOfContact } from './incoming.ts'
+import { withVariables } from './liquid.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -58,7 +59,7 @@ export async function reply(
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
     ...from.as,
-    content: input.content,
+    content: input.message_type === 'outgoing' ? await withVariables(ctx, displayId, input.content) : input.content,
     private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
     sourceId: input.source_id ?? null,
