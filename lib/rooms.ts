@@ -16,6 +16,7 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'message-templates',
   'notifications',
   'bulk-actions',
   'realtime',

@@ -1,8 +1,9 @@
 import { type Follower, follow } from '#lib/base/followers.ts'
+import { speakForInboxes } from '#lib/message-templates/index.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 
 /** Who reads along with the log, in batches. */
-export const followers: Follower[] = [notifyMembers]
+export const followers: Follower[] = [speakForInboxes, notifyMembers]
 
 /** Lets each read on, until there is nothing new. */
 export async function followLogs(): Promise<void> {
