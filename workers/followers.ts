@@ -1,11 +1,13 @@
 import { type Follower, follow } from '#lib/base/followers.ts'
 import { speakForInboxes } from '#lib/message-templates/index.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
+import { indexHistory, indexMessages } from '#lib/search/index.ts'
 
 /** Who reads along with the log, in batches. */
-export const followers: Follower[] = [speakForInboxes, notifyMembers]
+export const followers: Follower[] = [speakForInboxes, notifyMembers, indexMessages]
 
 /** Lets each read on, until there is nothing new. */
 export async function followLogs(): Promise<void> {
   for (const follower of followers) await follow(follower)
+  await indexHistory()
 }

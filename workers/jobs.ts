@@ -5,6 +5,7 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
@@ -25,4 +26,6 @@ export const jobs = [
   pruneOldSessions,
   pruneIdempotencyKeys,
   tidyDatabase,
+  discardFiles,
+  removeFiles,
 ] as unknown as Job<never>[]

@@ -1,6 +1,7 @@
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
@@ -9,6 +10,7 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 export const schedule = [
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
+  { job: discardFiles.name, everySeconds: 300 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },

@@ -7,12 +7,18 @@ import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
-import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import {
+  attachmentFilesDoor,
+  contactAttachmentsDoor,
+  contactConversationsDoor,
+  conversationsDoor,
+} from '#lib/conversations/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
 import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
@@ -20,7 +26,7 @@ import { accountDoor } from './account.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
 import { installationDoor } from './installation.ts'
-import { observe, sameOrigin } from './middleware.ts'
+import { forgetUploads, observe, sameOrigin } from './middleware.ts'
 import { outboxDoor } from './outbox.ts'
 import { type Chores, scheduledDoor } from './scheduled.ts'
 
@@ -29,10 +35,12 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   const app = door()
   app.onError(translate)
   app.notFound(c => c.json({ error: 'Resource could not be found' }, 404))
-  app.use(observe(now))
+  app.use(observe(now), forgetUploads)
 
   app.route('/', healthDoor)
   app.route('/', widgetFiles)
+
+  app.route('/files/attachments', attachmentFilesDoor)
 
   app.use('/api/v1/widget/*', openToSites)
   app.route('/api/v1/widget', widgetDoor)
@@ -61,12 +69,15 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/search', searchDoor(channels))
+  account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)

@@ -1,6 +1,21 @@
 import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
+/** Addresses and ranges like `10.0.0.0/8`, separated by commas. */
+const addresses = z
+  .string()
+  .default('')
+  .transform(text =>
+    text
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    list => list.every(one => /^[\da-f.:]+(\/\d{1,3})?$/i.test(one)),
+    'must be addresses or ranges, separated by commas',
+  )
+
 const optionalUrl = z.url({ protocol: /^https?$/ }).optional()
 
 /** Every setting, as an environment variable. `.env.example` explains each; a test keeps the two in step. */
@@ -23,6 +38,13 @@ export const schema = z
     SUPABASE_URL: optionalUrl,
     SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+    SUPABASE_BUCKET: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('charla'),
+    FILES_URL: optionalUrl,
+    ALLOWED_PRIVATE_ADDRESSES: addresses,
+    MAXIMUM_FILE_UPLOAD_SIZE: z.coerce.number().int().min(1).max(2048).default(40),
 
     REDIS_PREFIX: z
       .string()

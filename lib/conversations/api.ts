@@ -5,9 +5,10 @@ import { attributes, id } from '#lib/base/text.ts'
 import { findContact } from '#lib/contacts/index.ts'
 import { filterInput } from '#lib/filters/index.ts'
 import { labelling } from '#lib/labels/index.ts'
-import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
+import { conversationStatuses, mostAttachments, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { assign, assignBot } from './assignment.ts'
+import { conversationAttachmentsDoor } from './attachments-api.ts'
 import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import {
@@ -38,7 +39,7 @@ conversationsDoor.get('/', async c => {
   return c.json({
     data: {
       meta: { ...page.counts, cursor: page.cursor },
-      payload: page.conversations.map(conversation => conversationWire(conversation, here)),
+      payload: page.conversations.map(conversation => conversationWire(conversation, here, c.var.ctx)),
     },
   })
 })
@@ -54,12 +55,12 @@ conversationsDoor.post('/filter', async c => {
   ])
   return c.json({
     meta: found.counts,
-    payload: found.conversations.map(conversation => conversationWire(conversation, here)),
+    payload: found.conversations.map(conversation => conversationWire(conversation, here, c.var.ctx)),
   })
 })
 
 conversationsDoor.post('/', async c => {
-  const displayId = await beginConversation(c.var.worker, await body(c, newConversation))
+  const displayId = await beginConversation(c.var.worker, await body(c, newConversation, { files: mostAttachments }))
   return c.json(await shownConversation(c.var.worker, displayId))
 })
 
@@ -167,6 +168,7 @@ conversationsDoor.post('/:id/toggle_typing_status', async c => {
 })
 
 conversationsDoor.route('/:id/messages', messagesDoor)
+conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
 
 /** `A/contacts/:id/conversations`. */
@@ -178,5 +180,5 @@ contactConversationsDoor.get('/', async c => {
     conversationsOfContact(c.var.ctx, contact.id),
     present(c.var.ctx.accountId),
   ])
-  return c.json({ payload: conversations.map(conversation => conversationWire(conversation, here)) })
+  return c.json({ payload: conversations.map(conversation => conversationWire(conversation, here, c.var.ctx)) })
 })

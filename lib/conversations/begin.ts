@@ -8,16 +8,17 @@ import { ensureSource, findContact, type Source } from '#lib/contacts/index.ts'
 import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
+import type { NewAttachment } from './attachment.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
 import { withVariablesIn } from './liquid.ts'
-import { newMessage } from './message.ts'
-import { senderOf } from './messages.ts'
+import { messageFields, saysSomething } from './message.ts'
+import { senderOf, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
-const memberMessage = newMessage.omit({ message_type: true })
+const memberMessage = messageFields.omit({ message_type: true }).refine(saysSomething.check, saysSomething.otherwise)
 
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
@@ -50,6 +51,7 @@ export async function beginConversation(ctx: WorkerContext, input: NewConversati
   if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
   if (input.contact_id) await findContact(ctx, input.contact_id)
+  const attachments = await takeAttachments(ctx, input.message?.attachments, input.message?.is_voice_message)
   return withAccount(ctx, async ({ sql, grown }) => {
     await lockDisplayIds(sql, ctx.accountId)
     const source = await sourceOf(sql, ctx, input)
@@ -68,7 +70,7 @@ export async function beginConversation(ctx: WorkerContext, input: NewConversati
     })
     if (input.assignee_id) await join(sql, ctx.accountId, made.id, [input.assignee_id])
     await recordEvents(sql, ctx, [{ name: 'conversation.created', ...about, conversationId: made.id }])
-    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message)
+    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message, attachments)
     grown()
     return made.display_id
   })
@@ -94,6 +96,7 @@ async function writeFirst(
   ctx: WorkerContext,
   displayId: number,
   message: z.output<typeof memberMessage>,
+  attachments: NewAttachment[],
 ): Promise<void> {
   const written = await writeMessage(
     sql,
@@ -101,12 +104,13 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: await withVariablesIn(sql, ctx, displayId, message.content),
+      content: message.content ? await withVariablesIn(sql, ctx, displayId, message.content) : null,
       private: message.private,
       ...senderOf(ctx),
       echoId: message.echo_id ?? null,
       sourceId: message.source_id ?? null,
       contentAttributes: message.content_attributes,
+      attachments,
     },
   )
   const mark = message.echo_id ? 'message.echo_id' : 'message.source_id'

@@ -10,6 +10,7 @@ import {
 } from '#lib/protocol/index.ts'
 import { type Team, teamPush, teamWire } from '#lib/teams/index.ts'
 import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
+import type { Reader } from './attachment.ts'
 import { cap, type Message, type MessageConversation, messagePush, messageWire, seconds } from './message.ts'
 
 /** A conversation's row with everything that its wire shapes show. */
@@ -85,6 +86,7 @@ const common = (conversation: Conversation) => ({
 export const conversationWire = (
   conversation: Conversation,
   present: { members: Set<number>; contacts: Set<number> },
+  reader?: Reader,
 ): ConversationWire => ({
   ...common(conversation),
   meta: {
@@ -98,8 +100,8 @@ export const conversationWire = (
     ...(conversation.team ? { team: teamWire(conversation.team) } : {}),
     hmac_verified: conversation.hmac_verified,
   },
-  messages: conversation.last_message ? [messageWire(conversation.last_message)] : [],
-  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message),
+  messages: conversation.last_message ? [messageWire(conversation.last_message, reader)] : [],
+  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message, reader),
   assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
   muted: conversation.contact.blocked,
 })

@@ -1,5 +1,7 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign } from './assignment.ts'
+export { attachmentAnswer, type NewAttachment, relinked } from './attachment.ts'
+export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation } from './deletion.ts'
@@ -11,13 +13,15 @@ export {
   contactForVisitor,
   type Message,
   type MessageConversation,
+  messageFields,
   messageForVisitor,
   messagePush,
   messageWire,
   newMessage,
+  saysSomething,
   seconds,
 } from './message.ts'
-export { feedCursor, listMessages, reply } from './messages.ts'
+export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {

@@ -16,6 +16,7 @@ import {
   type SenderPush,
 } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
+import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -45,6 +46,8 @@ export type Message = {
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
   sender_bot: { id: number; name: string } | null
+  /** Null for none. */
+  attachments: Attachment[] | null
 }
 
 export type MessageConversation = {
@@ -59,21 +62,33 @@ export type MessageConversation = {
 }
 
 /**
- * What a client sends to make a message. Whitespace alone is nothing. What the customer said (`incoming`) is a program's to
- * bring, where there is one; `source_id` is what it calls the message.
+ * The fields of a message that a client sends; `saysSomething` is to be asked besides. What the customer said (`incoming`) is
+ * a program's to bring, where there is one; `source_id` is what it calls the message.
  */
-export const newMessage = z.object({
-  content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
+export const messageFields = z.object({
+  content: text(messageMaxLength).nullable().optional(),
   private: z.boolean().default(false),
   message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
   source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
   content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+  attachments: attachmentsInput.optional(),
+  is_voice_message: z.boolean().optional(),
 })
+
+/** Whitespace alone is nothing; files need no words. */
+export const saysSomething = {
+  check: (input: { content?: string | null | undefined; attachments?: unknown[] | undefined }) =>
+    Boolean(input.content?.trim() || input.attachments?.length),
+  otherwise: { path: ['content'], message: "can't be blank" },
+}
+
+/** What a client sends to make a message. */
+export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-const sender = (message: Message): SenderPush | undefined =>
+export const senderOf = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
@@ -82,8 +97,9 @@ const sender = (message: Message): SenderPush | undefined =>
         ? botPush(message.sender_bot)
         : undefined
 
-export function messageWire(message: Message): MessageWire {
-  const from = sender(message)
+/** Links to files are for `reader`; unless one is named for programs of the account. */
+export function messageWire(message: Message, reader?: Reader): MessageWire {
+  const from = senderOf(message)
   return {
     id: message.id,
     content: message.content,
@@ -99,6 +115,9 @@ export function messageWire(message: Message): MessageWire {
     ...(message.echo_id ? { echo_id: message.echo_id } : {}),
     created_at: seconds(message.created_at) as number,
     ...(from ? { sender: from } : {}),
+    ...(message.attachments?.length
+      ? { attachments: message.attachments.map(one => attachmentWire(one, reader)) }
+      : {}),
   }
 }
 
@@ -115,8 +134,8 @@ export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message
 /** A contact in what visitors hear. */
 export const contactForVisitor = ({ id }: { id: number }): ContactPush => contactPush(nobody(id))
 
-export const messagePush = (message: Message & MessageConversation): MessagePush => ({
-  ...messageWire(message),
+export const messagePush = (message: Message & MessageConversation, reader?: Reader): MessagePush => ({
+  ...messageWire(message, reader),
   account_id: message.account_id,
   updated_at: message.updated_at.toISOString(),
   sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),

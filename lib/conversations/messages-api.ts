@@ -6,7 +6,7 @@ import { door } from '#lib/base/http/app.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
 import { contactWire } from '#lib/contacts/index.ts'
-import type { SenderPush, UserPush } from '#lib/protocol/index.ts'
+import { mostAttachments, type SenderPush, type UserPush } from '#lib/protocol/index.ts'
 import { agentWire, presentContacts, presentMembers, profile, userPush } from '#lib/users/index.ts'
 import { findConversation } from './conversations.ts'
 import { deleteMessage } from './deletion.ts'
@@ -37,12 +37,12 @@ messagesDoor.get('/', async c => {
       assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
       cursor,
     },
-    payload: messages.map(messageWire),
+    payload: messages.map(message => messageWire(message, ctx)),
   })
 })
 
 messagesDoor.post('/', async c => {
-  const input = await body(c, newMessage)
+  const input = await body(c, newMessage, { files: mostAttachments })
   return c.json(await reply(c.var.worker, pathId(c), input, await author(c.var.worker)))
 })
 
@@ -52,7 +52,7 @@ messagesDoor.on(['PATCH', 'PUT'], '/:message_id', async c => {
 })
 
 messagesDoor.delete('/:message_id', async c =>
-  c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')))),
+  c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')), c.var.ctx)),
 )
 
 const TTL_MS = 60_000

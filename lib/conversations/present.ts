@@ -13,5 +13,5 @@ export const present = async (accountId: number) => {
 /** The conversation as the API answers it. @throws `not_found` when the member may not see it. */
 export async function shownConversation(ctx: Context, displayId: number): Promise<ConversationWire> {
   const [conversation, here] = await Promise.all([findConversation(ctx, displayId), present(ctx.accountId)])
-  return conversationWire(conversation, here)
+  return conversationWire(conversation, here, ctx)
 }

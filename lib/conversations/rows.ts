@@ -72,7 +72,7 @@ export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.
     select m.*, c.display_id, c.assignee_id, c.status as conversation_status, c.unread_count, c.last_activity_at, c.waiting_since,
       c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) end as sender_user,
-      to_jsonb(p) as sender_contact,
+      to_jsonb(p) as sender_contact, ${attachmentsOf(sql)} as attachments,
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as sender_bot
     from charla.messages m
     join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
@@ -82,6 +82,14 @@ export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.
     left join charla.agent_bots b on m.sender_type = 2 and (b.account_id, b.id) = (m.account_id, m.sender_id)
     where ${where} ${tail}`
 }
+
+/** Null for most: a message without any costs one look into an index. */
+const attachmentsOf = (sql: Sql): postgres.Fragment => sql`(
+  select jsonb_agg(to_jsonb(a) || jsonb_build_object('file', case when b.id is not null then jsonb_build_object(
+    'filename', b.filename, 'content_type', b.content_type, 'byte_size', b.byte_size, 'width', b.width, 'height', b.height,
+    'thumb_key', b.thumb_key) end) order by a.id)
+  from charla.attachments a left join charla.blobs b on (b.account_id, b.id) = (a.account_id, a.blob_id)
+  where (a.account_id, a.message_id) = (m.account_id, m.id))`
 
 export function revived<Row extends Message>(rows: Row[]): Row[] {
   for (const row of rows) row.sender_contact &&= revive(row.sender_contact)

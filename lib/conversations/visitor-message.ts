@@ -1,17 +1,21 @@
 import type { VisitorContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
+import type { Upload } from '#lib/base/files/index.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
+import type { NewAttachment } from './attachment.ts'
 import { statusNumber } from './conversation.ts'
 import { senderType } from './message.ts'
-import { findFirst, writtenWire } from './messages.ts'
+import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written, writeMessage } from './write-message.ts'
 
 export type VisitorMessage = {
-  content: string
+  content: string | null
+  attachments?: (Upload | string)[] | undefined
+  isVoiceMessage?: boolean | undefined
   echoId: string | null
   inReplyTo?: number | undefined
   /** What is known of where the visitor wrote: page, browser, language. Kept with a new conversation. */
@@ -31,22 +35,28 @@ export async function writeAsVisitor(
   ctx: VisitorContext,
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  const attachments = await takeAttachments(ctx, input.attachments, input.isVoiceMessage)
   const looks = input.afterResolved !== 'begin' && ctx.actor.contactInboxId !== null
-  const known = looks && (await writeToNewest(ctx, input))
+  const known = looks && (await writeToNewest(ctx, input, attachments))
   if (known) return { message: known, ctx }
-  return startConversation(ctx, input)
+  return startConversation(ctx, input, attachments)
 }
 
-async function writeToNewest(ctx: VisitorContext, input: VisitorMessage): Promise<MessageWire | null> {
-  const message = asMessage(ctx, input)
+async function writeToNewest(
+  ctx: VisitorContext,
+  input: VisitorMessage,
+  attachments: NewAttachment[],
+): Promise<MessageWire | null> {
+  const message = asMessage(ctx, input, attachments)
   const written = await postMessage(ctx, 'newest', message)
   if (!written) return null
-  return written.id === null ? findFirst(ctx, message, written) : writtenWire(ctx.accountId, written, message)
+  return written.id === null ? findFirst(ctx, message, written) : shownWritten(ctx, written, message)
 }
 
 async function startConversation(
   ctx: VisitorContext,
   input: VisitorMessage,
+  attachments: NewAttachment[],
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
   const { inboxId, sourceId } = ctx.actor
   const outcome = await withAccount(ctx, async ({ sql, grown }) => {
@@ -59,7 +69,7 @@ async function startConversation(
     const there = await goesOn(sql, now, input)
     if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
     if (!there) await insertWith(sql, now, contactInbox.created, input)
-    const message = asMessage(now, input)
+    const message = asMessage(now, input, attachments)
     const written = await writeMessage(sql, now, 'newest', message)
     grown()
     return { ctx: now, message, written: written as Written }
@@ -70,7 +80,7 @@ async function startConversation(
     message:
       written.id === null
         ? await findFirst(outcome.ctx, message, written)
-        : writtenWire(ctx.accountId, written, message),
+        : await shownWritten(outcome.ctx, written, message),
   }
 }
 
@@ -108,7 +118,8 @@ async function insertWith(
   await recordEvents(sql, ctx, [...(newContact ? [contact] : []), conversation])
 }
 
-const asMessage = (ctx: VisitorContext, input: VisitorMessage): MessageToWrite => ({
+const asMessage = (ctx: VisitorContext, input: VisitorMessage, attachments: NewAttachment[]): MessageToWrite => ({
+  attachments,
   type: messageType.incoming,
   content: input.content,
   senderType: senderType.contact,

@@ -11,10 +11,11 @@ import {
   type MessageType,
   messageStatuses,
 } from '#lib/protocol/index.ts'
+import { attachmentRow, type NewAttachment } from './attachment.ts'
 
 export type MessageToWrite = {
   type: MessageType
-  content: string
+  content: string | null
   private?: boolean
   senderType?: number | null
   senderId?: number | null
@@ -26,6 +27,7 @@ export type MessageToWrite = {
   status?: MessageStatus
   contentAttributes?: Record<string, unknown>
   additionalAttributes?: Record<string, unknown>
+  attachments?: NewAttachment[]
 }
 
 /** Which conversation: by its number, or (for a visitor) the newest that there is. */
@@ -84,6 +86,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     content_type: contentTypes.indexOf(message.contentType ?? 'text'),
     status: messageStatuses.indexOf(message.status ?? 'sent'),
     additional_attributes: message.additionalAttributes ?? null,
+    ...(message.attachments?.length ? { attachments: message.attachments.map(attachmentRow) } : {}),
     at: ctx.now(),
   }
 }

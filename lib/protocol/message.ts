@@ -1,5 +1,6 @@
 import type { UserPush } from './agent.ts'
 import type { BotPush } from './agent-bot.ts'
+import type { AttachmentWire } from './attachment.ts'
 import type { ContactPush } from './contact.ts'
 
 /** On the wire a message's type is its number, everywhere but in webhooks. */
@@ -49,6 +50,8 @@ export type MessageWire = {
   echo_id?: string
   created_at: number
   sender?: SenderPush
+  /** There when there are some. */
+  attachments?: AttachmentWire[]
 }
 
 /** A message as events carry it. `conversation` is the conversation's state now, so that lists can follow. */

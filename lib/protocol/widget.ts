@@ -1,4 +1,5 @@
 import type { Availability } from './agent.ts'
+import type { AttachmentWire } from './attachment.ts'
 import type { PreChatForm, ReplyTime, WidgetFlag, WorkingHoursWire } from './inbox.ts'
 import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
@@ -64,6 +65,7 @@ export type WidgetMessageWire = {
   echo_id?: string
   created_at: number
   sender?: SenderPush
+  attachments?: AttachmentWire[]
 }
 
 /** `GET /api/v1/widget/messages?before=&after=`: oldest first; `cursor` is where the change feed goes on. */

@@ -1,6 +1,6 @@
 import type { Member, Visitor } from '#lib/base/context.ts'
-import { contactForVisitor, messageForVisitor } from '#lib/conversations/index.ts'
-import type { LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
+import { contactForVisitor, messageForVisitor, relinked } from '#lib/conversations/index.ts'
+import type { AttachmentWire, LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import type { Expanded } from './expand.ts'
 
@@ -9,13 +9,24 @@ export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded):
   if (!event) return null
   if (actor.kind === 'visitor') {
     const own = about.forVisitor && about.contactInboxId !== null && about.contactInboxId === actor.contactInboxId
-    return own ? forVisitor(event) : null
+    return own ? linked(forVisitor(event), actor) : null
   }
   if (about.recipient !== null && about.recipient !== actor.userId) return null
   if (event.event.startsWith('notification.')) return event
   // As in the list of contacts: one that no inbox knows is everybody's.
   const everybodys = event.event.startsWith('contact.') && !about.inboxIds.length
-  return everybodys || maySeeOne(actor, about.inboxIds) ? event : null
+  return everybodys || maySeeOne(actor, about.inboxIds) ? linked(event, actor) : null
+}
+
+/** The event with links to files that are for this listener. */
+function linked(event: LoggedEvent, actor: Member | Visitor): LoggedEvent {
+  const data = event.data as { attachments?: AttachmentWire[]; messages?: MessagePush[] }
+  if (!data.attachments && !data.messages?.some(message => message.attachments)) return event
+  const reader = { actor, now: () => new Date() }
+  const own = <D extends { attachments?: AttachmentWire[] }>(one: D): D =>
+    one.attachments ? { ...one, attachments: relinked(one.attachments, reader) } : one
+  const messages = data.messages ? { messages: data.messages.map(own) } : {}
+  return { ...event, data: { ...own(data), ...messages } } as LoggedEvent
 }
 
 const maySeeOne = (actor: Member, inboxIds: number[]) =>

@@ -92,6 +92,7 @@ type Request = {
   json?: unknown
   headers?: Record<string, string>
   raw?: string
+  form?: FormData
 }
 export type VisitorToken = { authToken: string; websiteToken: string; pubsubToken: string }
 
@@ -99,7 +100,7 @@ export type VisitorToken = { authToken: string; websiteToken: string; pubsubToke
 export async function request(
   method: string,
   path: string,
-  { as, json, headers = {}, raw }: Request = {},
+  { as, json, headers = {}, raw, form }: Request = {},
 ): Promise<Answer> {
   const visitor = as && 'authToken' in as ? as : undefined
   const member = as && 'token' in as ? as : undefined
@@ -113,7 +114,13 @@ export async function request(
       ...(visitor ? { 'x-auth-token': visitor.authToken } : {}),
       ...headers,
     },
-    ...(json !== undefined ? { body: JSON.stringify(json) } : raw !== undefined ? { body: raw } : {}),
+    ...(json !== undefined
+      ? { body: JSON.stringify(json) }
+      : raw !== undefined
+        ? { body: raw }
+        : form
+          ? { body: form }
+          : {}),
   })
   const text = await answer.text()
   return { status: answer.status, headers: answer.headers, body: parse(text) }

@@ -4,6 +4,7 @@ import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
+import { indexMessages } from '#lib/search/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
   type Answer,
@@ -16,6 +17,7 @@ import {
   type VisitorToken,
   writes,
 } from './app.ts'
+import { aFile, firstOf, formOf } from './files.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
@@ -31,6 +33,7 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  attachmentId: number
   noteId: number
   /** Whom nobody needs either. They know the inbox, and have not written. */
   spareContactId: number
@@ -148,6 +151,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  const withFile = await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
@@ -204,9 +211,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
-  await withSystem(
-    sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
-  )
+  await withSystem(async sql => {
+    await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
+  })
+  await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
   const notificationId = await firstNotification(account, as)
   return {
@@ -217,6 +226,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    attachmentId: firstOf(withFile.body).id,
     teamId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,

@@ -107,6 +107,7 @@ const notification =
     `/notifications/${notificationId}${rest}`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const looksFor = (rest: string) => () => `${rest}?q=mark`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
@@ -193,6 +194,12 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
+  account('member', 'GET', '/search', looksFor('/search')),
+  account('member', 'GET', '/search/conversations', looksFor('/search/conversations')),
+  account('member', 'GET', '/search/messages', looksFor('/search/messages')),
+  account('member', 'GET', '/search/contacts', looksFor('/search/contacts')),
+  account('member', 'GET', '/search/articles', looksFor('/search/articles')),
+  account('member', 'GET', '/conversations/search', looksFor('/conversations/search')),
   account(
     'member',
     'POST',
@@ -210,6 +217,7 @@ export const operations: Operation[] = [
   contact('GET'),
   contact('GET', '/conversations'),
   contact('GET', '/labels'),
+  contact('GET', '/attachments'),
   contact('POST', '/labels', () => ({ labels: ['vip'] })),
   contact('GET', '/contactable_inboxes'),
   note('GET', ''),
@@ -234,6 +242,16 @@ export const operations: Operation[] = [
   message('PATCH', () => ({ status: 'delivered' })),
   message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
+  conversation('GET', '/attachments'),
+  {
+    ...account(
+      'inbox',
+      'GET',
+      '/conversations/:id/attachments/:attachment_id',
+      ({ displayId, attachmentId }) => `/conversations/${displayId}/attachments/${attachmentId}`,
+    ),
+    answers: 302,
+  },
   conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
   conversation('POST', '/update_last_seen'),
@@ -451,6 +469,7 @@ export const operations: Operation[] = [
   other('public', 'GET /health'),
   other('public', 'GET /ready'),
   other('public', 'GET /metrics'),
+  other('public', 'GET /files/attachments/:token/:name'),
   other('public', 'GET /widget.js'),
   other('public', 'GET /packs/js/sdk.js'),
   other('public', 'GET /widget/assets/:name'),

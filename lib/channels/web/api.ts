@@ -16,7 +16,7 @@ import {
   submit,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
-import { availabilities } from '#lib/protocol/index.ts'
+import { availabilities, mostAttachments } from '#lib/protocol/index.ts'
 import { changes, changesQuery } from '#lib/realtime/index.ts'
 import { noteClaims } from './claims.ts'
 import { configAnswer, widgetConfig } from './config.ts'
@@ -74,7 +74,7 @@ widgetDoor.get(
     const conversation = await newest(c.var.visitor)
     const messages = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
     return c.json({
-      payload: messages.map(message => messageForVisitor(messageWire(message))),
+      payload: messages.map(message => messageForVisitor(messageWire(message, c.var.visitor))),
       meta: { cursor, contact_last_seen_at: seconds(conversation?.contact_last_seen_at ?? null) ?? 0 },
     })
   },
@@ -92,7 +92,7 @@ widgetDoor.post(
     answer: messageAnswer,
   }),
   async c => {
-    const { message, custom_attributes } = await body(c, writing)
+    const { message, custom_attributes } = await body(c, writing, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
     const reopens = website.allow_messages_after_resolved || website.lock_to_single_conversation
@@ -130,7 +130,7 @@ widgetDoor.patch(
       ...(contact ? { submitted_email: contact.email } : {}),
     })
     if (contact) await noteClaims(ctx, contact)
-    return c.json(messageForVisitor(messageWire(answered)))
+    return c.json(messageForVisitor(messageWire(answered, ctx)))
   },
 )
 

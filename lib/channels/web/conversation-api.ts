@@ -17,6 +17,7 @@ import {
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
+import { mostAttachments } from '#lib/protocol/index.ts'
 import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
 import { mailTranscript } from './transcript.ts'
@@ -62,7 +63,7 @@ conversationDoor.post(
     }),
   }),
   async c => {
-    const input = await body(c, beginning)
+    const input = await body(c, beginning, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
     const { message, ctx } = await writeAsVisitor(c.var.visitor, {

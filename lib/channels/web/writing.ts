@@ -2,14 +2,17 @@ import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { limit } from '#lib/base/limits.ts'
 import { id, text } from '#lib/base/text.ts'
-import { newMessage } from '#lib/conversations/index.ts'
+import { messageFields, saysSomething } from '#lib/conversations/index.ts'
 
 /** A visitor's message, and from which page it was written. */
-export const visitorMessage = newMessage.pick({ content: true, echo_id: true }).extend({
-  reply_to: id().nullable().optional(),
-  referer_url: text(2048).optional(),
-  timestamp: z.unknown().optional(),
-})
+export const visitorMessage = messageFields
+  .pick({ content: true, echo_id: true, attachments: true, is_voice_message: true })
+  .extend({
+    reply_to: id().nullable().optional(),
+    referer_url: text(2048).optional(),
+    timestamp: z.unknown().optional(),
+  })
+  .refine(saysSomething.check, saysSomething.otherwise)
 
 /** A person writes a few messages a minute. An address that many people share may write more. */
 export async function limitWriting(ctx: VisitorContext, ip: string): Promise<void> {
@@ -24,7 +27,9 @@ export function asInput(
 ) {
   const browserLanguage = language?.split(',')[0]?.split(';')[0]?.trim().slice(0, 20)
   return {
-    content: message.content,
+    content: message.content ?? null,
+    attachments: message.attachments,
+    isVoiceMessage: message.is_voice_message,
     echoId: message.echo_id ?? null,
     inReplyTo: message.reply_to ?? undefined,
     origin: {
