@@ -17,6 +17,7 @@ import {
 } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
 import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
+import { contentFields, fits } from './content.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -71,7 +72,7 @@ export const messageFields = z.object({
   message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
   source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
-  content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+  ...contentFields,
   attachments: attachmentsInput.optional(),
   is_voice_message: z.boolean().optional(),
 })
@@ -84,7 +85,7 @@ export const saysSomething = {
 }
 
 /** What a client sends to make a message. */
-export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise)
+export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise).superRefine(fits)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
@@ -128,8 +129,21 @@ export function messageWire(message: Message, reader?: Reader): MessageWire {
 export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M => ({
   ...message,
   ...('additional_attributes' in message ? { additional_attributes: {} } : {}),
+  ...('content_attributes' in message ? { content_attributes: ownAffairs(message.content_attributes) } : {}),
   ...(message.sender?.type === 'contact' ? { sender: contactForVisitor(message.sender) } : {}),
 })
+
+/** To whom else it went, and what a program had to say of its delivery. */
+const ownAffairs = (attributes: unknown) => {
+  const {
+    to_emails: _,
+    cc_emails: __,
+    bcc_emails: ___,
+    external_error: ____,
+    ...rest
+  } = attributes as Record<string, unknown>
+  return rest
+}
 
 /** A contact in what visitors hear. */
 export const contactForVisitor = ({ id }: { id: number }): ContactPush => contactPush(nobody(id))

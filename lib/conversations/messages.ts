@@ -6,6 +6,7 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
+import { contentToWrite } from './content.ts'
 import { findConversation } from './conversations.ts'
 import { inNameOfContact } from './incoming.ts'
 import { withVariables } from './liquid.ts'
@@ -68,7 +69,7 @@ export async function reply(
     private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
     sourceId: input.source_id ?? null,
-    contentAttributes: input.content_attributes,
+    ...contentToWrite(input),
     attachments: await takeAttachments(ctx, input.attachments, input.is_voice_message),
   }
   const written = await postMessage(ctx, { displayId }, message)

@@ -106,7 +106,13 @@ async function play(
       await reply(
         as,
         displayId,
-        { content: line.text, private: line.note ?? false, message_type: 'outgoing', content_attributes: {} },
+        {
+          content: line.text,
+          private: line.note ?? false,
+          message_type: 'outgoing',
+          content_type: 'text',
+          content_attributes: {},
+        },
         author,
       )
     }
