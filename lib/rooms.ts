@@ -18,6 +18,7 @@ export const rooms = [
   'canned-responses',
   'conversations',
   'message-templates',
+  'assignment',
   'search',
   'notifications',
   'bulk-actions',

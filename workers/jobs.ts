@@ -1,3 +1,4 @@
+import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
@@ -18,6 +19,8 @@ export const jobs = [
   mailTranscript,
   mailNotification,
   removeInbox,
+  handOut,
+  handOutEverywhere,
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,

@@ -1,5 +1,5 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
-export { assign } from './assignment.ts'
+export { assign, assignByTurn } from './assignment.ts'
 export { attachmentAnswer, type NewAttachment, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'

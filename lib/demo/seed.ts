@@ -44,6 +44,7 @@ export async function seedDemo(): Promise<boolean> {
       welcome_title: 'Hello, how can we help?',
       welcome_tagline: 'Ask us about orders, delivery or anything else.',
     },
+    common: { enable_email_collect: false, enable_auto_assignment: false },
   })
   await replaceInboxMembers(ctx, inboxId, [administrator, agent])
   for (const conversation of demoConversations) await play(ctx, inboxId, { administrator, agent }, conversation)

@@ -108,6 +108,8 @@ const notification =
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
+const policy = ({ assignmentPolicyId }: Target) => `/assignment_policies/${assignmentPolicyId}`
+const inboxPolicy = (target: Target) => `${inbox(target)}/assignment_policy`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
@@ -374,6 +376,29 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'GET', '/assignment_policies'),
+  account('administrator', 'GET', '/assignment_policies/:id', policy),
+  account('administrator', 'GET', '/assignment_policies/:id/inboxes', target => `${policy(target)}/inboxes`),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies',
+    () => '/assignment_policies',
+    () => ({ name: 'In turns' }),
+  ),
+  account('administrator', 'PATCH', '/assignment_policies/:id', policy, () => ({ assignment_order: 'balanced' })),
+  account('administrator', 'PUT', '/assignment_policies/:id', policy, () => ({ enabled: false })),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies/:id/inboxes',
+    target => `${policy(target)}/inboxes`,
+    ({ inboxId }) => ({ inbox_id: inboxId }),
+  ),
+  account('administrator', 'GET', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'POST', '/inboxes/:id/assignment_policy', inboxPolicy, ({ assignmentPolicyId }) => ({
+    assignment_policy_id: assignmentPolicyId,
+  })),
   account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
@@ -501,6 +526,14 @@ export const operations: Operation[] = [
     () => '/notifications/destroy_all',
     () => ({ type: 'read' }),
   ),
+  account(
+    'administrator',
+    'DELETE',
+    '/assignment_policies/:id/inboxes/:inbox_id',
+    target => `${policy(target)}/inboxes/${target.inboxId}`,
+  ),
+  account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'DELETE', '/assignment_policies/:id', policy),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
