@@ -11,8 +11,8 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 export const schedule = [
   { job: handOutEverywhere.name, everySeconds: 60 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
-  { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: discardFiles.name, everySeconds: 300 },
+  { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },

@@ -10,7 +10,7 @@ import { fileTypes, type ListedAttachment } from '#lib/protocol/index.ts'
 import { links } from './attachment.ts'
 import { findFile, followLink, type Listed, listAttachments } from './attachments.ts'
 import { findConversation } from './conversations.ts'
-import { seconds, senderOf } from './message.ts'
+import { seconds, senderWire } from './message.ts'
 
 const tag = 'Messages'
 const pages = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) })
@@ -124,6 +124,6 @@ function listedWire({ attachment, message }: Listed, ctx: MemberContext): Listed
     width: file?.width ?? null,
     height: file?.height ?? null,
     created_at: seconds(message.created_at) as number,
-    sender: senderOf(message) ?? null,
+    sender: senderWire(message) ?? null,
   }
 }

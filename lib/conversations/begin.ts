@@ -54,6 +54,11 @@ export async function beginConversation(ctx: WorkerContext, input: NewConversati
   const snoozedUntil = input.status === 'snoozed' && input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
   if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
+  if (input.message?.content_attributes.in_reply_to)
+    throw invalid(
+      'message.content_attributes.in_reply_to: there is nothing yet to reply to',
+      'message.content_attributes',
+    )
   if (input.contact_id) await findContact(ctx, input.contact_id)
   const attachments = await takeAttachments(ctx, input.message?.attachments, input.message?.is_voice_message)
   return withAccount(ctx, async ({ sql, grown }) => {

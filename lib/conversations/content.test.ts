@@ -53,7 +53,7 @@ const kinds: [string, object][] = [
   ['input_text', {}],
   ['input_textarea', {}],
   ['input_csat', { display_type: 'star' }],
-  ['text', { in_reply_to: 1, whatever: { a: [1] } }],
+  ['text', { whatever: { a: [1] } }],
 ]
 
 describe('kinds of content', () => {

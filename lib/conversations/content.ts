@@ -115,6 +115,10 @@ export function contentToWrite(
   }
 }
 
+/** The message that this one answers. */
+export const repliedTo = ({ content_attributes: given }: Pick<Content, 'content_attributes'>): number | undefined =>
+  typeof given.in_reply_to === 'number' ? given.in_reply_to : undefined
+
 const defined = (given: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null))
 

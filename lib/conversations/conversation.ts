@@ -126,6 +126,7 @@ export const conversationPush = (conversation: Conversation): ConversationPush =
     contact_id: conversation.contact_id,
     inbox_id: conversation.inbox_id,
     source_id: conversation.source_id,
+    hmac_verified: conversation.hmac_verified,
   },
 })
 

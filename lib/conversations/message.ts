@@ -89,7 +89,7 @@ export const newMessage = messageFields.refine(saysSomething.check, saysSomethin
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-export const senderOf = (message: Message): SenderPush | undefined =>
+export const senderWire = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
@@ -100,7 +100,7 @@ export const senderOf = (message: Message): SenderPush | undefined =>
 
 /** Links to files are for `reader`; unless one is named for programs of the account. */
 export function messageWire(message: Message, reader?: Reader): MessageWire {
-  const from = senderOf(message)
+  const from = senderWire(message)
   return {
     id: message.id,
     content: message.content,
@@ -155,6 +155,9 @@ export const messagePush = (message: Message & MessageConversation, reader?: Rea
   sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),
   sender_id: message.sender_id,
   additional_attributes: message.additional_attributes ?? {},
+  processed_message_content: message.content,
+  external_source_ids: {},
+  sentiment: {},
   conversation: {
     assignee_id: message.assignee_id,
     status: conversationStatuses[message.conversation_status] as ConversationStatus,

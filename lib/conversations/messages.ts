@@ -6,8 +6,9 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
-import { contentToWrite } from './content.ts'
+import { contentToWrite, repliedTo } from './content.ts'
 import { findConversation } from './conversations.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
 import { withVariables } from './liquid.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
@@ -52,7 +53,7 @@ export async function listMessages(
 /**
  * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
  * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
- * would be lost.
+ * would be lost. So is an answer to a message of another conversation.
  */
 export async function reply(
   ctx: WorkerContext,
@@ -60,6 +61,7 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
+  await checkInReplyTo(ctx, { displayId }, repliedTo(input))
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
   const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }

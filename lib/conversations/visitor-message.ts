@@ -6,6 +6,7 @@ import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import type { NewAttachment } from './attachment.ts'
 import { statusNumber } from './conversation.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -35,6 +36,7 @@ export async function writeAsVisitor(
   ctx: VisitorContext,
   input: VisitorMessage,
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
+  await checkInReplyTo(ctx, 'newest', input.inReplyTo, 'message.reply_to')
   const attachments = await takeAttachments(ctx, input.attachments, input.isVoiceMessage)
   const looks = input.afterResolved !== 'begin' && ctx.actor.contactInboxId !== null
   const known = looks && (await writeToNewest(ctx, input, attachments))

@@ -58,7 +58,7 @@ export type ConversationPush = ConversationCommon & {
     team: TeamPush | null
     hmac_verified: boolean
   }
-  contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string }
+  contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string; hmac_verified: boolean }
 }
 
 /** How many conversations of the listed status there are, for the tabs above a list. */

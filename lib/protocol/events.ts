@@ -8,7 +8,7 @@ import type { NotificationGone, NotificationPush } from './notification.ts'
 /** What each event carries. Every `data` also has `account_id`, and `performer` when a member caused it. */
 export type EventData = {
   'message.created': MessagePush
-  'message.updated': MessagePush
+  'message.updated': MessagePush & { previous_changes?: Record<string, unknown> }
   'first.reply.created': MessagePush
   'conversation.created': ConversationPush
   'conversation.updated': ConversationPush
@@ -48,6 +48,7 @@ export type EphemeralEvent =
       event: 'conversation.typing_on' | 'conversation.typing_off'
       data: {
         account_id: number
+        /** To members as other events carry it, without its messages; to visitors no more than this. */
         conversation: { id: number; inbox_id: number }
         user: UserPush | ContactPush | BotPush
         is_private: boolean

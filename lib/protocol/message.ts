@@ -56,6 +56,9 @@ export type MessageWire = {
 
 /** A message as events carry it. `conversation` is the conversation's state now, so that lists can follow. */
 export type MessagePush = MessageWire & {
+  processed_message_content: string | null
+  external_source_ids: Record<string, never>
+  sentiment: Record<string, never>
   account_id: number
   updated_at: string
   sender_type: 'User' | 'Contact' | 'AgentBot' | null

@@ -13,9 +13,8 @@ export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded):
   }
   if (about.recipient !== null && about.recipient !== actor.userId) return null
   if (event.event.startsWith('notification.')) return event
-  // As in the list of contacts: one that no inbox knows is everybody's.
-  const everybodys = event.event.startsWith('contact.') && !about.inboxIds.length
-  return everybodys || maySeeOne(actor, about.inboxIds) ? linked(event, actor) : null
+  const may = event.event.startsWith('contact.') ? maySeeContact : maySeeOne
+  return may(actor, about.inboxIds) ? linked(event, actor) : null
 }
 
 /** The event with links to files that are for this listener. */
@@ -32,6 +31,10 @@ function linked(event: LoggedEvent, actor: Member | Visitor): LoggedEvent {
 const maySeeOne = (actor: Member, inboxIds: number[]) =>
   actor.inboxIds === 'all' || inboxIds.some(id => maySee(actor, id))
 
+/** As in the list of contacts: one that no inbox knows is everybody's. */
+export const maySeeContact = (actor: Member, inboxIds: number[]): boolean =>
+  !inboxIds.length || maySeeOne(actor, inboxIds)
+
 /** Whether the event changes what this listener may see, so that everything must be loaded afresh. */
 export function expires(actor: Member | Visitor, { permissions }: Expanded): boolean {
   if (!permissions) return false
@@ -40,7 +43,11 @@ export function expires(actor: Member | Visitor, { permissions }: Expanded): boo
 
 /** Without what is only for the members: notes, and what they keep about the conversation and the contact. */
 function forVisitor(event: LoggedEvent): LoggedEvent {
-  if (!('meta' in event.data)) return { ...event, data: messageForVisitor(event.data as MessagePush) } as LoggedEvent
+  if (!('meta' in event.data)) {
+    const message = messageForVisitor(event.data as MessagePush)
+    const changes = event.event === 'message.updated' ? { previous_changes: {} } : {}
+    return { ...event, data: { ...message, ...changes } } as LoggedEvent
+  }
   const data = event.data
   return {
     ...event,

@@ -57,7 +57,7 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
   const performer = subjects.users.get(event.user_id ?? -1)
   const data = aboutNotification(event.name)
     ? ofNotification(event, subjects)
-    : (ofWhatIsGone(event) ?? ofWhatIsThere(event.name, { message, contact, conversation }))
+    : (ofWhatIsGone(event) ?? ofWhatIsThere(event, { message, contact, conversation }))
   return {
     seq: event.seq,
     event: data
@@ -89,7 +89,9 @@ type About = {
   conversation: Conversation | undefined
 }
 
-function ofWhatIsThere(name: string, { message, contact, conversation }: About) {
+function ofWhatIsThere({ name, data }: EventRow, { message, contact, conversation }: About) {
+  if (name === 'message.updated')
+    return message && { ...messagePush(message), previous_changes: data.previous_changes ?? {} }
   if (aboutMessage(name)) return message && messagePush(message)
   if (aboutContact(name)) return contact && contactPush(contact)
   return conversation && conversationPush(conversation)

@@ -5,7 +5,7 @@ export { forgetProven, requireAdministrator, requireMember, requireUser, SESSION
 export { requireMemberOrBot } from './bots.ts'
 export { prove, register, startIdentity } from './identity.ts'
 export { mailInvitation } from './invitations.ts'
-export { forgetMembers, maySee, memberContext, memberOf, shareForgetting } from './membership.ts'
+export { asMember, forgetMembers, maySee, memberContext, memberOf, shareForgetting } from './membership.ts'
 export { addMember, ensureUser, profile } from './people.ts'
 export { contactIsHere, memberIsHere, presentContacts, presentMembers } from './presence.ts'
 export { profileDoor } from './profile-api.ts'
