@@ -17,6 +17,8 @@ export const rooms = [
   'labels',
   'canned-responses',
   'conversations',
+  'message-templates',
+  'assignment',
   'search',
   'notifications',
   'bulk-actions',

@@ -1,8 +1,10 @@
+import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import { mailTranscript } from '#lib/channels/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
@@ -15,8 +17,11 @@ import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 export const jobs = [
   deliverMail,
   mailInvitation,
+  mailTranscript,
   mailNotification,
   removeInbox,
+  handOut,
+  handOutEverywhere,
   reopenSnoozedConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,

@@ -1,3 +1,4 @@
+import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
@@ -8,6 +9,7 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 
 /** Everything that recurs, and how often. */
 export const schedule = [
+  { job: handOutEverywhere.name, everySeconds: 60 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },

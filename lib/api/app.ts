@@ -1,5 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
 import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
+import { inboxPolicyDoor, policiesDoor } from '#lib/assignment/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
@@ -69,6 +70,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
+  account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)

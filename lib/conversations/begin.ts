@@ -9,15 +9,20 @@ import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
 import type { NewAttachment } from './attachment.ts'
+import { contentToWrite, fits } from './content.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
+import { withVariablesIn } from './liquid.ts'
 import { messageFields, saysSomething } from './message.ts'
 import { senderOf, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
-const memberMessage = messageFields.omit({ message_type: true }).refine(saysSomething.check, saysSomething.otherwise)
+const memberMessage = messageFields
+  .omit({ message_type: true })
+  .refine(saysSomething.check, saysSomething.otherwise)
+  .superRefine(fits)
 
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
@@ -108,12 +113,12 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: message.content ?? null,
+      content: message.content ? await withVariablesIn(sql, ctx, displayId, message.content) : null,
       private: message.private,
       ...senderOf(ctx),
       echoId: message.echo_id ?? null,
       sourceId: message.source_id ?? null,
-      contentAttributes: message.content_attributes,
+      ...contentToWrite(message),
       attachments,
     },
   )

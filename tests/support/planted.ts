@@ -55,6 +55,7 @@ export type Planted = Tenant & {
   notificationId: number
   /** Connected with the website. */
   botId: number
+  assignmentPolicyId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -211,6 +212,17 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
+  const policy = await request('POST', `${account}/assignment_policies`, { as, json: { name: marks.administrators } })
+  const assignmentPolicyId = idOf(policy)
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/assignment_policy`, {
+    as,
+    json: { assignment_policy_id: assignmentPolicyId },
+  })
+  await withSystem(
+    sql => sql`
+      insert into charla.auto_assignments (account_id, inbox_id, user_id, conversation_id, created_at)
+      values (${tenant.accountId}, ${tenant.inboxId}, ${tenant.agent.userId}, 1, now())`,
+  )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
@@ -228,6 +240,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     messageId: first.id,
     attachmentId: firstOf(withFile.body).id,
     teamId,
+    assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
