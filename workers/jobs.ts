@@ -5,6 +5,7 @@ import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
+import { fetchContactFace } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
@@ -32,4 +33,5 @@ export const jobs = [
   tidyDatabase,
   discardFiles,
   removeFiles,
+  fetchContactFace,
 ] as unknown as Job<never>[]

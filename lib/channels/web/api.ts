@@ -16,6 +16,7 @@ import {
   submit,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
+import { announceUpload, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { availabilities, mostAttachments } from '#lib/protocol/index.ts'
 import { changes, changesQuery } from '#lib/realtime/index.ts'
 import { noteClaims } from './claims.ts'
@@ -25,7 +26,7 @@ import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
 import { listMembersForVisitors } from './members.ts'
 import { messageAnswer, newest } from './view.ts'
 import { requireVisitor, websiteOf } from './visitor.ts'
-import { asInput, limitWriting, visitorMessage } from './writing.ts'
+import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
 
 const tag = 'Widget'
 
@@ -92,6 +93,7 @@ widgetDoor.post(
     answer: messageAnswer,
   }),
   async c => {
+    if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
     const { message, custom_attributes } = await body(c, writing, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
@@ -102,6 +104,21 @@ widgetDoor.post(
       afterResolved: reopens ? 'reopen' : 'begin',
     })
     return c.json(messageForVisitor(written.message))
+  },
+)
+
+widgetDoor.post(
+  '/direct_uploads',
+  operation({
+    id: 'announce-a-file-of-a-visitor',
+    tag,
+    summary: 'Says where to send a file, and by which `signed_id` a message of the visitor takes it then.',
+    body: newDirectUpload,
+    answer: directUploadAnswer,
+  }),
+  async c => {
+    await limitFiles(c.var.visitor, clientIp(c))
+    return c.json(await announceUpload(c.var.visitor, await body(c, newDirectUpload)))
   },
 )
 

@@ -4,6 +4,7 @@ import { notFound } from '#lib/base/errors.ts'
 import type { WebsiteRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
+import { faceUrl } from '#lib/files/index.ts'
 import { preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
 import {
   type PreChatForm,
@@ -17,6 +18,7 @@ import { newSourceId, readToken, visitorContext, visitorToken, websiteOf } from 
 
 type Row = {
   name: string
+  avatar_key: string | null
   locale: string
   widget_color: string
   welcome_title: string
@@ -91,7 +93,7 @@ export async function widgetConfig(
   const ctx = await visitorContext(website, claims, at.requestId, at.now)
   const [[row], [contact]] = await together<[Row[], OwnContact[]]>(ctx, sql => [
     sql<Row[]>`
-    select i.name, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, w.feature_flags,
+    select i.name, i.avatar_key, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, w.feature_flags,
       w.pre_chat_form_enabled, w.pre_chat_form_options, i.allow_messages_after_resolved, i.csat_survey_enabled,
       i.out_of_office_message, i.timezone, ${weekOf(sql)} as working_hours, i.working_hours_enabled
     from charla.channel_web_widgets w
@@ -101,7 +103,7 @@ export async function widgetConfig(
     ownContact(sql, ctx),
   ])
   if (!row) throw notFound()
-  const { reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
+  const { avatar_key, reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
   return {
     website_channel_config: {
       ...rest,
@@ -110,7 +112,7 @@ export async function widgetConfig(
       website_name,
       website_token: websiteToken as string,
       reply_time: replyTimes[reply_time] ?? 'in_a_few_minutes',
-      avatar_url: '',
+      avatar_url: faceUrl(avatar_key),
       enabled_languages: languages,
       enabled_features: flagsOf(feature_flags),
       disable_branding: false,

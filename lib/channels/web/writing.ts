@@ -1,3 +1,4 @@
+import type { Context as Request } from 'hono'
 import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { limit } from '#lib/base/limits.ts'
@@ -19,6 +20,14 @@ export async function limitWriting(ctx: VisitorContext, ip: string): Promise<voi
   await limit(`widget-message:${ctx.actor.sourceId}`, 100, 60)
   if (ctx.actor.contactInboxId === null) await limit(`widget-first:${ip}`, 100, 3600)
 }
+
+/** Files are counted before they are taken. */
+export async function limitFiles(ctx: VisitorContext, ip: string): Promise<void> {
+  await limit(`widget-files:${ctx.actor.sourceId}`, 60, 3600)
+  await limit(`widget-files-from:${ip}`, 300, 3600)
+}
+
+export const isForm = (c: Request) => /^multipart\//i.test(c.req.header('content-type') ?? '')
 
 export function asInput(
   message: z.output<typeof visitorMessage>,
