@@ -6,7 +6,7 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
-import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -23,6 +23,7 @@ export const jobs = [
   handOut,
   handOutEverywhere,
   reopenSnoozedConversations,
+  autoResolveConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
   runBulkAction,
