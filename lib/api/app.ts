@@ -24,6 +24,7 @@ import { teamsDoor } from '#lib/teams/index.ts'
 import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
+import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
 import { installationDoor } from './installation.ts'
@@ -57,6 +58,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
+  app.route('/api', docsDoor(app))
 
   const account = door()
   account.use(requireMemberOrBot, idempotent(asking))

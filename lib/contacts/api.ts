@@ -47,7 +47,7 @@ const oneAnswer = z.object({ payload: contactAnswer })
 const madeAnswer = z.object({
   payload: z.object({
     contact: contactAnswer,
-    contact_inbox: z.object({ inbox: inboxAnswer.optional(), source_id: z.string().nullable() }),
+    contact_inbox: z.object({ inbox: inboxAnswer.nullable(), source_id: z.string().nullable() }),
   }),
 })
 

@@ -5,6 +5,7 @@ import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
+import { limitMessages } from '#lib/base/limits.ts'
 import { id } from '#lib/base/text.ts'
 import { contactWire } from '#lib/contacts/index.ts'
 import { mostAttachments, type SenderPush, type UserPush } from '#lib/protocol/index.ts'
@@ -67,6 +68,7 @@ messagesDoor.post(
     answer: messageAnswer,
   }),
   async c => {
+    await limitMessages(`${c.var.worker.accountId}:${pathId(c)}`, whoWrites(c.var.worker))
     const input = await body(c, newMessage, { files: mostAttachments })
     return c.json(await reply(c.var.worker, pathId(c), input, await author(c.var.worker)))
   },
@@ -98,6 +100,9 @@ messagesDoor.delete(
   }),
   async c => c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')), c.var.ctx)),
 )
+
+/** Whoever writes too much stops themselves, and nobody else in the conversation. */
+const whoWrites = ({ actor }: WorkerContext) => (actor.kind === 'bot' ? `bot:${actor.botId}` : `${actor.userId}`)
 
 const TTL_MS = 60_000
 const authors = new Map<number, { push: UserPush; until: number }>()

@@ -470,6 +470,8 @@ export const operations: Operation[] = [
   other('public', 'GET /packs/js/sdk.js'),
   other('public', 'GET /widget/assets/:name'),
   other('public', 'GET /api/v1/installation'),
+  other('public', 'GET /api/openapi.json'),
+  other('public', 'GET /api/docs'),
   other('public', 'POST /api/v1/accounts', () => ({})),
   other('public', 'POST /auth/sign_in', ({ administrator }) => ({ email: administrator.email, password: 'a guess' })),
   other('public', 'POST /auth/password', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
