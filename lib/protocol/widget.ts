@@ -1,6 +1,6 @@
 import type { Availability } from './agent.ts'
 import type { AttachmentWire } from './attachment.ts'
-import type { ReplyTime } from './inbox.ts'
+import type { ReplyTime, WidgetFlag } from './inbox.ts'
 import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
 /** `POST /api/v1/widget/config`: what the widget needs to draw itself. Makes no row in the database. */
@@ -17,6 +17,8 @@ export type WidgetConfigWire = {
     reply_time: ReplyTime
     locale: string
     avatar_url: string
+    /** What the website lets visitors do. */
+    enabled_features: WidgetFlag[]
     enabled_languages: { iso_639_1_code: string; name: string }[]
   }
   contact: {
