@@ -65,7 +65,7 @@ export async function makeTenants(place: Place, accounts: number, agents: number
   return JSON.parse(stdout) as BenchTenant[]
 }
 
-async function ask(server: string, statement: string): Promise<void> {
+export async function ask(server: string, statement: string): Promise<void> {
   const sql = postgres(server, { max: 1, onnotice: () => {} })
   await sql.unsafe(statement).finally(() => sql.end())
 }

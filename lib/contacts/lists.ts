@@ -39,20 +39,28 @@ export async function searchContacts(
   text: string,
   asked: Asked,
 ): Promise<{ contacts: Contact[]; more: boolean }> {
-  const found = await withAccount(ctx, async ({ sql }) => {
-    const ids = await contactsLike(sql, text, MANY + 1)
-    // Of many the first are soon met on the way down the list; a few are fetched.
-    const among =
-      ids.length > MANY
-        ? sql`(
-            select strpos(s.said, charla.folded(${text})) > 0 from charla.contact_search s
-            where (s.account_id, s.contact_id) = (c.account_id, c.id))`
-        : sql`id = any(${ids}::bigint[])`
-    return sql<Contact[]>`
-      select * from charla.contacts c where account_id = ${ctx.accountId} and ${among} and ${visible(sql, ctx)}
-        ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`
-  })
+  const found = await withAccount(ctx, ({ sql }) => lookedFor(sql, ctx, text, asked))
   return { contacts: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
+}
+
+/** A page of them, and one more. `many`: of so many the first are soon met on the way down the list; fewer are fetched. */
+export async function lookedFor(
+  sql: Sql,
+  ctx: MemberContext,
+  text: string,
+  asked: Asked,
+  many = MANY,
+): Promise<Contact[]> {
+  const ids = await contactsLike(sql, text, many + 1)
+  const among =
+    ids.length > many
+      ? sql`(
+          select strpos(s.said, charla.folded(${text})) > 0 from charla.contact_search s
+          where (s.account_id, s.contact_id) = (c.account_id, c.id))`
+      : sql`id = any(${ids}::bigint[])`
+  return sql<Contact[]>`
+    select * from charla.contacts c where account_id = ${ctx.accountId} and ${among} and ${visible(sql, ctx)}
+      ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`
 }
 
 /** Ids of contacts of the account in whom the text is, whoever may see them; at most so many. */

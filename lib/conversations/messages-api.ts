@@ -115,7 +115,7 @@ async function author({ actor }: WorkerContext): Promise<SenderPush> {
   if (kept && kept.until > Date.now()) return kept.push
   const person = await profile(userId)
   if (!person) throw notFound()
-  const push = userPush(person)
+  const push = { ...userPush(person), avatar_url: person.avatar_url, thumbnail: person.avatar_url }
   if (authors.size > 10_000) authors.clear()
   authors.set(userId, { push, until: Date.now() + TTL_MS })
   return push

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context, WorkerContext } from '#lib/base/context.ts'
-import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import type { Upload } from '#lib/base/files/index.ts'
 import { takeFiles } from '#lib/files/index.ts'
@@ -34,18 +34,26 @@ export async function listMessages(
   conversationId: number,
   asked: { before?: number | undefined; after?: number | undefined },
 ): Promise<Message[]> {
-  return withAccount(ctx, async ({ sql }) => {
-    const shown =
-      ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
-    const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
-    const messages = await messageRows(
-      sql,
-      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}
-        ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
-      page,
-    )
-    return asked.after ? messages : messages.reverse()
-  })
+  return withAccount(ctx, ({ sql }) => historyOf(sql, ctx, conversationId, asked))
+}
+
+/** The same within a transaction. */
+export async function historyOf(
+  sql: Sql,
+  ctx: Context,
+  conversationId: number,
+  asked: { before?: number | undefined; after?: number | undefined },
+): Promise<Message[]> {
+  const shown =
+    ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
+  const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
+  const messages = await messageRows(
+    sql,
+    sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}
+      ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
+    page,
+  )
+  return asked.after ? messages : messages.reverse()
 }
 
 /**

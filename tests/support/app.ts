@@ -7,6 +7,7 @@ import { withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { addMember, ensureUser } from '#lib/users/index.ts'
 import { start } from '../../start.ts'
+import { holdToContract } from './contract.ts'
 
 export type Api = ReturnType<typeof createApi>
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -125,7 +126,9 @@ export async function request(
           : {}),
   })
   const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: parse(text) }
+  const body = parse(text)
+  holdToContract(charla.api, method, url, { status: answer.status, body })
+  return { status: answer.status, headers: answer.headers, body }
 }
 
 /** A new visitor of the tenant's website, who has not written yet. */
