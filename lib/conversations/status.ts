@@ -44,8 +44,8 @@ export async function toggleStatus(
       status,
       status === 'snoozed' ? (wanted.snoozedUntil ?? null) : null,
     )
-    // A bot that opens hands over: from now on the customer waits for a person.
-    if (status === 'open' && before === 'pending' && ctx.actor.kind === 'bot')
+    if (handsOver(ctx, before, status))
+      // from now on the customer waits for a person
       await tx.sql`update charla.conversations set waiting_since = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${conversation.id}`
     if (status === 'open' && before !== 'open' && isAgent(ctx) && conversation.assignee_id === null) {
       await tx.sql`update charla.conversations set assignee_id = ${ctx.actor.userId} where account_id = ${ctx.accountId} and id = ${conversation.id}`
@@ -55,6 +55,10 @@ export async function toggleStatus(
     return now
   })
 }
+
+/** A bot that opens what was pending hands it over to the members. */
+const handsOver = (ctx: Context, before: ConversationStatus, status: ConversationStatus) =>
+  ctx.actor.kind === 'bot' && before === 'pending' && status === 'open'
 
 const isAgent = (ctx: WorkerContext): ctx is Context<Member> =>
   ctx.actor.kind === 'member' && ctx.actor.role === 'agent'
@@ -129,7 +133,8 @@ export async function setStatus(
     update charla.conversations set status = ${statusNumber(status)}, snoozed_until = ${until}, updated_at = ${ctx.now()},
       waiting_since = case when ${status === 'resolved'} then null else waiting_since end
     where account_id = ${ctx.accountId} and id = ${conversation.id}`
-  track(about('conversation.status_changed', conversation))
+  const data = handsOver(ctx, statusName(conversation.status), status) ? { data: { handoff: true } } : {}
+  track({ ...about('conversation.status_changed', conversation), ...data })
   const said = activity ?? { kind: status, by: await actorName(sql, ctx) }
   await noteActivity(sql, ctx, conversation.display_id, said)
   return { status, snoozed_until: until }
