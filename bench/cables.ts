@@ -93,12 +93,14 @@ async function measure(kind: Kind): Promise<void> {
   }
 }
 
-const seatOf = ({ accountId }: BenchTenant, person: BenchTenant['agents'][number], index: number): Seat => ({
-  accountId,
-  pubsubToken: person.pubsubToken,
-  userId: person.userId,
-  hears: index < AGENTS - OUT_OF_INBOX,
-})
+function seatOf({ accountId }: BenchTenant, person: BenchTenant['agents'][number], index: number): Seat {
+  return {
+    accountId,
+    pubsubToken: person.pubsubToken,
+    userId: person.userId,
+    hears: index < AGENTS - OUT_OF_INBOX,
+  }
+}
 
 /** The administrators write, in turns, at the rate. */
 function speaking(charla: RunningCharla, tenants: BenchTenant[]) {
@@ -162,8 +164,9 @@ async function visit(
 }
 
 /** Resident memory of the process, in KB, where /proc tells it. */
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
+function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise(next => setTimeout(next, ms))
