@@ -3,6 +3,7 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import { fetchContactFace } from '#lib/contacts/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
@@ -26,4 +27,5 @@ export const jobs = [
   tidyDatabase,
   discardFiles,
   removeFiles,
+  fetchContactFace,
 ] as unknown as Job<never>[]

@@ -32,7 +32,8 @@ export function option(name: string, otherwise: number): number {
 
 export async function makePlace(kind: Kind): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'charla-bench-'))
-  const env: Record<string, string> = { DATA_DIR: dataDir, DEMO: '0' }
+  const unlimited = { API_REQUESTS_PER_MINUTE: '0', CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0' }
+  const env: Record<string, string> = { DATA_DIR: dataDir, DEMO: '0', ...unlimited }
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
   if (kind === 'embedded') return { kind, env, dataDir, remove: async () => removeFolder() }
 

@@ -9,6 +9,7 @@ import type {
   Priority,
 } from '#lib/protocol/index.ts'
 import { messageType } from '#lib/protocol/message.ts'
+import { nameOf } from './attachments.ts'
 
 export type Person = { id: number; name: string; thumbnail: string }
 export type ContactCard = Person & { email: string | null; phone: string | null; blocked: boolean }
@@ -118,7 +119,7 @@ export function toContact(contact: ContactWire | ContactPush): ContactCard {
 export function toPreview(message: MessageWire | MessagePush): Preview {
   return {
     id: message.id,
-    text: message.content ?? '',
+    text: message.content || (message.attachments?.[0] ? nameOf(message.attachments[0]) : ''),
     kind: kindOf(message),
     senderId: message.sender?.type === 'user' ? message.sender.id : null,
     at: message.created_at,

@@ -13,6 +13,7 @@ import {
   contactConversationsDoor,
   conversationsDoor,
 } from '#lib/conversations/index.ts'
+import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
@@ -23,6 +24,7 @@ import { teamsDoor } from '#lib/teams/index.ts'
 import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
+import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
 import { installationDoor } from './installation.ts'
@@ -40,6 +42,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/', healthDoor)
   app.route('/', widgetFiles)
 
+  app.route('/files', filesDoor)
   app.route('/files/attachments', attachmentFilesDoor)
 
   app.use('/api/v1/widget/*', openToSites)
@@ -55,6 +58,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
+  app.route('/api', docsDoor(app))
 
   const account = door()
   account.use(requireMemberOrBot, idempotent(asking))
@@ -69,6 +73,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/upload', uploadDoor)
   account.route('/search', searchDoor(channels))
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)

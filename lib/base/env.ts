@@ -32,6 +32,9 @@ export const schema = z
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     TRUST_PROXY: flag.default(false),
 
+    API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3000),
+    CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(200),
+
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
 

@@ -12,6 +12,7 @@ export {
 export { ensureSource, type Source } from './contact-inboxes.ts'
 export { changeContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
+export { fetchContactFace } from './face.ts'
 export { contactsLike, searchContacts } from './lists.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'

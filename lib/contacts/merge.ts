@@ -7,6 +7,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import { presentContacts } from '#lib/users/index.ts'
 import { type Contact, contactAnswer, contactWire } from './contact.ts'
 import { findContact } from './contacts.ts'
@@ -22,7 +23,8 @@ type Party = Contact & { verified: boolean; inbox_ids: number[] }
  */
 export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
   if (baseId === mergeeId) return findContact(ctx, baseId)
-  return withAccount(ctx, async ({ sql, track }) => {
+  return withAccount(ctx, async tx => {
+    const { sql, track } = tx
     const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
     const parties = await lockParties(sql, ctx, [baseId, mergeeId])
     const base = parties.find(party => party.id === baseId)
@@ -31,6 +33,7 @@ export async function mergeContacts(ctx: Context, baseId: number, mergeeId: numb
     assertOneIdentity(base, mergee)
     await moveEverything(sql, ctx.accountId, base, mergee)
     const contact = await takeOver(sql, ctx, base, mergee)
+    if (base.avatar_key && mergee.avatar_key) removeFiles.later(tx, { keys: [mergee.avatar_key] })
     for (const { id: conversationId, inbox_id } of conversations)
       track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
     track({ name: 'contact.deleted', contactId: mergeeId, data: { inbox_ids: mergee.inbox_ids } })
@@ -109,7 +112,7 @@ async function takeOver(sql: Sql, ctx: Context, base: Party, mergee: Party): Pro
       phone_number = ${base.phone_number ?? mergee.phone_number}, identifier = ${base.identifier ?? mergee.identifier},
       additional_attributes = ${json(sql, deepMerge(mergee.additional_attributes, base.additional_attributes))},
       custom_attributes = ${json(sql, deepMerge(mergee.custom_attributes, base.custom_attributes))},
-      last_activity_at = ${later ? new Date(later) : null}, updated_at = ${ctx.now()}
+      avatar_key = ${base.avatar_key ?? mergee.avatar_key ?? null}, last_activity_at = ${later ? new Date(later) : null}, updated_at = ${ctx.now()}
     where account_id = ${ctx.accountId} and id = ${base.id} returning *`
   return contact
 }

@@ -98,7 +98,10 @@ export const countsAnswer = z.object({
 export const listAnswer = z.object({
   data: z.object({ meta: countsAnswer.extend({ cursor: z.number() }), payload: z.array(conversationAnswer) }),
 })
-export const filteredAnswer = z.object({ meta: countsAnswer, payload: z.array(conversationAnswer) })
+export const filteredAnswer = z.object({
+  meta: countsAnswer.omit({ assigned_count: true }),
+  payload: z.array(conversationAnswer),
+})
 
 export const historyAnswer = z.object({
   meta: z.object({
@@ -124,7 +127,13 @@ export const statusAnswer = z.object({
 })
 
 /** Who or what the conversation was given to, or null. */
-export const assignmentAnswer = z.union([agentAnswer, teamAnswer, botSlimAnswer]).nullable()
+export const assignmentAnswer = z
+  .union([
+    agentAnswer,
+    botSlimAnswer,
+    teamAnswer.omit({ is_member: true }).extend({ created_at: z.string(), updated_at: z.string() }),
+  ])
+  .nullable()
 
 // What is written by hand above is what is answered: a key that one of them lacks does not compile.
 type Same<A, B> = [A] extends [B] ? true : never

@@ -8,7 +8,7 @@ import { mostAttachments, priorities } from '#lib/protocol/index.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { conversationActionsDoor } from './actions-api.ts'
 import { conversationAnswer, countsAnswer, filteredAnswer, listAnswer } from './answers.ts'
-import { conversationAttachmentsDoor } from './attachments-api.ts'
+import { conversationAttachmentsDoor, directUploadsDoor } from './attachments-api.ts'
 import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import { conversationsOfContact, countConversations, listConversations, listQuery } from './conversations.ts'
@@ -145,6 +145,7 @@ conversationsDoor.delete(
 conversationsDoor.route('/:id', conversationActionsDoor)
 conversationsDoor.route('/:id/messages', messagesDoor)
 conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
+conversationsDoor.route('/:id/direct_uploads', directUploadsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
 
 /** `A/contacts/:id/conversations`. */

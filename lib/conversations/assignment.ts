@@ -54,7 +54,7 @@ export async function assignBot(ctx: Context, displayId: number, botId: number):
 /** @throws `invalid` when the user may not see the inbox. */
 export async function assignable(sql: Sql, accountId: number, inboxId: number, userId: number): Promise<Agent> {
   const [agent] = await sql<Agent[]>`
-    select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
+    select u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline
     from charla.account_users m join charla.users u on u.id = m.user_id
     where m.account_id = ${accountId} and m.user_id = ${userId} and (m.role = 1 or exists (
       select from charla.inbox_members i where (i.account_id, i.user_id) = (m.account_id, m.user_id) and i.inbox_id = ${inboxId}

@@ -3,9 +3,9 @@ import type { MemberContext } from '#lib/base/context.ts'
 import { extensionOf } from '#lib/base/files/index.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { pathId, query } from '#lib/base/http/request.ts'
+import { body, pathId, query } from '#lib/base/http/request.ts'
 import { findContact } from '#lib/contacts/index.ts'
-import { answerFile } from '#lib/files/index.ts'
+import { announceUpload, answerFile, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { fileTypes, type ListedAttachment } from '#lib/protocol/index.ts'
 import { links } from './attachment.ts'
 import { findFile, followLink, type Listed, listAttachments } from './attachments.ts'
@@ -65,6 +65,24 @@ conversationAttachmentsDoor.get(
     const id = pathId(c, 'attachment_id')
     const file = await findFile(c.var.ctx, id)
     return c.redirect(links({ id, account_id: c.var.ctx.accountId, external_url: null, file }, c.var.ctx).data_url)
+  },
+)
+
+/** `A/conversations/:id/direct_uploads`. */
+export const directUploadsDoor = door()
+
+directUploadsDoor.post(
+  '/',
+  operation({
+    id: 'announce-a-file',
+    tag,
+    summary: 'Says where to send a file, and by which `signed_id` a message takes it then.',
+    body: newDirectUpload,
+    answer: directUploadAnswer,
+  }),
+  async c => {
+    await findConversation(c.var.ctx, pathId(c))
+    return c.json(await announceUpload(c.var.ctx, await body(c, newDirectUpload)))
   },
 )
 

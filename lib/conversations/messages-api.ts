@@ -5,6 +5,7 @@ import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
+import { limitMessages } from '#lib/base/limits.ts'
 import { id } from '#lib/base/text.ts'
 import { contactWire } from '#lib/contacts/index.ts'
 import { mostAttachments, type SenderPush, type UserPush } from '#lib/protocol/index.ts'
@@ -67,6 +68,7 @@ messagesDoor.post(
     answer: messageAnswer,
   }),
   async c => {
+    await limitMessages(`${c.var.worker.accountId}:${pathId(c)}`, whoWrites(c.var.worker))
     const input = await body(c, newMessage, { files: mostAttachments })
     return c.json(await reply(c.var.worker, pathId(c), input, await author(c.var.worker)))
   },
@@ -99,6 +101,9 @@ messagesDoor.delete(
   async c => c.json(messageWire(await deleteMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')), c.var.ctx)),
 )
 
+/** Whoever writes too much stops themselves, and nobody else in the conversation. */
+const whoWrites = ({ actor }: WorkerContext) => (actor.kind === 'bot' ? `bot:${actor.botId}` : `${actor.userId}`)
+
 const TTL_MS = 60_000
 const authors = new Map<number, { push: UserPush; until: number }>()
 
@@ -110,7 +115,7 @@ async function author({ actor }: WorkerContext): Promise<SenderPush> {
   if (kept && kept.until > Date.now()) return kept.push
   const person = await profile(userId)
   if (!person) throw notFound()
-  const push = userPush(person)
+  const push = { ...userPush(person), avatar_url: person.avatar_url, thumbnail: person.avatar_url }
   if (authors.size > 10_000) authors.clear()
   authors.set(userId, { push, until: Date.now() + TTL_MS })
   return push

@@ -26,7 +26,7 @@ export async function conversationRows(sql: Sql, picked: postgres.Fragment): Pro
     select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified, to_jsonb(p) as contact,
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
-        'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
+        'display_name', u.display_name, 'avatar_key', u.avatar_key, 'email', u.email, 'role', m.role, 'availability', m.availability,
         'auto_offline', m.auto_offline) end as assignee,
       case when b.id is not null then jsonb_build_object('id', b.id, 'account_id', b.account_id, 'name', b.name,
         'description', b.description, 'outgoing_url', b.outgoing_url) end as assignee_bot,
@@ -71,9 +71,10 @@ export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.
   return sql<(Message & MessageConversation)[]>`
     select m.*, c.display_id, c.assignee_id, c.status as conversation_status, c.unread_count, c.last_activity_at, c.waiting_since,
       c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
-      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) end as sender_user,
-      to_jsonb(p) as sender_contact, ${attachmentsOf(sql)} as attachments,
-      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as sender_bot
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name, 'avatar_key', u.avatar_key) end as sender_user,
+      to_jsonb(p) as sender_contact,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as sender_bot,
+      ${attachmentsOf(sql)} as attachments
     from charla.messages m
     join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
     join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)

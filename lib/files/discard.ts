@@ -23,7 +23,7 @@ export async function discardUnneeded(now: Date): Promise<void> {
           select from charla.attachments a where (a.account_id, a.blob_id) = (b.account_id, b.id)
         )`
       return sql<{ account_id: number; id: number; keys: string[] }[]>`
-        select account_id, id, array_remove(array[key, thumb_key], null) as keys from charla.blobs
+        select account_id, id, array[key, key || '-small'] as keys from charla.blobs
         where discard_after < ${now} order by discard_after limit ${AT_ONCE}`
     })
     if (!due.length) return

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
-import { invalid } from '#lib/base/errors.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
 import { fittingName, isMalware, kindOf, pictureSize, thumbnail, type Upload } from '#lib/base/files/index.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type Blob, ownerOf, readSignedId } from './blob.ts'
@@ -33,7 +33,10 @@ export async function inspect(upload: Upload, field: string): Promise<Seen> {
 
 /** Stores a file for the account. Unless something takes it within a day it is discarded. @throws as `inspect`. */
 export async function keepUpload(ctx: Context, upload: Upload, field = 'attachments'): Promise<Blob> {
-  const seen = await inspect(upload, field)
+  return keepSeen(ctx, upload, await inspect(upload, field))
+}
+
+async function keepSeen(ctx: Context, upload: Upload, seen: Seen): Promise<Blob> {
   const row = { ...seen, byte_size: upload.size, checksum: upload.checksum, owner: ownerOf(ctx) }
   const [blob] = await inOneTrip<Blob>(
     ctx,
@@ -44,22 +47,37 @@ export async function keepUpload(ctx: Context, upload: Upload, field = 'attachme
   return fill(ctx, blob as Blob, upload)
 }
 
-/** Brings the file to where its row says. The row is there before, so nothing that is stored is unknown. */
+/**
+ * Brings the file to where its row says. The row is there before, so nothing that is stored is unknown. @throws `not_found`
+ * when somebody else was faster, or the row was given to another attempt.
+ */
 export async function fill(ctx: Context, blob: Blob, upload: Upload): Promise<Blob> {
   const { files } = runtime()
   await files.put(blob.key, upload.read(), { type: blob.content_type, size: upload.size })
-  const small = blob.width ? await thumbnail(upload.path) : null
-  const thumbKey = small && `${blob.key}-small`
-  if (small && thumbKey)
-    await files.put(thumbKey, Readable.from([small]), { type: 'image/webp', size: small.length }).catch(() => {})
+  const thumbKey = blob.width ? await keepSmall(blob, upload) : null
   const [filled] = await inOneTrip<Blob>(
     ctx,
     sql => sql`
     update charla.blobs set uploaded = true, thumb_key = ${thumbKey}, filename = ${blob.filename}, width = ${blob.width},
-      height = ${blob.height}, content_type = ${blob.content_type}
-    where account_id = ${ctx.accountId} and id = ${blob.id} returning *`,
+      height = ${blob.height}, content_type = ${blob.content_type}, checksum = ${upload.checksum}
+    where account_id = ${ctx.accountId} and id = ${blob.id} and key = ${blob.key} and not uploaded returning *`,
   )
-  return filled as Blob
+  if (filled) return filled
+  await files.delete([blob.key, ...(thumbKey ? [thumbKey] : [])])
+  throw notFound()
+}
+
+/** A small copy of a picture. Without one it is shown as it is, so its failure is nobody's. */
+async function keepSmall({ key }: Blob, upload: Upload): Promise<string | null> {
+  const small = await thumbnail(upload.path)
+  if (!small) return null
+  const about = { type: 'image/webp', size: small.length }
+  return runtime()
+    .files.put(`${key}-small`, Readable.from([small]), about)
+    .then(
+      () => `${key}-small`,
+      () => null,
+    )
 }
 
 /**
@@ -73,14 +91,19 @@ export async function takeFiles(ctx: Context, given: (Upload | string)[], field 
     ids.filter(id => id !== null),
   )
   if (ids.some(id => id !== null && !known.has(id))) throw invalid(`${field}: a file is not there`, field)
-  for (const one of given) if (typeof one !== 'string') await inspect(one, field) // all before any is stored
+  const seen: (Seen | null)[] = [] // all are looked at before any is stored
+  for (const one of given) seen.push(typeof one === 'string' ? null : await inspect(one, field))
   const blobs: Blob[] = []
-  for (const [index, one] of given.entries())
-    blobs.push(typeof one === 'string' ? (known.get(ids[index] as number) as Blob) : await keepUpload(ctx, one, field))
+  for (const [index, one] of given.entries()) {
+    const blob =
+      typeof one === 'string' ? known.get(ids[index] as number) : await keepSeen(ctx, one, seen[index] as Seen)
+    blobs.push(blob as Blob)
+  }
   return blobs
 }
 
-async function findBlobs(ctx: Context, ids: number[]): Promise<Map<number, Blob>> {
+/** Stored files by their ids, as far as the actor may send them. */
+export async function findBlobs(ctx: Context, ids: number[]): Promise<Map<number, Blob>> {
   if (!ids.length) return new Map()
   const found = await inOneTrip<Blob>(
     ctx,

@@ -4,18 +4,20 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, checked, pathId } from '#lib/base/http/request.ts'
 import { line } from '#lib/base/text.ts'
+import { inspect, keepFace, upload } from '#lib/files/index.ts'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import type { AnyChannelKind } from './channel-kind.ts'
 import { deleteInbox } from './deletion.ts'
 import { inboxAnswer } from './inbox.ts'
-import { createInbox, findInbox, listInboxes, resetSecret, updateInbox } from './inboxes.ts'
+import { createInbox, findInbox, listInboxes, resetSecret, setInboxFace, updateInbox } from './inboxes.ts'
 import { inboxSettings } from './settings.ts'
 
 const tag = 'Inboxes'
 const channelInput = z.looseObject({ type: z.string().optional() })
-const newInbox = inboxSettings.extend({ name: line(), channel: channelInput })
-const inboxChanges = inboxSettings.extend({ name: line().optional(), channel: channelInput.optional() })
+const avatar = upload().optional()
+const newInbox = inboxSettings.extend({ name: line(), channel: channelInput, avatar })
+const inboxChanges = inboxSettings.extend({ name: line().optional(), channel: channelInput.optional(), avatar })
 
 /** `A/inboxes`, for the kinds of channel there are. */
 export function inboxesDoor(kinds: AnyChannelKind[]) {
@@ -52,11 +54,13 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
     }),
     requireAdministrator,
     async c => {
-      const { name, channel, ...common } = await body(c, newInbox)
+      const { name, channel, avatar, ...common } = await body(c, newInbox, { files: 1 })
+      if (avatar) await inspect(avatar, 'avatar')
       const kind = kinds.find(one => one.type === channel.type)
       if (!kind) throw invalid(`channel.type: must be one of ${kinds.map(one => one.type).join(', ')}`, 'channel.type')
       const settings = parse(kind.settings, channel)
       const inboxId = await createInbox(c.var.ctx, kind, { name, settings, common })
+      if (avatar) await setInboxFace(c.var.ctx, inboxId, await keepFace(avatar))
       // Its maker is a member now; administrators see every inbox anyway.
       return c.json(await findInbox(c.var.ctx, kinds, inboxId))
     },
@@ -75,9 +79,10 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
     requireAdministrator,
     async c => {
       const current = await findInbox(c.var.ctx, kinds, pathId(c))
-      const { name, channel, ...common } = await body(c, inboxChanges)
+      const { name, channel, avatar, ...common } = await body(c, inboxChanges, { files: 1 })
       const kind = kindOf(current)
       const settings = channel && parse(kind.changes, channel)
+      if (avatar) await setInboxFace(c.var.ctx, current.id, await keepFace(avatar))
       await updateInbox(c.var.ctx, kind, current.id, { name, settings, common })
       return c.json(await findInbox(c.var.ctx, kinds, current.id))
     },
@@ -97,6 +102,21 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
       const current = await findInbox(c.var.ctx, kinds, pathId(c))
       await resetSecret(c.var.ctx, kindOf(current), current.id)
       return c.json(await findInbox(c.var.ctx, kinds, current.id))
+    },
+  )
+
+  inboxes.delete(
+    '/:id/avatar',
+    operation({
+      id: 'deleteInboxAvatar',
+      tag,
+      summary: 'Takes the picture of an inbox away. For administrators.',
+      answer: null,
+    }),
+    requireAdministrator,
+    async c => {
+      await setInboxFace(c.var.ctx, pathId(c), null)
+      return c.body(null, 200)
     },
   )
 

@@ -3,6 +3,7 @@ import { type Context, type MemberContext, systemContext } from '#lib/base/conte
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import { forgetMembers } from '#lib/users/index.ts'
 
 /** As many conversations go in one transaction. */
@@ -40,9 +41,10 @@ export const removeInbox = defineJob(
 
 /** Whether there is more. With the last conversations the inbox itself goes. */
 async function removeBatch(ctx: Context, id: number): Promise<boolean> {
-  return withAccount(ctx, async ({ sql, track }) => {
-    const [inbox] = await sql`
-      select from charla.inboxes where account_id = ${ctx.accountId} and id = ${id} and deleted_at is not null for update`
+  return withAccount(ctx, async tx => {
+    const { sql, track } = tx
+    const [inbox] = await sql<{ avatar_key: string | null }[]>`
+      select avatar_key from charla.inboxes where account_id = ${ctx.accountId} and id = ${id} and deleted_at is not null for update`
     if (!inbox) return false
     const gone = await sql<{ id: number; display_id: number }[]>`
       delete from charla.conversations where account_id = ${ctx.accountId} and id in (
@@ -52,6 +54,7 @@ async function removeBatch(ctx: Context, id: number): Promise<boolean> {
       track({ name: 'conversation.deleted', conversationId, inboxId: id, data: { display_id } })
     if (gone.length === BATCH) return true
     await sql`delete from charla.inboxes where account_id = ${ctx.accountId} and id = ${id}`
+    if (inbox.avatar_key) removeFiles.later(tx, { keys: [inbox.avatar_key] })
     return false
   })
 }

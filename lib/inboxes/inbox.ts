@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { faceUrl } from '#lib/files/index.ts'
 import { type InboxWire, replyTimes, senderNameTypes, widgetFlags } from '#lib/protocol/index.ts'
 import type { ChannelKeys } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
-export type Inbox = SettingsRow & { id: number; name: string; channel_type: string }
+export type Inbox = SettingsRow & { id: number; name: string; channel_type: string; avatar_key: string | null }
 
 export const inboxWire = (inbox: Inbox, own: ChannelKeys): InboxWire => ({
   id: inbox.id,
   name: inbox.name,
   channel_type: inbox.channel_type,
-  avatar_url: '',
+  avatar_url: faceUrl(inbox.avatar_key),
   ...settingsWire(inbox),
   portal_id: null,
   callback_webhook_url: null,

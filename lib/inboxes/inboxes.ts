@@ -1,6 +1,7 @@
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import type { AnyChannelKind } from './channel-kind.ts'
 import { type Inbox, inboxWire } from './inbox.ts'
@@ -68,6 +69,21 @@ export async function updateInbox(
     if (!row) throw notFound()
     await saveHours(sql, ctx.accountId, id, input.common?.working_hours ?? [])
     if (input.settings && Object.keys(input.settings).length) await kind.update(sql, ctx, id, input.settings)
+  })
+}
+
+/** Gives the inbox a face, or takes it away. */
+export async function setInboxFace(ctx: MemberContext, id: number, key: string | null): Promise<void> {
+  await withAccount(ctx, async tx => {
+    const [before] = await tx.sql<{ avatar_key: string | null }[]>`
+      with before as (
+        select id, avatar_key from charla.inboxes
+        where account_id = ${ctx.accountId} and id = ${id} and deleted_at is null for update
+      )
+      update charla.inboxes i set avatar_key = ${key}, updated_at = ${ctx.now()} from before
+      where i.account_id = ${ctx.accountId} and i.id = before.id returning before.avatar_key`
+    if (!before) throw notFound()
+    if (before.avatar_key) removeFiles.later(tx, { keys: [before.avatar_key] })
   })
 }
 

@@ -9,7 +9,7 @@ export async function listInboxMembers(ctx: MemberContext, inboxId: number): Pro
   const rows = await inOneTrip<Agent & { found: number | null }>(
     ctx,
     sql => sql`
-    select x.id as found, u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
+    select x.id as found, u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline
     from charla.inboxes x
     left join charla.inbox_members i on (i.account_id, i.inbox_id) = (x.account_id, x.id)
     left join charla.account_users m on (m.account_id, m.user_id) = (i.account_id, i.user_id)
@@ -70,7 +70,7 @@ export async function assignableAgents(ctx: MemberContext, inboxIds: number[]): 
   const agents = await inOneTrip<Agent>(
     ctx,
     sql => sql`
-    select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
+    select u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline
     from charla.account_users m join charla.users u on u.id = m.user_id
     where m.account_id = ${ctx.accountId} and (m.role = 1 or (
       select count(*) from charla.inbox_members i

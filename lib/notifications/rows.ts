@@ -20,7 +20,7 @@ type Row = Omit<Shown, 'conversation' | 'message'>
 export async function notificationRows(sql: Sql, picked: postgres.Fragment): Promise<Shown[]> {
   const rows = await sql<Row[]>`
     select n.*, a.locale, i.name as inbox_name,
-      jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) as user,
+      jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name, 'avatar_key', u.avatar_key) as user,
       case when x.id is not null then
         jsonb_build_object('id', x.id, 'name', x.name, 'display_name', x.display_name) end as actor
     from (${picked}) n

@@ -27,7 +27,7 @@ function log(head: number, { pruned = 0, broken = () => false }: { pruned?: numb
         if (seq <= listener.cursor) continue
         if (listener.congested()) return 'congested'
         listener.cursor = seq
-        listener.tell({ seq } as never)
+        listener.tell({ seq } as never, seq - 1)
       }
       return 'all'
     },

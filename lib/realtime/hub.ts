@@ -16,7 +16,9 @@ export type Listener = {
   cursor: number
   /** Whether it has left. */
   gone: boolean
-  tell(event: LoggedEvent): void
+  /** The number of the last event that it heard: of what lies between, nothing was for it. */
+  told: number
+  tell(event: LoggedEvent, after: number): void
   whisper(event: string, data: Record<string, unknown>): void
   /** Whether it has not yet read enough of what it was told to be told more. */
   congested(): boolean
@@ -37,11 +39,11 @@ const hubs = new Map<number, Hub>()
 export function listen(
   accountId: number,
   cursor: number,
-  listener: Omit<Listener, 'cursor' | 'gone'>,
+  listener: Omit<Listener, 'cursor' | 'told' | 'gone'>,
 ): { leave: () => void; joined: Promise<void> } {
   const hub = hubs.get(accountId) ?? new Hub(accountId)
   hubs.set(accountId, hub)
-  return hub.join({ ...listener, cursor, gone: false })
+  return hub.join({ ...listener, cursor, told: cursor, gone: false })
 }
 
 /** The number of the last event of the account. */
@@ -147,7 +149,9 @@ class Hub {
         return 'expired'
       }
       const event = heardBy(listener.actor, one)
-      if (event) listener.tell(event)
+      if (!event) continue
+      listener.tell(event, listener.told)
+      listener.told = one.seq
     }
     return 'all'
   }

@@ -79,7 +79,7 @@ async function otherSubjects(
   const read = async (sql: Sql) => {
     const users = sql<
       { id: number; name: string; display_name: string | null }[]
-    >`select id, name, display_name from charla.users where id = any(${userIds})`.execute()
+    >`select id, name, display_name, avatar_key from charla.users where id = any(${userIds})`.execute()
     const contacts = sql<(Contact & { inbox_ids: number[] })[]>`
       select p.*, array(
         select ci.inbox_id from charla.contact_inboxes ci where (ci.account_id, ci.contact_id) = (p.account_id, p.id)

@@ -84,7 +84,7 @@ export class Subscription {
     if (this.#ended) return
     const { leave, joined } = listen(this.#accountId, cursor, {
       actor: this.#actor,
-      tell: event => this.#cable.send(textOf(event)),
+      tell: (event, after) => this.#cable.send(`{"after":${after},${textOf(event)}`),
       whisper: (event, data) => this.#send(event, data),
       congested: () => this.#cable.congested(),
       fail: error => this.#cable.fail(error),
@@ -115,12 +115,12 @@ export class Subscription {
   }
 }
 
-/** What a thousand members hear is put into words once. */
+/** What a thousand members hear is put into words once: a message but for its beginning, which is each one's own. */
 const texts = new WeakMap<LoggedEvent, string>()
 
 function textOf(told: LoggedEvent): string {
   const { seq, event, data } = told
-  const text = texts.get(told) ?? JSON.stringify({ event, data, seq })
+  const text = texts.get(told) ?? JSON.stringify({ event, data, seq }).slice(1)
   texts.set(told, text)
   return text
 }

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { AppError, forbidden } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
 import { pathId } from '#lib/base/http/request.ts'
+import { limitRequests } from '#lib/base/limits.ts'
 import { findUserIdByAccessToken } from '#lib/base/lookups.ts'
 import { memberContext } from './membership.ts'
 import { resumeSession } from './sessions.ts'
@@ -39,7 +40,11 @@ export const requireAdministrator = createMiddleware<AppEnv>(async (c, next) => 
 })
 
 /** The person who asks, if it is one who is signed in. */
-export const cameAs = async (c: Request): Promise<Came | null> => (await byAccessToken(c)) ?? (await bySession(c))
+export async function cameAs(c: Request): Promise<Came | null> {
+  const came = (await byAccessToken(c)) ?? (await bySession(c))
+  if (came) await limitRequests(`${came.userId}:${came.client ?? 'token'}`)
+  return came
+}
 
 export const accessTokenOf = (c: Request): string | undefined =>
   c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { AppError } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
 import { pathId } from '#lib/base/http/request.ts'
+import { limitRequests } from '#lib/base/limits.ts'
 import { findBotByAccessToken } from '#lib/base/lookups.ts'
 import { accessTokenOf, cameAs, requireMember } from './authenticate.ts'
 
@@ -27,6 +28,7 @@ export const requireMemberOrBot = createMiddleware<AppEnv>(async (c, next) => {
   const token = accessTokenOf(c)
   const bot = token && (await findBotByAccessToken(token))
   if (!bot) throw new AppError('unauthenticated', 'You need to sign in or sign up before continuing.')
+  await limitRequests(`bot:${bot.id}`)
   const accountId = pathId(c, 'account_id')
   if (bot.account_id !== accountId || !bot.inbox_ids.length)
     throw new AppError('unauthenticated', 'Bot is not authorized to access this account')

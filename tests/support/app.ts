@@ -7,6 +7,7 @@ import { withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { addMember, ensureUser } from '#lib/users/index.ts'
 import { start } from '../../start.ts'
+import { holdToContract } from './contract.ts'
 
 export type Api = ReturnType<typeof createApi>
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -22,6 +23,8 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DATA_DIR: inject('dataDir'),
       PORT: '3000',
       DATABASE_POOL: '6',
+      API_REQUESTS_PER_MINUTE: '0', // tests ask more in a minute than anybody
+      CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0',
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,
@@ -123,7 +126,9 @@ export async function request(
           : {}),
   })
   const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: parse(text) }
+  const body = parse(text)
+  holdToContract(charla.api, method, url, { status: answer.status, body })
+  return { status: answer.status, headers: answer.headers, body }
 }
 
 /** A new visitor of the tenant's website, who has not written yet. */

@@ -192,6 +192,16 @@ export const operations: Operation[] = [
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
+  {
+    ...account(
+      'member',
+      'POST',
+      '/upload',
+      () => '/upload',
+      () => ({ external_url: 'http://127.0.0.1/' }),
+    ),
+    answers: 422,
+  },
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
   account('member', 'GET', '/search', looksFor('/search')),
@@ -243,6 +253,9 @@ export const operations: Operation[] = [
   message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
   conversation('GET', '/attachments'),
+  conversation('POST', '/direct_uploads', () => ({
+    blob: { filename: 'a.txt', byte_size: 1, checksum: 'DMF1ucDxtqgxw5niaXcmYQ==' },
+  })),
   {
     ...account(
       'inbox',
@@ -406,6 +419,7 @@ export const operations: Operation[] = [
     },
   })),
   other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
+  other('person', 'DELETE /api/v1/profile/avatar'),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -418,6 +432,9 @@ export const operations: Operation[] = [
   widget('GET', '/changes', undefined, ({ cursor }) => `&cursor=${cursor}`),
   widget('POST', '/messages', () => ({ message: { content: 'A question' } })),
   widget('POST', '/conversations', () => ({ message: { content: 'A question' } })),
+  widget('POST', '/direct_uploads', () => ({
+    blob: { filename: 'a.txt', byte_size: 1, checksum: 'DMF1ucDxtqgxw5niaXcmYQ==' },
+  })),
   widget('POST', '/conversations/update_last_seen'),
   widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
   widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
@@ -446,10 +463,15 @@ export const operations: Operation[] = [
   other('public', 'GET /ready'),
   other('public', 'GET /metrics'),
   other('public', 'GET /files/attachments/:token/:name'),
+  other('public', 'GET /files/avatars/:name'),
+  other('public', 'GET /files/blobs/:token/:name'),
+  other('public', 'PUT /files/uploads/:token', () => ({})),
   other('public', 'GET /widget.js'),
   other('public', 'GET /packs/js/sdk.js'),
   other('public', 'GET /widget/assets/:name'),
   other('public', 'GET /api/v1/installation'),
+  other('public', 'GET /api/openapi.json'),
+  other('public', 'GET /api/docs'),
   other('public', 'POST /api/v1/accounts', () => ({})),
   other('public', 'POST /auth/sign_in', ({ administrator }) => ({ email: administrator.email, password: 'a guess' })),
   other('public', 'POST /auth/password', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
@@ -490,6 +512,8 @@ export const operations: Operation[] = [
     ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
   ),
   note('DELETE', '/:id'),
+  contact('DELETE', '/avatar'),
+  account('administrator', 'DELETE', '/inboxes/:id/avatar', target => `${inbox(target)}/avatar`),
   account(
     'inbox',
     'DELETE',

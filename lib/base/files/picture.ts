@@ -32,7 +32,7 @@ export const thumbnail = (path: string): Promise<Buffer | null> =>
 
 /** A square of a face, in the same way. */
 export const face = (path: string): Promise<Buffer | null> =>
-  drawn(path, picture => picture.resize(AVATAR, AVATAR, { fit: 'cover', withoutEnlargement: true }))
+  drawn(path, picture => picture.resize(AVATAR, AVATAR, { fit: 'cover' }))
 
 async function drawn(path: string, change: (picture: Sharp) => Sharp): Promise<Buffer | null> {
   const picture = sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1, failOn: 'error' }).autoOrient()

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { basename, dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createApi } from '#lib/api/index.ts'
 import { withCharla } from '#tests/support/app.ts'
-import type { Upload } from '../files/index.ts'
+import { listenOnLoopback } from '#tests/support/server.ts'
+import { spool, type Upload } from '../files/index.ts'
 import { door } from './app.ts'
 import { body, bodyOf } from './request.ts'
 
@@ -134,5 +139,34 @@ describe('a body', () => {
     expect((await post('/body', url)).status).toBe(200)
     expect((await post('/body?__proto__[polluted]=1', '{}', 'application/json')).status).toBe(200)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+describe('a body over the network', () => {
+  it('is taken in, and refused in words when it is too large', async () => {
+    const server = await listenOnLoopback(app)
+    const send = async (bytes: number) => {
+      const sent = form({ content: 'Hi', f: new File([new Uint8Array(bytes)], 'file.bin') })
+      const answer = await fetch(`${server.url}/forms/body`, { method: 'POST', body: sent })
+      return { status: answer.status, body: await answer.json() }
+    }
+    expect(await send(500_000)).toMatchObject({ status: 200, body: { content: 'Hi', f: { size: 500_000 } } })
+    expect(await send(20_000_000)).toMatchObject({ status: 413, body: { error: 'A file must not exceed 1 MB' } })
+    await server.close()
+  })
+
+  it('that breaks off leaves nothing behind', async () => {
+    const server = await listenOnLoopback(app)
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    const part = '--b\r\nContent-Disposition: form-data; name="f"; filename="half.bin"\r\n\r\nhalf'
+    socket.write(
+      `POST /forms/body HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n${part}`,
+    )
+    await new Promise(done => setTimeout(done, 100))
+    socket.destroy()
+    const [known] = await Promise.all([spool(Readable.from([]), { filename: 'x' }, 1)])
+    await vi.waitFor(async () => expect(await readdir(dirname(known.path))).toEqual([basename(known.path)]))
+    await known.discard()
+    await server.close()
   })
 })

@@ -1,8 +1,10 @@
+import type { Context as Request } from 'hono'
 import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { email, id, line, text } from '#lib/base/text.ts'
@@ -24,6 +26,7 @@ import {
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
+import { announceUpload, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { mostAttachments, type WidgetConversationWire } from '#lib/protocol/index.ts'
 import { changes, changesQuery } from '#lib/realtime/index.ts'
 import { noteClaims } from './claims.ts'
@@ -66,6 +69,7 @@ widgetDoor.get('/messages', async c => {
 })
 
 widgetDoor.post('/messages', async c => {
+  if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
   const { message } = await body(c, z.object({ message: messageInput }), { files: mostAttachments })
   await limitWriting(c.var.visitor, clientIp(c))
   const written = await writeAsVisitor(
@@ -75,12 +79,28 @@ widgetDoor.post('/messages', async c => {
   return c.json(messageForVisitor(written.message))
 })
 
+widgetDoor.post(
+  '/direct_uploads',
+  operation({
+    id: 'announce-a-file-of-a-visitor',
+    tag: 'Widget',
+    summary: 'Says where to send a file, and by which `signed_id` a message of the visitor takes it then.',
+    body: newDirectUpload,
+    answer: directUploadAnswer,
+  }),
+  async c => {
+    await limitFiles(c.var.visitor, clientIp(c))
+    return c.json(await announceUpload(c.var.visitor, await body(c, newDirectUpload)))
+  },
+)
+
 widgetDoor.get('/conversations', async c => {
   const conversation = await newest(c.var.visitor)
   return c.json(conversation ? conversationForVisitor(conversation) : {})
 })
 
 widgetDoor.post('/conversations', async c => {
+  if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
   const input = await body(c, z.object({ contact: contactInput.optional(), message: messageInput }), {
     files: mostAttachments,
   })
@@ -174,6 +194,14 @@ async function limitWriting(ctx: VisitorContext, ip: string): Promise<void> {
   await limit(`widget-message:${ctx.actor.sourceId}`, 100, 60)
   if (ctx.actor.contactInboxId === null) await limit(`widget-first:${ip}`, 100, 3600)
 }
+
+/** Files cost more than words: as many an hour as somebody sends by hand. */
+async function limitFiles(ctx: VisitorContext, ip: string): Promise<void> {
+  await limit(`widget-files:${ctx.actor.sourceId}`, 60, 3600)
+  await limit(`widget-files-from:${ip}`, 300, 3600)
+}
+
+const isForm = (c: Request) => /^multipart\//i.test(c.req.header('content-type') ?? '')
 
 function asInput(message: z.output<typeof messageInput>, userAgent: string | undefined, language: string | undefined) {
   const browserLanguage = language?.split(',')[0]?.split(';')[0]?.trim().slice(0, 20)

@@ -3,11 +3,13 @@ import { notFound } from '#lib/base/errors.ts'
 import type { WebsiteRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { visitorPubsubToken } from '#lib/contacts/index.ts'
+import { faceUrl } from '#lib/files/index.ts'
 import { replyTimes, type WidgetConfigWire } from '#lib/protocol/index.ts'
 import { newSourceId, readToken, visitorContext, visitorToken, websiteOf } from './visitor.ts'
 
 type Row = {
   name: string
+  avatar_key: string | null
   locale: string
   widget_color: string
   welcome_title: string
@@ -40,7 +42,7 @@ export async function widgetConfig(
   const [row] = await inOneTrip<Row>(
     ctx,
     sql => sql`
-    select i.name, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, p.id as contact_id,
+    select i.name, i.avatar_key, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, p.id as contact_id,
       p.name as contact_name, p.email as contact_email, p.phone_number as contact_phone_number, p.identifier as contact_identifier
     from charla.channel_web_widgets w
     join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id)
@@ -60,7 +62,7 @@ export async function widgetConfig(
       widget_color: row.widget_color,
       reply_time: replyTimes[row.reply_time] ?? 'in_a_few_minutes',
       locale: row.locale,
-      avatar_url: '',
+      avatar_url: faceUrl(row.avatar_key),
       enabled_languages: languages,
     },
     contact: {
