@@ -10,7 +10,7 @@ export {
   sourceId,
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
-export { changeContact, findContact } from './contacts.ts'
+export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { actionsDoor, mergeContacts } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
@@ -22,5 +22,4 @@ export {
   nextContacts,
   nextPickedContacts,
 } from './selection.ts'
-export { type ContactInbox, ensureContactInbox, visitorPubsubToken } from './visitors.ts'
 export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'

@@ -25,9 +25,8 @@ export {
   nextPickedConversations,
 } from './selection.ts'
 export { setPriority, toggleStatus } from './status.ts'
-export { assignTeam } from './team.ts'
-export { toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
+export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export {
   beginAsVisitor,
