@@ -13,6 +13,7 @@ export const rooms = [
   'inboxes',
   'contacts',
   'labels',
+  'data-imports',
   'canned-responses',
   'conversations',
   'bulk-actions',

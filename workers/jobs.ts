@@ -4,6 +4,7 @@ import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -13,6 +14,8 @@ export const jobs = [
   mailInvitation,
   reopenSnoozedConversations,
   runBulkAction,
+  runImport,
+  pruneImportFiles,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

@@ -1,6 +1,7 @@
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
 
@@ -10,5 +11,6 @@ export const schedule = [
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
+  { job: pruneImportFiles.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

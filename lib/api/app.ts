@@ -7,6 +7,7 @@ import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
@@ -67,6 +68,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
+  account.route('/contacts', dataImportsDoor) // before what takes any word for an id
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
