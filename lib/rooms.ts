@@ -15,6 +15,7 @@ export const rooms = [
   'agent-bots',
   'contacts',
   'labels',
+  'data-imports',
   'canned-responses',
   'conversations',
   'message-templates',

@@ -7,6 +7,7 @@ import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -27,6 +28,8 @@ export const jobs = [
   reopenSnoozedNotifications,
   pruneOldNotifications,
   runBulkAction,
+  runImport,
+  pruneImportFiles,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

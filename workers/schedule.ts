@@ -2,6 +2,7 @@ import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
@@ -18,5 +19,6 @@ export const schedule = [
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldNotifications.name, everySeconds: 86_400 },
+  { job: pruneImportFiles.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

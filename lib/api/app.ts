@@ -14,6 +14,7 @@ import {
   contactConversationsDoor,
   conversationsDoor,
 } from '#lib/conversations/index.ts'
+import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
@@ -82,6 +83,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
+  account.route('/contacts', dataImportsDoor) // before what takes any word for an id
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)

@@ -10,7 +10,7 @@ export {
   sourceId,
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
-export { changeContact, findContact } from './contacts.ts'
+export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'
 export { contactsLike, searchContacts } from './lists.ts'

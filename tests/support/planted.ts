@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { bringIn } from '#lib/data-imports/run.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
 import { indexMessages } from '#lib/search/index.ts'
@@ -47,6 +48,8 @@ export type Planted = Tenant & {
   webhookId: number
   /** A bulk action of the administrator's own. */
   bulkActionId: number
+  /** An import of contacts that was a dry run, of which a row failed. */
+  importId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -190,6 +193,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     headers: { 'idempotency-key': marks.administrators },
     json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
   })
+  const imported = await request('POST', `${account}/contacts/import`, {
+    as,
+    json: { import_file: `${marks.administrators}\nrow`, dry_run: true },
+  })
+  await bringIn(tenant.accountId, idOf(imported), () => true)
   // So that no worker of another test has anything to do.
   await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
@@ -252,6 +260,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     notificationId,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
+    importId: idOf(imported),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

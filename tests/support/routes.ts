@@ -100,6 +100,10 @@ const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
+const dataImport =
+  (rest = '') =>
+  ({ importId }: Target) =>
+    `/contacts/imports/${importId}${rest}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -366,6 +370,18 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
   account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({ attribute_values: ['a'] })),
+  account(
+    'administrator',
+    'POST',
+    '/contacts/import',
+    () => '/contacts/import',
+    () => ({ import_file: 'name\nZoe', dry_run: true }),
+  ),
+  account('administrator', 'GET', '/contacts/imports'),
+  account('administrator', 'GET', '/contacts/imports/:id', dataImport()),
+  account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
+  account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
+  account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
   account('administrator', 'GET', '/webhooks'),
   account(
     'administrator',
