@@ -25,6 +25,8 @@ export const rooms = [
   'bulk-actions',
   'realtime',
   'webhooks',
+  'dashboard-apps',
+  'integrations',
   'channels',
   'demo',
   'api',

@@ -46,6 +46,9 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  dashboardAppId: number
+  /** Of the website. */
+  hookId: number
   /** A bulk action of the administrator's own. */
   bulkActionId: number
   /** An import of contacts that was a dry run, of which a row failed. */
@@ -209,6 +212,18 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
   })
+  const dashboardApp = await request('POST', `${account}/dashboard_apps`, {
+    as,
+    json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
+  })
+  const hook = await request('POST', `${account}/integrations/hooks`, {
+    as,
+    json: {
+      app_id: 'dialogflow',
+      inbox_id: tenant.inboxId,
+      settings: { project_id: marks.administrators, credentials: { private_key: marks.administrators } },
+    },
+  })
   await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
 
   const { accountId } = tenant
@@ -256,6 +271,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
     botId: idOf(bot),
+    dashboardAppId: idOf(dashboardApp),
+    hookId: idOf(hook),
     spare,
     notificationId,
     invitationId: idOf(invited),

@@ -109,6 +109,8 @@ const notification =
   (rest = '') =>
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
+const dashboardApp = ({ dashboardAppId }: Target) => `/dashboard_apps/${dashboardAppId}`
+const hook = ({ hookId }: Target) => `/integrations/hooks/${hookId}`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
@@ -192,6 +194,11 @@ export const operations: Operation[] = [
   })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/dashboard_apps'),
+  account('member', 'GET', '/dashboard_apps/:id', dashboardApp),
+  account('member', 'GET', '/integrations/apps'),
+  account('member', 'GET', '/integrations/apps/:app_id', () => '/integrations/apps/dialogflow'),
+  account('inbox', 'GET', '/integrations/hooks/:id', hook),
   account('member', 'GET', '/agent_bots'),
   account('member', 'GET', '/agent_bots/:id', bot),
   account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
@@ -382,6 +389,24 @@ export const operations: Operation[] = [
   account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
   account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
   account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
+  account(
+    'administrator',
+    'POST',
+    '/dashboard_apps',
+    () => '/dashboard_apps',
+    () => ({ title: 'Second', content: [{ type: 'frame', url: 'https://example.com' }] }),
+  ),
+  account('administrator', 'PATCH', '/dashboard_apps/:id', dashboardApp, () => ({ title: 'Renamed' })),
+  account('administrator', 'PUT', '/dashboard_apps/:id', dashboardApp, () => ({ title: 'Renamed' })),
+  account(
+    'administrator',
+    'POST',
+    '/integrations/hooks',
+    () => '/integrations/hooks',
+    ({ inboxId }) => ({ app_id: 'dialogflow', inbox_id: inboxId, settings: { project_id: 'a', credentials: {} } }),
+  ),
+  account('administrator', 'PATCH', '/integrations/hooks/:id', hook, () => ({ status: true })),
+  account('administrator', 'PUT', '/integrations/hooks/:id', hook, () => ({ status: 1 })),
   account('administrator', 'GET', '/webhooks'),
   account(
     'administrator',
@@ -572,6 +597,8 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
   account('administrator', 'DELETE', '/assignment_policies/:id', policy),
+  { ...account('administrator', 'DELETE', '/dashboard_apps/:id', dashboardApp), answers: 204 },
+  account('administrator', 'DELETE', '/integrations/hooks/:id', hook),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
