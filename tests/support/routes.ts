@@ -104,6 +104,10 @@ const dataImport =
   (rest = '') =>
   ({ importId }: Target) =>
     `/contacts/imports/${importId}${rest}`
+const contactExport =
+  (rest = '') =>
+  ({ exportId }: Target) =>
+    `/contacts/exports/${exportId}${rest}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -382,6 +386,15 @@ export const operations: Operation[] = [
   account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
   account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
   account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
+  account(
+    'administrator',
+    'POST',
+    '/contacts/export',
+    () => '/contacts/export',
+    () => ({ column_names: ['name'] }),
+  ),
+  account('own', 'GET', '/contacts/exports/:id', contactExport()),
+  account('own', 'GET', '/contacts/exports/:id/file', contactExport('/file')),
   account('administrator', 'GET', '/webhooks'),
   account(
     'administrator',
