@@ -16,6 +16,7 @@ export const rooms = [
   'contacts',
   'labels',
   'data-imports',
+  'contact-exports',
   'canned-responses',
   'conversations',
   'message-templates',

@@ -5,6 +5,7 @@ import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
+import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
@@ -30,6 +31,9 @@ export const jobs = [
   runBulkAction,
   runImport,
   pruneImportFiles,
+  runExport,
+  mailExport,
+  pruneExports,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

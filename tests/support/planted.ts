@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { exportPart } from '#lib/contact-exports/run.ts'
 import { bringIn } from '#lib/data-imports/run.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
@@ -53,6 +54,8 @@ export type Planted = Tenant & {
   bulkActionId: number
   /** An import of contacts that was a dry run, of which a row failed. */
   importId: number
+  /** An export of contacts of the administrator's own, which is complete. */
+  exportId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -201,6 +204,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     json: { import_file: `${marks.administrators}\nrow`, dry_run: true },
   })
   await bringIn(tenant.accountId, idOf(imported), () => true)
+  const exported = await request('POST', `${account}/contacts/export`, {
+    as,
+    json: { column_names: ['name', marks.administrators] },
+  })
+  await exportPart(tenant.accountId, idOf(exported))
   // So that no worker of another test has anything to do.
   await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
@@ -278,6 +286,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
     importId: idOf(imported),
+    exportId: idOf(exported),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

@@ -104,6 +104,10 @@ const dataImport =
   (rest = '') =>
   ({ importId }: Target) =>
     `/contacts/imports/${importId}${rest}`
+const contactExport =
+  (rest = '') =>
+  ({ exportId }: Target) =>
+    `/contacts/exports/${exportId}${rest}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -407,6 +411,15 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'PATCH', '/integrations/hooks/:id', hook, () => ({ status: true })),
   account('administrator', 'PUT', '/integrations/hooks/:id', hook, () => ({ status: 1 })),
+  account(
+    'administrator',
+    'POST',
+    '/contacts/export',
+    () => '/contacts/export',
+    () => ({ column_names: ['name'] }),
+  ),
+  account('own', 'GET', '/contacts/exports/:id', contactExport()),
+  account('own', 'GET', '/contacts/exports/:id/file', contactExport('/file')),
   account('administrator', 'GET', '/webhooks'),
   account(
     'administrator',
