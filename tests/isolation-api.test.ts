@@ -4,7 +4,7 @@ import { type Planted, plantTenant, rowsOf } from '#tests/support/planted.ts'
 import { type Audience, type Operation, operations } from '#tests/support/routes.ts'
 import { asSuperuser } from '#tests/support/superuser.ts'
 import { work as settled } from '#tests/support/work.ts'
-import { makeVisitor, type Person, request, type VisitorToken, withCharla, writes } from './support/app.ts'
+import { makePerson, makeVisitor, type Person, request, type VisitorToken, withCharla, writes } from './support/app.ts'
 
 const { api } = withCharla()
 
@@ -34,6 +34,8 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
   it('tells and does nothing for an administrator of another account', async () => {
     await unchanged(() => everyOperation(b.administrator, inAccount, all(a), [401]))
     await unchanged(() => everyOperation(b.administrator, ['person'], all(a), [200, 404]))
+    const passing = await makePerson()
+    await unchanged(() => everyOperation(passing, ['ending'], all(a), [200]))
     await unchanged(() => everyOperation(b.administrator, ['visitor', 'machine'], all(a), [401]))
   })
 
@@ -56,7 +58,7 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
   it('tells a visitor nothing but their own', async () => {
     const secret = [a.marks.customer, a.marks.administrators, a.marks.members]
     await unchanged(() => everyOperation(neighbour, inAccount, all(a), [401]))
-    await unchanged(() => everyOperation(neighbour, ['person', 'machine'], all(a), [401]))
+    await unchanged(() => everyOperation(neighbour, ['person', 'ending', 'machine'], all(a), [401]))
     await unchanged(() => everyOperation(neighbour, ['visitor', 'website'], secret, [200, 204, 404]), { grows: true })
   })
 
@@ -75,7 +77,9 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
   })
 
   it('tells nobody anything who has not said who they are', async () => {
-    await unchanged(() => everyOperation(undefined, [...inAccount, 'person', 'visitor', 'machine'], all(a), [401]))
+    await unchanged(() =>
+      everyOperation(undefined, [...inAccount, 'person', 'ending', 'visitor', 'machine'], all(a), [401]),
+    )
     const secret = [a.marks.customer, a.marks.administrators, a.marks.members]
     await unchanged(() => everyOperation(undefined, ['public', 'website'], secret, [200, 401, 403, 404, 422, 503]))
   })

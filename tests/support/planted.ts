@@ -65,6 +65,8 @@ export type Planted = Tenant & {
   /** Connected with the website. */
   botId: number
   assignmentPolicyId: number
+  /** The administrator's. */
+  sessionId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -260,6 +262,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  const sessions = await request('GET', '/api/v1/profile/sessions', { as })
   const notificationId = await firstNotification(account, as)
   return {
     ...tenant,
@@ -283,6 +286,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     hookId: idOf(hook),
     spare,
     notificationId,
+    sessionId: (sessions.body as { id: number }[])[0]?.id as number,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
     importId: idOf(imported),

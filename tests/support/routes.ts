@@ -4,6 +4,7 @@ import type { Planted } from './planted.ts'
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
  * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `ending`: as `person`, and their token ends by it.
  * `client`: whoever knows the source id of a contact of the API inbox, which stands in the path.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
@@ -13,6 +14,7 @@ export type Audience =
   | 'administrator'
   | 'own'
   | 'person'
+  | 'ending'
   | 'visitor'
   | 'client'
   | 'website'
@@ -346,6 +348,13 @@ export const operations: Operation[] = [
     () => '/agents',
     ({ account }) => ({ email: `new-${account}@example.test` }),
   ),
+  account(
+    'administrator',
+    'POST',
+    '/agents/bulk_create',
+    () => '/agents/bulk_create',
+    ({ account }) => ({ emails: [`newer-${account}@example.test`] }),
+  ),
   account('administrator', 'PATCH', '/agents/:id', spare, () => ({ role: 'administrator' })),
   account('administrator', 'PUT', '/agents/:id', spare, () => ({ availability: 'busy' })),
   account('administrator', 'GET', '/invitations'),
@@ -499,6 +508,18 @@ export const operations: Operation[] = [
   })),
   other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
   other('person', 'DELETE /api/v1/profile/avatar'),
+  other('person', 'POST /api/v1/profile/auto_offline', ({ accountId }) => ({
+    profile: { account_id: accountId, auto_offline: false },
+  })),
+  other('person', 'POST /api/v1/profile/resend_confirmation'),
+  other('ending', 'POST /api/v1/profile/reset_access_token'),
+  other('person', 'GET /api/v1/profile/sessions'),
+  other(
+    'person',
+    'DELETE /api/v1/profile/sessions/:id',
+    undefined,
+    ({ sessionId }) => `/api/v1/profile/sessions/${sessionId}`,
+  ),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
