@@ -14,6 +14,7 @@ export const rooms = [
   'inboxes',
   'agent-bots',
   'contacts',
+  'companies',
   'labels',
   'data-imports',
   'contact-exports',

@@ -7,6 +7,7 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import { companiesDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
@@ -93,6 +94,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
+  account.route('/companies', companiesDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)

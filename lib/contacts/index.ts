@@ -24,6 +24,7 @@ export {
   nextContacts,
   nextPickedContacts,
 } from './selection.ts'
+export { visible } from './visible.ts'
 export {
   type ContactInbox,
   ensureContactInbox,

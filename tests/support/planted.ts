@@ -48,6 +48,8 @@ export type Planted = Tenant & {
   definitionId: number
   webhookId: number
   dashboardAppId: number
+  /** With the marked contact in it. */
+  companyId: number
   /** Of the website. */
   hookId: number
   /** A bulk action of the administrator's own. */
@@ -222,6 +224,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
   })
+  const made = await request('POST', `${account}/companies`, { as, json: { name: marks.members } })
+  const { id: companyId } = (made.body as { payload: { id: number } }).payload
+  await request('POST', `${account}/companies/${companyId}/contacts`, { as, json: { contact_id: contactId } })
   const dashboardApp = await request('POST', `${account}/dashboard_apps`, {
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
@@ -282,6 +287,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
     botId: idOf(bot),
+    companyId,
     dashboardAppId: idOf(dashboardApp),
     hookId: idOf(hook),
     spare,

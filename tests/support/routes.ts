@@ -117,6 +117,8 @@ const notification =
     `/notifications/${notificationId}${rest}`
 const dashboardApp = ({ dashboardAppId }: Target) => `/dashboard_apps/${dashboardAppId}`
 const hook = ({ hookId }: Target) => `/integrations/hooks/${hookId}`
+const company = ({ companyId }: Target) => `/companies/${companyId}`
+const companyContacts = (target: Target) => `${company(target)}/contacts`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
@@ -200,6 +202,20 @@ export const operations: Operation[] = [
   })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/companies'),
+  account('member', 'GET', '/companies/search', looksFor('/companies/search')),
+  account('member', 'GET', '/companies/:id', company),
+  account(
+    'member',
+    'POST',
+    '/companies',
+    () => '/companies',
+    () => ({ name: 'Second' }),
+  ),
+  account('member', 'PATCH', '/companies/:id', company, () => ({ description: 'Sells' })),
+  account('member', 'PUT', '/companies/:id', company, () => ({ description: 'Sells' })),
+  account('member', 'GET', '/companies/:id/contacts', companyContacts),
+  account('inbox', 'POST', '/companies/:id/contacts', companyContacts, ({ contactId }) => ({ contact_id: contactId })),
   account('member', 'GET', '/dashboard_apps'),
   account('member', 'GET', '/dashboard_apps/:id', dashboardApp),
   account('member', 'GET', '/integrations/apps'),
@@ -631,6 +647,13 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
   account('administrator', 'DELETE', '/assignment_policies/:id', policy),
+  account(
+    'inbox',
+    'DELETE',
+    '/companies/:id/contacts/:contact_id',
+    target => `${companyContacts(target)}/${target.contactId}`,
+  ),
+  account('administrator', 'DELETE', '/companies/:id', company),
   { ...account('administrator', 'DELETE', '/dashboard_apps/:id', dashboardApp), answers: 204 },
   account('administrator', 'DELETE', '/integrations/hooks/:id', hook),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),

@@ -1,0 +1,85 @@
+import type postgres from 'postgres'
+import type { MemberContext } from '#lib/base/context.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { notFound } from '#lib/base/errors.ts'
+import { visible } from '#lib/contacts/index.ts'
+import type { CompaniesAsked, Company, CompanyChanges, NewCompany, sorts } from './company.ts'
+
+const PER_PAGE = 25
+
+const columns: Record<(typeof sorts)[number], string> = {
+  name: 'lower(name)',
+  domain: 'domain',
+  created_at: 'created_at',
+  contacts_count: 'contacts_count',
+}
+
+/** A page of the companies, and how many there are. With `q` those that have the text in their name or domain. */
+export async function listCompanies(
+  ctx: MemberContext,
+  { page, sort, q = '' }: CompaniesAsked,
+): Promise<{ companies: Company[]; count: number }> {
+  return withAccount(ctx, async ({ sql }) => {
+    const among = sql`strpos(lower(o.name), lower(${q})) > 0 or strpos(o.domain, lower(${q})) > 0`
+    const [counted] = await sql<{ count: number }[]>`
+      select count(*) from charla.companies o where account_id = ${ctx.accountId} and (${among})`
+    const column = columns[sort.replace('-', '') as keyof typeof columns]
+    const direction = sort.startsWith('-') ? 'desc' : 'asc'
+    const companies = await sql<Company[]>`
+      select * from (${selected(sql, ctx)} and (${among})) found
+      order by ${sql.unsafe(`${column} ${direction} nulls last, id ${direction}`)}
+      limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
+    return { companies, count: counted?.count ?? 0 }
+  })
+}
+
+export const findCompany = (ctx: MemberContext, id: number): Promise<Company> =>
+  withAccount(ctx, ({ sql }) => readCompany(sql, ctx, id))
+
+/** @throws `invalid` when the domain is another company's. */
+export async function createCompany(ctx: MemberContext, given: NewCompany): Promise<Company> {
+  const { name, domain = null, description = null, custom_attributes = {} } = given
+  return withAccount(ctx, async ({ sql }) => {
+    const [made] = await sql<[{ id: number }]>`
+      insert into charla.companies (account_id, name, domain, description, custom_attributes)
+      values (${ctx.accountId}, ${name}, ${domain}, ${description}, ${sql.json(custom_attributes as postgres.JSONValue)})
+      returning id`
+    return readCompany(sql, ctx, made.id)
+  })
+}
+
+/** Attributes are merged into those there are. @throws `invalid` when the domain is another company's. */
+export async function updateCompany(ctx: MemberContext, id: number, changes: CompanyChanges): Promise<Company> {
+  const { custom_attributes = {}, ...rest } = changes
+  const plain = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return withAccount(ctx, async ({ sql }) => {
+    await sql`
+      update charla.companies set ${sql({ ...plain, updated_at: ctx.now() })},
+        custom_attributes = custom_attributes || ${sql.json(custom_attributes as postgres.JSONValue)}
+      where account_id = ${ctx.accountId} and id = ${id}`
+    return readCompany(sql, ctx, id)
+  })
+}
+
+/** Takes the company away. Its contacts stay, with no company. */
+export async function deleteCompany(ctx: MemberContext, id: number): Promise<void> {
+  const [gone] = await inOneTrip(
+    ctx,
+    sql => sql`delete from charla.companies where account_id = ${ctx.accountId} and id = ${id} returning id`,
+  )
+  if (!gone) throw notFound()
+}
+
+export async function readCompany(sql: Sql, ctx: MemberContext, id: number): Promise<Company> {
+  const [company] = await sql<Company[]>`${selected(sql, ctx)} and o.id = ${id}`
+  if (!company) throw notFound()
+  return company
+}
+
+const selected = (sql: Sql, ctx: MemberContext) => sql`
+  select o.*, (
+    select count(*) from charla.company_contacts k
+    join charla.contacts c on (c.account_id, c.id) = (k.account_id, k.contact_id)
+    where (k.account_id, k.company_id) = (o.account_id, o.id) and ${visible(sql, ctx)}
+  ) as contacts_count
+  from charla.companies o where o.account_id = ${ctx.accountId}`

@@ -1,0 +1,1 @@
+export { companiesDoor } from './api.ts'
