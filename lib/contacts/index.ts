@@ -16,7 +16,7 @@ export { fetchContactFace } from './face.ts'
 export { contactsLike, searchContacts } from './lists.ts'
 export { mergeContacts, mergeWithin } from './merge.ts'
 export { pruneMerges } from './merge-record.ts'
-export { actionsDoor, mergesDoor } from './merges-api.ts'
+export { actionsDoor, duplicatesDoor, mergesDoor } from './merges-api.ts'
 export { notesDoor } from './notes-api.ts'
 export {
   type ContactsPicked,

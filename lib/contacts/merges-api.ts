@@ -6,6 +6,7 @@ import { id } from '#lib/base/text.ts'
 import { presentContacts } from '#lib/users/index.ts'
 import { contactAnswer, contactWire } from './contact.ts'
 import { findContact } from './contacts.ts'
+import { likelyDuplicates } from './duplicates.ts'
 import { mergeContacts } from './merge.ts'
 import { listMerges, mergeAnswer, mergeWire } from './merge-record.ts'
 import { undoMerge } from './unmerge.ts'
@@ -61,5 +62,29 @@ mergesDoor.get(
   async c => {
     const contact = await findContact(c.var.ctx, pathId(c, 'contact_id'))
     return c.json({ payload: (await listMerges(c.var.ctx, contact.id)).map(mergeWire) })
+  },
+)
+
+/** `A/contacts/:contact_id/duplicates`. */
+export const duplicatesDoor = door()
+
+duplicatesDoor.get(
+  '/',
+  operation({
+    id: 'list-likely-duplicates-of-a-contact',
+    tag,
+    summary:
+      'Contacts who are likely to be the same person, the likeliest first, at most 10. Nothing is merged by itself.',
+    answer: z.object({
+      payload: z.array(z.object({ contact: contactAnswer, score: z.number(), alike: z.array(z.string()) })),
+    }),
+  }),
+  async c => {
+    const { ctx } = c.var
+    const found = await likelyDuplicates(ctx, await findContact(ctx, pathId(c, 'contact_id')))
+    const present = await presentContacts(ctx.accountId)
+    return c.json({
+      payload: found.map(({ contact, score, alike }) => ({ contact: contactWire(contact, present), score, alike })),
+    })
   },
 )

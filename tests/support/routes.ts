@@ -591,6 +591,7 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/agents/:id', spare),
   account('administrator', 'DELETE', '/agent_bots/:id', bot),
   account('inbox', 'GET', '/contacts/:contact_id/merges', ({ contactId }) => `/contacts/${contactId}/merges`),
+  account('inbox', 'GET', '/contacts/:contact_id/duplicates', ({ contactId }) => `/contacts/${contactId}/duplicates`),
   account(
     'inbox',
     'POST',
