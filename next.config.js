@@ -16,6 +16,7 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
+  skipTrailingSlashRedirect: true, // clients of the API write slashes at the end of paths
   // Each conversation has an address, all with the same shell: memory is enough for them.
   experimental: { isrFlushToDisk: false },
   // Our own `tsc` step checks the types of the whole repository.

@@ -127,7 +127,7 @@ function listen(charla: RunningCharla, { accountId, agents }: BenchTenant): Prom
   return new Promise((ready, failed) => {
     socket.on('error', failed)
     socket.on('message', (data: Buffer) => {
-      if (data.includes('"message":{"event":"message.created"')) heard++
+      if (data.includes('"event":"message.created"')) heard++
       else if (data.includes('confirm_subscription')) ready({ heard: () => heard, close: () => socket.terminate() })
     })
   })

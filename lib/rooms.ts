@@ -26,6 +26,8 @@ export const rooms = [
   'bulk-actions',
   'realtime',
   'webhooks',
+  'dashboard-apps',
+  'integrations',
   'channels',
   'demo',
   'api',

@@ -34,6 +34,20 @@ export const accountChanges = z.object({
   ...autoResolve.shape,
 })
 
+/** The account as the API answers it. */
+export const accountAnswer = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    locale: z.enum(accountLocales),
+    domain: z.string().nullable(),
+    support_email: z.string().nullable(),
+    status: z.enum(accountStatuses),
+    settings: z.record(z.string(), z.unknown()),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Account' })
+
 export const accountWire = (account: Account) => ({
   id: account.id,
   name: account.name,

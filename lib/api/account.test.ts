@@ -8,6 +8,16 @@ const read = async ({ accountId, outsider }: Tenant) =>
 const change = ({ accountId, administrator }: Tenant, json: object, method = 'PATCH') =>
   request(method, `/api/v1/accounts/${accountId}`, { as: administrator, json })
 
+describe('a path', () => {
+  it('may end with a slash, as clients write it', async () => {
+    const { accountId, administrator: as, inboxId } = await makeTenant()
+    const inboxes = `/api/v1/accounts/${accountId}/inboxes`
+    const json = { name: 'App', channel: { type: 'api' } }
+    expect(await request('POST', `${inboxes}/`, { as, json })).toMatchObject({ status: 200, body: { name: 'App' } })
+    expect(await request('GET', `${inboxes}/${inboxId}/`, { as })).toMatchObject({ status: 200, body: { id: inboxId } })
+  })
+})
+
 describe('an account', () => {
   it('is shown to its members', async () => {
     const tenant = await makeTenant('Acme')

@@ -15,10 +15,12 @@ import {
   contactConversationsDoor,
   conversationsDoor,
 } from '#lib/conversations/index.ts'
+import { dashboardAppsDoor } from '#lib/dashboard-apps/index.ts'
 import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
+import { integrationsDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
@@ -96,6 +98,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/dashboard_apps', dashboardAppsDoor)
+  account.route('/integrations', integrationsDoor)
   account.route('/notifications', notificationsDoor)
   account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)

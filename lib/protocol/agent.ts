@@ -16,6 +16,8 @@ export type AgentWire = {
   availability_status: Availability
   auto_offline: boolean
   thumbnail: string
+  provider: 'email'
+  custom_role_id: null
 }
 
 /** A member as the sender of a message or the performer of an event. */
@@ -43,6 +45,10 @@ export type ProfileWire = {
   pubsub_token: string
   account_id: number | null
   role: Role | null
+  inviter_id: number | null
+  provider: 'email'
+  type: null
+  message_signature: string | null
   ui_settings: Record<string, unknown>
   accounts: ProfileAccount[]
 }
@@ -57,6 +63,8 @@ export type ProfileAccount = {
   availability: Availability
   availability_status: Availability
   auto_offline: boolean
+  custom_role_id: null
+  custom_role: null
 }
 
 /** An open invitation, as `GET invitations` lists it. The token itself travels only in the mail. */

@@ -11,6 +11,7 @@ import {
   invitationAnswer,
   invitationWire,
   invite,
+  inviteAgents,
   listInvitations,
   resendInvitation,
   revokeInvitation,
@@ -19,6 +20,7 @@ import { presentMembers } from './presence.ts'
 import { agentAnswer, agentWire } from './user.ts'
 
 const newAgent = z.object({ name: line().optional(), email: email(), role: z.enum(roles).default('agent') })
+const newAgents = z.object({ emails: z.array(email()).min(1, "can't be empty").max(50) })
 const agentChanges = z.object({
   role: z.enum(roles).optional(),
   availability: z.enum(availabilities).optional(),
@@ -58,6 +60,22 @@ agentsDoor.post(
     return c.json(
       invitationWire(await invite(c.var.ctx, { ...input, name: input.name ?? (input.email.split('@')[0] as string) })),
     )
+  },
+)
+
+agentsDoor.post(
+  '/bulk_create',
+  operation({
+    id: 'add-new-agents-to-account',
+    tag,
+    summary: 'Invites up to 50 people as agents, each by mail; members are left out. For administrators.',
+    body: newAgents,
+    answer: null,
+  }),
+  requireAdministrator,
+  async c => {
+    await inviteAgents(c.var.ctx, (await body(c, newAgents)).emails)
+    return c.body(null, 200)
   },
 )
 

@@ -136,3 +136,39 @@ describe('who is removed', () => {
     expect((await request('GET', `${at(b)}/inboxes`, { as: b.agent })).body).toMatchObject({ payload: [{}] })
   })
 })
+
+describe('many invited at once', () => {
+  const invite = (tenant: Tenant, emails: unknown, as: Person = tenant.administrator) =>
+    request('POST', `${at(tenant)}/agents/bulk_create`, { as, json: { emails } })
+  const invited = async (tenant: Tenant) =>
+    (await request('GET', `${at(tenant)}/invitations`, { as: tenant.administrator })).body as object[]
+
+  it('get an invitation each, but for members and those named twice', async () => {
+    const tenant = await makeTenant()
+    const emails = ['zoe@example.test', 'Zoe@Example.test', tenant.agent.email.toUpperCase(), 'yan@example.test']
+    expect(await invite(tenant, emails)).toMatchObject({ status: 200, body: '' })
+    expect(await invited(tenant)).toMatchObject([
+      { email: 'zoe@example.test', name: 'zoe', role: 'agent' },
+      { email: 'yan@example.test', name: 'yan', role: 'agent' },
+    ])
+    const agents = await request('GET', `${at(tenant)}/agents`, { as: tenant.administrator })
+    expect(agents.body).toHaveLength(3)
+    expect(agents.body).toMatchObject([{ provider: 'email', custom_role_id: null }, {}, {}])
+  })
+
+  it.each([
+    ['emails', undefined],
+    ['emails', []],
+    ['emails', Array.from({ length: 51 }, (_, index) => `${index}@example.test`)],
+    ['emails.1', ['zoe@example.test', 'nobody']],
+  ])('are not invited with bad %s: %j', async (field, emails) => {
+    const tenant = await makeTenant()
+    expect(await invite(tenant, emails)).toMatchObject({ status: 422, body: { attributes: [field] } })
+    expect(await invited(tenant)).toEqual([])
+  })
+
+  it('are invited by administrators alone', async () => {
+    const tenant = await makeTenant()
+    expect((await invite(tenant, ['zoe@example.test'], tenant.agent)).status).toBe(403)
+  })
+})

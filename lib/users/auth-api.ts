@@ -12,17 +12,12 @@ import { email, line, text } from '#lib/base/text.ts'
 import { forgetProven, requireUser, SESSION_COOKIE } from './authenticate.ts'
 import { prove, sendRecovery } from './identity.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
+import { password } from './password.ts'
 import { findUserByAuthId, profile } from './people.ts'
 import { recover } from './recovery.ts'
 import { beginSession, endSession } from './sessions.ts'
 import { signUp } from './sign-up.ts'
 import { profileAnswer } from './user.ts'
-
-// bcrypt, which keeps it, reads 72 bytes and would ignore the rest.
-const password = () =>
-  text(72)
-    .min(8, 'must have at least 8 characters')
-    .refine(value => Buffer.byteLength(value) <= 72, 'must not exceed 72 bytes')
 
 const credentials = z.object({ email: text(255).trim(), password: text(1000) })
 const forgotten = z.object({ email: email() })

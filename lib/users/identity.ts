@@ -63,6 +63,17 @@ export async function changePassword(proof: RecoveryProof, password: string): Pr
   return { authId: data.user.id, email: data.user.email ?? '' }
 }
 
+/** Sets another password for who proves the one they have. False when they do not. */
+export async function replacePassword(email: string, current: string, chosen: string): Promise<boolean> {
+  const auth = client().auth
+  const proven = await auth.signInWithPassword({ email, password: current })
+  if (proven.error?.status && proven.error.status >= 500) throw unavailable()
+  if (!proven.data.user) return false
+  const { error } = await auth.updateUser({ password: chosen })
+  if (error) throw refusal(error)
+  return true
+}
+
 function client(key?: string): SupabaseClient {
   const { env, url } = runtime()
   return createClient(env.SUPABASE_URL ?? url, key ?? env.SUPABASE_ANON_KEY ?? 'embedded', {

@@ -10,6 +10,7 @@ import { findInvitation, type InvitationRow } from '#lib/base/lookups.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type InvitationWire, type Role, roles } from '#lib/protocol/index.ts'
+import { listAgents } from './agents.ts'
 import { prove, register } from './identity.ts'
 import { invitationMail } from './mails.ts'
 import { forgetMembers } from './membership.ts'
@@ -64,6 +65,14 @@ export async function invite(
     mailInvitation.later(tx, { account_id: ctx.accountId, invitation_id: invitation.id, token: encrypt(token) })
     return invitation
   })
+}
+
+/** Invites each as an agent who goes by the first part of their address. Members are left out. */
+export async function inviteAgents(ctx: MemberContext, emails: string[]): Promise<void> {
+  const members = new Set((await listAgents(ctx)).map(agent => agent.email.toLowerCase()))
+  for (const email of new Set(emails.map(one => one.toLowerCase()))) {
+    if (!members.has(email)) await invite(ctx, { email, name: email.split('@')[0] as string, role: 'agent' })
+  }
 }
 
 export async function listInvitations(ctx: MemberContext): Promise<Invitation[]> {

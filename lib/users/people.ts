@@ -37,7 +37,7 @@ export async function profile(userId: number): Promise<ProfileWire | null> {
   return withSystem(async sql => {
     const users = sql<User[]>`select * from charla.users where id = ${userId}`.execute()
     const memberships = await sql<Membership[]>`
-      select m.account_id, a.name as account_name, a.status as account_status, m.role, m.availability, m.auto_offline, m.active_at
+      select m.account_id, a.name as account_name, a.status as account_status, m.role, m.availability, m.auto_offline, m.active_at, m.inviter_id
       from charla.account_users m join charla.accounts a on a.id = m.account_id
       where m.user_id = ${userId} order by m.active_at desc nulls last, m.account_id`
     const [user] = await users
@@ -48,6 +48,7 @@ export async function profile(userId: number): Promise<ProfileWire | null> {
 export type ProfileChanges = {
   name?: string | undefined
   display_name?: string | null | undefined
+  message_signature?: string | null | undefined
   ui_settings?: Record<string, unknown> | undefined
 }
 
@@ -72,12 +73,18 @@ export async function setActiveAccount(userId: number, accountId: number, now: D
   )
 }
 
-export async function setAvailability(userId: number, accountId: number, availability: number): Promise<boolean> {
+/** Says whether colleagues see the person as available. False when the account is not one of theirs. */
+export async function setAvailability(
+  userId: number,
+  accountId: number,
+  { availability, auto_offline }: { availability?: number; auto_offline?: boolean },
+): Promise<boolean> {
   return withSystem(
     async sql =>
       (
         await sql`
-    update charla.account_users set availability = ${availability} where account_id = ${accountId} and user_id = ${userId} returning 1`
+    update charla.account_users set availability = coalesce(${availability ?? null}, availability),
+      auto_offline = coalesce(${auto_offline ?? null}, auto_offline) where account_id = ${accountId} and user_id = ${userId} returning 1`
       ).length > 0,
   )
 }

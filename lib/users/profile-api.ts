@@ -5,28 +5,45 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { attributes, id, line } from '#lib/base/text.ts'
+import { attributes, id, line, text } from '#lib/base/text.ts'
 import { keepFace, upload } from '#lib/files/index.ts'
 import { availabilities } from '#lib/protocol/index.ts'
+import { changeOwnPassword, resetAccessToken } from './access.ts'
 import { requireUser } from './authenticate.ts'
+import { password } from './password.ts'
 import { profile, setActiveAccount, setAvailability, setFace, updateProfile } from './people.ts'
+import { sessionsDoor } from './sessions-api.ts'
 import { availabilityNumber, profileAnswer } from './user.ts'
 
-const changes = z.object({
-  name: line().optional(),
-  display_name: line().nullable().optional(),
-  ui_settings: attributes().optional(),
-  avatar: upload().optional(),
-})
+const changes = z
+  .object({
+    name: line().optional(),
+    display_name: line().nullable().optional(),
+    message_signature: text(5000).nullable().optional(),
+    ui_settings: attributes().optional(),
+    avatar: upload().optional(),
+    password: z.preprocess(value => (value === '' ? undefined : value), password().optional()),
+    password_confirmation: text(1000).optional(),
+    current_password: text(1000).optional(),
+  })
+  .superRefine((given, context) => {
+    const wrong = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
+    if (given.password === undefined) return
+    if (!given.current_password) wrong('current_password', "can't be blank")
+    if ((given.password_confirmation ?? given.password) !== given.password)
+      wrong('password_confirmation', "doesn't match Password")
+  })
 
 const profileChanges = z.object({ profile: changes })
 const ownAvailability = z.object({ profile: z.object({ account_id: id(), availability: z.enum(availabilities) }) })
+const ownAutoOffline = z.object({ profile: z.object({ account_id: id(), auto_offline: z.boolean() }) })
 const activeAccount = z.object({ profile: z.object({ account_id: id() }) })
 
 const tag = 'Profile'
 
 export const profileDoor = door()
 profileDoor.use(requireUser)
+profileDoor.route('/sessions', sessionsDoor)
 
 profileDoor.get(
   '/',
@@ -45,12 +62,14 @@ profileDoor.on(
   operation({
     id: 'updateProfile',
     tag,
-    summary: 'Changes the names and settings of the signed-in person.',
+    summary: 'Changes the names, settings and signature of the signed-in person; the password with the current one.',
     body: profileChanges,
     answer: profileAnswer,
   }),
   async c => {
-    const { avatar, ...given } = (await body(c, profileChanges, { files: 1 })).profile
+    const { profile: input } = await body(c, profileChanges, { files: 1 })
+    const { avatar, password: chosen, current_password: current = '', password_confirmation: _, ...given } = input
+    if (chosen) await changeOwnPassword(c.var.userId, { current, chosen }, c.var.sessionClient ?? null)
     if (avatar) await changeFace(c.var.userId, await keepFace(avatar, 'profile.avatar'))
     await updateProfile(c.var.userId, given)
     return c.json(await profile(c.var.userId))
@@ -86,10 +105,53 @@ profileDoor.post(
   }),
   async c => {
     const { profile: input } = await body(c, ownAvailability)
-    if (!(await setAvailability(c.var.userId, input.account_id, availabilityNumber(input.availability))))
+    if (
+      !(await setAvailability(c.var.userId, input.account_id, { availability: availabilityNumber(input.availability) }))
+    )
       throw notFound()
     return c.json(await profile(c.var.userId))
   },
+)
+
+profileDoor.post(
+  '/auto_offline',
+  operation({
+    id: 'update-auto-offline',
+    tag,
+    summary: 'Says whether the person counts as offline in an account while they are away.',
+    body: ownAutoOffline,
+    answer: profileAnswer,
+  }),
+  async c => {
+    const { account_id, auto_offline } = (await body(c, ownAutoOffline)).profile
+    if (!(await setAvailability(c.var.userId, account_id, { auto_offline }))) throw notFound()
+    return c.json(await profile(c.var.userId))
+  },
+)
+
+profileDoor.post(
+  '/reset_access_token',
+  operation({
+    id: 'reset-access-token',
+    tag,
+    summary: 'Gives the person a new token; the old one ends.',
+    answer: profileAnswer,
+  }),
+  async c => {
+    await resetAccessToken(c.var.userId)
+    return c.json(await profile(c.var.userId))
+  },
+)
+
+profileDoor.post(
+  '/resend_confirmation',
+  operation({
+    id: 'resend-confirmation',
+    tag,
+    summary: 'Does nothing: whoever can sign in has a confirmed address. Clients ask all the same.',
+    answer: null,
+  }),
+  c => c.body(null, 200),
 )
 
 profileDoor.put(

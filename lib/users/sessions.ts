@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { hashToken, newToken, sameBytes } from '#lib/base/crypto.ts'
 import { withSystem } from '#lib/base/db/index.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { findSession } from '#lib/base/lookups.ts'
+import type { Session } from './session.ts'
 
 const LIFESPAN_DAYS = 60 // as long as Chatwoot's
 const MOST_PER_USER = 25
@@ -43,9 +45,31 @@ export async function endSession(client: string): Promise<void> {
   await withSystem(sql => sql`delete from charla.sessions where client_id = ${client}`)
 }
 
-/** Signs the person out everywhere, as after a new password. */
-export async function endSessions(userId: number): Promise<void> {
-  await withSystem(sql => sql`delete from charla.sessions where user_id = ${userId}`)
+/** Signs the person out everywhere, as after a new password; but not in the session `kept`. */
+export async function endSessions(userId: number, kept: string | null = null): Promise<void> {
+  await withSystem(
+    sql => sql`delete from charla.sessions where user_id = ${userId} and client_id is distinct from ${kept}`,
+  )
+}
+
+/** Where the person is signed in, the session used last first. */
+export async function listSessions(userId: number, now: Date): Promise<Session[]> {
+  return withSystem(
+    sql => sql<Session[]>`
+      select id, client_id, ip, user_agent, last_activity_at, created_at from charla.sessions
+      where user_id = ${userId} and expires_at > ${now} order by last_activity_at desc, id desc`,
+  )
+}
+
+/** Ends a session of the person's; answers its client. @throws `invalid` for the one that asks, which signs out instead. */
+export async function endOtherSession(userId: number, id: number, current: string | null): Promise<string> {
+  return withSystem(async sql => {
+    const [session] = await sql<{ client_id: string }[]>`
+      delete from charla.sessions where user_id = ${userId} and id = ${id} returning client_id`
+    if (!session) throw notFound()
+    if (session.client_id === current) throw invalid('This is the session that you are in. Sign out instead.', 'id')
+    return session.client_id
+  })
 }
 
 export async function pruneSessions(now: Date): Promise<void> {

@@ -54,6 +54,8 @@ export const agentWire = (agent: Agent, present: Set<number>): AgentWire => ({
   availability_status: availabilityOf(agent, present),
   auto_offline: agent.auto_offline,
   thumbnail: faceUrl(agent.avatar_key),
+  provider: 'email',
+  custom_role_id: null,
 })
 
 /** A member as `GET agents` answers one. */
@@ -69,6 +71,8 @@ export const agentAnswer = z
     availability_status: z.enum(availabilities),
     auto_offline: z.boolean(),
     thumbnail: z.string(),
+    provider: z.literal('email'),
+    custom_role_id: z.null(),
   })
   .meta({ id: 'Agent' }) satisfies z.ZodType<AgentWire>
 
@@ -108,6 +112,7 @@ export type User = {
   name: string
   display_name: string | null
   avatar_key: string | null
+  message_signature: string | null
   ui_settings: Record<string, unknown>
   pubsub_token: string
   access_token: string
@@ -121,6 +126,7 @@ export type Membership = {
   availability: number
   auto_offline: boolean
   active_at: Date | null
+  inviter_id: number | null
 }
 
 /** The signed-in person as the API answers them, with their tokens. */
@@ -138,6 +144,10 @@ export const profileAnswer = z
     pubsub_token: z.string(),
     account_id: z.number().nullable(),
     role: z.enum(roles).nullable(),
+    inviter_id: z.number().nullable(),
+    provider: z.literal('email'),
+    type: z.null(),
+    message_signature: z.string().nullable(),
     ui_settings: z.record(z.string(), z.unknown()),
     accounts: z.array(
       z.object({
@@ -150,6 +160,8 @@ export const profileAnswer = z
         availability: z.enum(availabilities),
         availability_status: z.enum(availabilities),
         auto_offline: z.boolean(),
+        custom_role_id: z.null(),
+        custom_role: z.null(),
       }),
     ),
   })
@@ -171,6 +183,10 @@ export function profileWire(user: User, memberships: Membership[]): ProfileWire 
     pubsub_token: decrypt(user.pubsub_token),
     account_id: current?.account_id ?? null,
     role: current ? roleName(current.role) : null,
+    inviter_id: current?.inviter_id ?? null,
+    provider: 'email',
+    type: null,
+    message_signature: user.message_signature,
     ui_settings: user.ui_settings,
     accounts: memberships.map(membershipWire),
   }
@@ -186,4 +202,6 @@ const membershipWire = (membership: Membership): ProfileAccount => ({
   availability: availabilityName(membership.availability),
   availability_status: availabilityName(membership.availability),
   auto_offline: membership.auto_offline,
+  custom_role_id: null,
+  custom_role: null,
 })

@@ -47,6 +47,9 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  dashboardAppId: number
+  /** Of the website. */
+  hookId: number
   /** A bulk action of the administrator's own. */
   bulkActionId: number
   /** An import of contacts that was a dry run, of which a row failed. */
@@ -64,6 +67,8 @@ export type Planted = Tenant & {
   /** Connected with the website. */
   botId: number
   assignmentPolicyId: number
+  /** The administrator's. */
+  sessionId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -227,6 +232,18 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
   })
+  const dashboardApp = await request('POST', `${account}/dashboard_apps`, {
+    as,
+    json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
+  })
+  const hook = await request('POST', `${account}/integrations/hooks`, {
+    as,
+    json: {
+      app_id: 'dialogflow',
+      inbox_id: tenant.inboxId,
+      settings: { project_id: marks.administrators, credentials: { private_key: marks.administrators } },
+    },
+  })
   await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
 
   const { accountId } = tenant
@@ -255,6 +272,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  const sessions = await request('GET', '/api/v1/profile/sessions', { as })
   const notificationId = await firstNotification(account, as)
   return {
     ...tenant,
@@ -275,8 +293,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     mergeId: (merged.body as { merge_id: number }).merge_id,
     client,
     botId: idOf(bot),
+    dashboardAppId: idOf(dashboardApp),
+    hookId: idOf(hook),
     spare,
     notificationId,
+    sessionId: (sessions.body as { id: number }[])[0]?.id as number,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
     importId: idOf(imported),

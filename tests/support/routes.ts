@@ -4,6 +4,7 @@ import type { Planted } from './planted.ts'
  * Who may use an operation:
  * `member`: every member, each with their own view. `inbox`: members who may see the inbox of the thing.
  * `administrator`. `own`: the administrator who made the thing. `person`: who is signed in, about themselves. `visitor`: visitors of the website, about themselves.
+ * `ending`: as `person`, and their token ends by it.
  * `client`: whoever knows the source id of a contact of the API inbox, which stands in the path.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
  */
@@ -13,6 +14,7 @@ export type Audience =
   | 'administrator'
   | 'own'
   | 'person'
+  | 'ending'
   | 'visitor'
   | 'client'
   | 'website'
@@ -113,6 +115,8 @@ const notification =
   (rest = '') =>
   ({ notificationId }: Target) =>
     `/notifications/${notificationId}${rest}`
+const dashboardApp = ({ dashboardAppId }: Target) => `/dashboard_apps/${dashboardAppId}`
+const hook = ({ hookId }: Target) => `/integrations/hooks/${hookId}`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
@@ -196,6 +200,11 @@ export const operations: Operation[] = [
   })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/dashboard_apps'),
+  account('member', 'GET', '/dashboard_apps/:id', dashboardApp),
+  account('member', 'GET', '/integrations/apps'),
+  account('member', 'GET', '/integrations/apps/:app_id', () => '/integrations/apps/dialogflow'),
+  account('inbox', 'GET', '/integrations/hooks/:id', hook),
   account('member', 'GET', '/agent_bots'),
   account('member', 'GET', '/agent_bots/:id', bot),
   account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
@@ -339,6 +348,13 @@ export const operations: Operation[] = [
     () => '/agents',
     ({ account }) => ({ email: `new-${account}@example.test` }),
   ),
+  account(
+    'administrator',
+    'POST',
+    '/agents/bulk_create',
+    () => '/agents/bulk_create',
+    ({ account }) => ({ emails: [`newer-${account}@example.test`] }),
+  ),
   account('administrator', 'PATCH', '/agents/:id', spare, () => ({ role: 'administrator' })),
   account('administrator', 'PUT', '/agents/:id', spare, () => ({ availability: 'busy' })),
   account('administrator', 'GET', '/invitations'),
@@ -386,6 +402,24 @@ export const operations: Operation[] = [
   account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
   account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
   account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
+  account(
+    'administrator',
+    'POST',
+    '/dashboard_apps',
+    () => '/dashboard_apps',
+    () => ({ title: 'Second', content: [{ type: 'frame', url: 'https://example.com' }] }),
+  ),
+  account('administrator', 'PATCH', '/dashboard_apps/:id', dashboardApp, () => ({ title: 'Renamed' })),
+  account('administrator', 'PUT', '/dashboard_apps/:id', dashboardApp, () => ({ title: 'Renamed' })),
+  account(
+    'administrator',
+    'POST',
+    '/integrations/hooks',
+    () => '/integrations/hooks',
+    ({ inboxId }) => ({ app_id: 'dialogflow', inbox_id: inboxId, settings: { project_id: 'a', credentials: {} } }),
+  ),
+  account('administrator', 'PATCH', '/integrations/hooks/:id', hook, () => ({ status: true })),
+  account('administrator', 'PUT', '/integrations/hooks/:id', hook, () => ({ status: 1 })),
   account(
     'administrator',
     'POST',
@@ -474,6 +508,18 @@ export const operations: Operation[] = [
   })),
   other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
   other('person', 'DELETE /api/v1/profile/avatar'),
+  other('person', 'POST /api/v1/profile/auto_offline', ({ accountId }) => ({
+    profile: { account_id: accountId, auto_offline: false },
+  })),
+  other('person', 'POST /api/v1/profile/resend_confirmation'),
+  other('ending', 'POST /api/v1/profile/reset_access_token'),
+  other('person', 'GET /api/v1/profile/sessions'),
+  other(
+    'person',
+    'DELETE /api/v1/profile/sessions/:id',
+    undefined,
+    ({ sessionId }) => `/api/v1/profile/sessions/${sessionId}`,
+  ),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -585,6 +631,8 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
   account('administrator', 'DELETE', '/assignment_policies/:id', policy),
+  { ...account('administrator', 'DELETE', '/dashboard_apps/:id', dashboardApp), answers: 204 },
+  account('administrator', 'DELETE', '/integrations/hooks/:id', hook),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),

@@ -36,7 +36,7 @@ export async function spool(
   about: { filename: string; declared?: string | undefined },
   most: number,
 ): Promise<Upload> {
-  const path = join(await folder(), randomUUID())
+  const path = join(/*turbopackIgnore: true*/ await folder(), randomUUID())
   const hash = createHash('md5')
   let size = 0
   const measured = async function* (chunks: AsyncIterable<Uint8Array>) {

@@ -25,5 +25,5 @@ export type Variables = {
 
 export type AppEnv = { Variables: Variables }
 
-/** A piece of the API: a Hono application that knows our variables. */
-export const door = () => new Hono<AppEnv>()
+/** A piece of the API: a Hono application that knows our variables. A slash at the end of a path makes no difference. */
+export const door = () => new Hono<AppEnv>({ strict: false })

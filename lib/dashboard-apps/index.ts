@@ -1,0 +1,1 @@
+export { dashboardAppsDoor } from './api.ts'

@@ -1,0 +1,1 @@
+export { integrationsDoor } from './api.ts'
