@@ -6,7 +6,7 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
-import { fetchContactFace } from '#lib/contacts/index.ts'
+import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
@@ -34,6 +34,7 @@ export const jobs = [
   runExport,
   mailExport,
   pruneExports,
+  pruneMerges,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

@@ -2,6 +2,7 @@ import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
+import { pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
@@ -22,5 +23,6 @@ export const schedule = [
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldNotifications.name, everySeconds: 86_400 },
   { job: pruneImportFiles.name, everySeconds: 86_400 },
+  { job: pruneMerges.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

@@ -9,7 +9,7 @@ import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { companiesDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
-import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
+import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
   attachmentFilesDoor,
   contactAttachmentsDoor,
@@ -90,6 +90,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id
   account.route('/contacts', contactExportsDoor)
   account.route('/contacts', contactsDoor(channels))
+  account.route('/contacts/:contact_id/merges', mergesDoor)
+  account.route('/contacts/:contact_id/duplicates', duplicatesDoor)
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)

@@ -88,7 +88,12 @@ const defined = (given: Record<string, unknown>): Record<string, string | boolea
   >
 
 /** Says which field is another contact's before the unique index only says that one is. The index has the last word. */
-async function assertUnique(sql: Sql, accountId: number, id: number, plain: Record<string, unknown>): Promise<void> {
+export async function assertUnique(
+  sql: Sql,
+  accountId: number,
+  id: number,
+  plain: Record<string, unknown>,
+): Promise<void> {
   const text = (name: string) => (typeof plain[name] === 'string' ? (plain[name] as string) : null)
   const [email, phone, identifier] = [text('email'), text('phone_number'), text('identifier')]
   if (!email && !phone && !identifier) return

@@ -14,7 +14,9 @@ export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'
 export { contactsLike, searchContacts } from './lists.ts'
-export { actionsDoor, mergeContacts, mergeWithin } from './merge.ts'
+export { mergeContacts, mergeWithin } from './merge.ts'
+export { pruneMerges } from './merge-record.ts'
+export { actionsDoor, duplicatesDoor, mergesDoor } from './merges-api.ts'
 export { notesDoor } from './notes-api.ts'
 export {
   type ContactsPicked,

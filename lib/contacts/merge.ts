@@ -1,19 +1,16 @@
 import type postgres from 'postgres'
-import { z } from 'zod'
 import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import { door } from '#lib/base/http/app.ts'
-import { operation } from '#lib/base/http/operation.ts'
-import { body } from '#lib/base/http/request.ts'
-import { id } from '#lib/base/text.ts'
 import { removeFiles } from '#lib/files/index.ts'
-import { presentContacts } from '#lib/users/index.ts'
-import { type Contact, contactAnswer, contactWire } from './contact.ts'
+import type { Contact } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { lockConversationsOf } from './deletion.ts'
+import { keepMerge } from './merge-record.ts'
 import { visible } from './visible.ts'
 
+/** `mergeId`: of what is kept to undo it. Null when nothing was done. */
+type Merged = { contact: Contact; mergeId: number | null }
 type Party = Contact & { verified: boolean; inbox_ids: number[] }
 
 /**
@@ -21,13 +18,13 @@ type Party = Contact & { verified: boolean; inbox_ids: number[] }
  * know of itself it learns from the mergee, and the mergee is gone. The same contact twice changes nothing.
  * @throws `invalid` when that would put a proven identity under a claim, or two identities into one (SEC4).
  */
-export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
-  if (baseId === mergeeId) return findContact(ctx, baseId)
+export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Merged> {
+  if (baseId === mergeeId) return { contact: await findContact(ctx, baseId), mergeId: null }
   return withAccount(ctx, tx => mergeWithin(tx, ctx, baseId, mergeeId))
 }
 
 /** The same for two contacts, within a transaction that does more than this. */
-export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
+export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number, mergeeId: number): Promise<Merged> {
   const { sql, track } = tx
   const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
   const parties = await lockParties(sql, ctx, [baseId, mergeeId])
@@ -35,37 +32,18 @@ export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number,
   const mergee = parties.find(party => party.id === mergeeId)
   if (!base || !mergee) throw notFound()
   assertOneIdentity(base, mergee)
+  const after = learned(base, mergee)
+  const mergeId = await keepMerge(sql, ctx, { base, mergee, after })
   await moveEverything(sql, ctx.accountId, base, mergee)
-  const contact = await takeOver(sql, ctx, base, mergee)
+  const contact = await change(sql, ctx, baseId, after)
   if (base.avatar_key && mergee.avatar_key) removeFiles.later(tx, { keys: [mergee.avatar_key] })
   for (const { id: conversationId, inbox_id } of conversations)
     track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
   track({ name: 'contact.deleted', contactId: mergeeId, data: { inbox_ids: mergee.inbox_ids } })
   track({ name: 'contact.updated', contactId: baseId })
   track({ name: 'contact.merged', contactId: baseId })
-  return contact
+  return { contact, mergeId }
 }
-
-const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })
-
-/** `A/actions`. */
-export const actionsDoor = door()
-
-actionsDoor.post(
-  '/contact_merge',
-  operation({
-    id: 'contactMerge',
-    tag: 'Contacts',
-    summary: 'Makes one contact of two: all that is of the mergee becomes the base’s, and the mergee is gone.',
-    body: mergeInput,
-    answer: contactAnswer,
-  }),
-  async c => {
-    const input = await body(c, mergeInput)
-    const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
-    return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
-  },
-)
 
 const lockParties = (sql: Sql, ctx: Context, ids: number[]) => sql<Party[]>`
   select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c
@@ -107,16 +85,29 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
   await Promise.all(moves.map(move => move.execute()))
 }
 
-async function takeOver(sql: Sql, ctx: Context, base: Party, mergee: Party): Promise<Contact> {
+/** What the base knows when it has learned from the mergee what it did not know. */
+function learned(base: Party, mergee: Party) {
   const later = Math.max(base.last_activity_at?.getTime() ?? 0, mergee.last_activity_at?.getTime() ?? 0)
+  return {
+    name: base.name ?? mergee.name,
+    email: base.email ?? mergee.email,
+    phone_number: base.phone_number ?? mergee.phone_number,
+    identifier: base.identifier ?? mergee.identifier,
+    additional_attributes: deepMerge(mergee.additional_attributes, base.additional_attributes),
+    custom_attributes: deepMerge(mergee.custom_attributes, base.custom_attributes),
+    avatar_key: base.avatar_key ?? mergee.avatar_key ?? null,
+    last_activity_at: later ? new Date(later) : null,
+  }
+}
+
+async function change(sql: Sql, ctx: Context, id: number, after: ReturnType<typeof learned>): Promise<Contact> {
   const [contact] = await sql<[Contact]>`
-    update charla.contacts set
-      name = ${base.name ?? mergee.name}, email = ${base.email ?? mergee.email},
-      phone_number = ${base.phone_number ?? mergee.phone_number}, identifier = ${base.identifier ?? mergee.identifier},
-      additional_attributes = ${json(sql, deepMerge(mergee.additional_attributes, base.additional_attributes))},
-      custom_attributes = ${json(sql, deepMerge(mergee.custom_attributes, base.custom_attributes))},
-      avatar_key = ${base.avatar_key ?? mergee.avatar_key ?? null}, last_activity_at = ${later ? new Date(later) : null}, updated_at = ${ctx.now()}
-    where account_id = ${ctx.accountId} and id = ${base.id} returning *`
+    update charla.contacts set ${sql({
+      ...after,
+      additional_attributes: json(sql, after.additional_attributes),
+      custom_attributes: json(sql, after.custom_attributes),
+      updated_at: ctx.now(),
+    })} where account_id = ${ctx.accountId} and id = ${id} returning *`
   return contact
 }
 

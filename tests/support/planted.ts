@@ -58,6 +58,8 @@ export type Planted = Tenant & {
   importId: number
   /** An export of contacts of the administrator's own, which is complete. */
   exportId: number
+  /** Of another contact into the marked one. */
+  mergeId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -159,6 +161,14 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   const spareContact = await request('POST', `${account}/contacts`, {
     as,
     json: { name: `Sue ${marks.customer}`, inbox_id: tenant.inboxId },
+  })
+  const twin = await request('POST', `${account}/contacts`, {
+    as,
+    json: { name: `Twin ${marks.customer}`, inbox_id: tenant.inboxId },
+  })
+  const merged = await request('POST', `${account}/actions/contact_merge`, {
+    as,
+    json: { base_contact_id: contactId, mergee_contact_id: madeContact(twin) },
   })
   await request('POST', `${conversation}/messages`, { as: tenant.agent, json: { content: `Answer ${marks.customer}` } })
   await request('POST', `${conversation}/messages`, {
@@ -284,7 +294,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
-    spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
+    spareContactId: madeContact(spareContact),
+    mergeId: (merged.body as { merge_id: number }).merge_id,
     client,
     botId: idOf(bot),
     companyId,
@@ -301,6 +312,8 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     cannedResponseId: idOf(canned),
   }
 }
+
+const madeContact = ({ body }: Answer) => (body as { payload: { contact: { id: number } } }).payload.contact.id
 
 async function plantClient(
   { accountId, administrator: as }: Tenant,

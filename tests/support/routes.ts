@@ -661,6 +661,14 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
   account('administrator', 'DELETE', '/agent_bots/:id', bot),
+  account('inbox', 'GET', '/contacts/:contact_id/merges', ({ contactId }) => `/contacts/${contactId}/merges`),
+  account('inbox', 'GET', '/contacts/:contact_id/duplicates', ({ contactId }) => `/contacts/${contactId}/duplicates`),
+  account(
+    'inbox',
+    'POST',
+    '/actions/contact_merge/:id/undo',
+    ({ mergeId }) => `/actions/contact_merge/${mergeId}/undo`,
+  ),
   account(
     'inbox',
     'POST',
