@@ -23,13 +23,16 @@ const config = {
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@electric-sql/pglite-pgvector',
+    '@fastify/busboy',
     '@supabase/lite',
+    'file-type',
     'ioredis',
     'nodemailer',
     'pg-boss',
     'pino',
     'postgres',
     'prom-client',
+    'sharp',
     'ws',
   ],
   headers: async () => [

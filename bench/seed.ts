@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import postgres from 'postgres'
-import { plainUrl } from '#lib/base/db/index.ts'
+import { plainUrl, withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
+import { indexHistory } from '#lib/search/index.ts'
 import { start } from '../start.ts'
 import { filledAccount } from './support/accounts.ts'
 import { option } from './support/place.ts'
@@ -29,6 +31,13 @@ for (let i = 1; i <= small; i++) {
   await filledAccount(`Small ${i}`, { conversations, messages: conversations * 8 }, { agents: 2, inboxes: 1 })
   others += conversations
 }
+// Nobody has told the followers of the log.
+await withSystem(
+  sql => sql`
+  insert into charla.search_backlogs (account_id, before_id)
+  select account_id, max(id) + 1 from charla.messages group by account_id on conflict do nothing`,
+)
+while (await indexHistory());
 await charla.stop()
 const sql = postgres(plainUrl(env.DATABASE_URL), { max: 1, onnotice: () => {} })
 await sql`vacuum (analyze)`
@@ -41,4 +50,5 @@ const lines = [
   `Administrator: api_access_token ${big.administrator.token}`,
   `Agent of inbox ${big.inboxIds.at(-1)} alone: api_access_token ${big.agents[0]?.token}`,
 ]
+if (process.env.SEEDED) writeFileSync(process.env.SEEDED, JSON.stringify(big)) // for another bench
 process.stdout.write(`${lines.join('\n')}\n`, () => process.exit(0))

@@ -77,6 +77,12 @@ const keys = [
   'title',
   'color',
   'short_code',
+  'attachments',
+  'avatar',
+  'avatar_url',
+  'external_url',
+  'blob',
+  'byte_size',
 ]
 
 const operation = fc.constantFrom(...operations.filter(one => !one.route.startsWith('DELETE')))

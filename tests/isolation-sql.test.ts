@@ -8,8 +8,6 @@ import { withCharla } from './support/app.ts'
 withCharla()
 
 const REFUSED = '42501' // insufficient_privilege: also what a broken policy's check raises
-/** Tables that members may not touch at all. */
-const systemOnly = { idempotency_keys: REFUSED, mails: REFUSED, sessions: REFUSED }
 let a: Planted
 let b: Planted
 let tables: string[]
@@ -46,6 +44,9 @@ const each = async (work: (table: string) => Promise<unknown>) =>
 const allBut = (answer: unknown, others: Record<string, unknown> = {}) =>
   Object.fromEntries(tables.map(table => [table, table in others ? others[table] : answer]))
 
+/** Tables that the tenant role may not touch at all. */
+const forNobody = { idempotency_keys: REFUSED, mails: REFUSED, notification_subscriptions: REFUSED, sessions: REFUSED }
+
 describe('between tenants in SQL, as the tenant role (SEC1)', () => {
   it('has rows of both tenants in every table to look for', async () => {
     for (const tenant of [a, b]) {
@@ -59,12 +60,12 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
 
   it('shows no row of another tenant', async () => {
     const shown = await each(table => asB(sql => count(sql, table, a.accountId)))
-    expect(shown).toEqual(allBut(0, { ...systemOnly }))
+    expect(shown).toEqual(allBut(0, forNobody))
   })
 
   it('shows its own rows, so that nothing above is right for the wrong reason', async () => {
     const shown = await each(table => asB(async sql => (await count(sql, table, b.accountId)) > 0))
-    expect(shown).toEqual(allBut(true, { ...systemOnly }))
+    expect(shown).toEqual(allBut(true, forNobody))
   })
 
   it('changes no row of another tenant', async () => {
@@ -76,14 +77,14 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
             .count,
       )
     })
-    expect(changed).toEqual(allBut(0, { ...systemOnly, users: REFUSED }))
+    expect(changed).toEqual(allBut(0, { ...forNobody, users: REFUSED }))
   })
 
   it('deletes no row of another tenant', async () => {
     const gone = await each(table =>
       asB(async sql => (await sql.unsafe(`delete from charla.${table} where ${rowsOf(table, a.accountId)}`)).count),
     )
-    expect(gone).toEqual(allBut(0, { ...systemOnly, users: REFUSED, accounts: REFUSED }))
+    expect(gone).toEqual(allBut(0, { ...forNobody, users: REFUSED, accounts: REFUSED }))
   })
 
   it('takes no new row in the name of another tenant', async () => {
@@ -108,6 +109,7 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
         ['accounts', '42703'], // has no such column, and an identity that nothing can set
         ['users', '42703'],
         ['sessions', '42703'],
+        ['notification_subscriptions', '42703'],
       ].sort(),
     )
   })

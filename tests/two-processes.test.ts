@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NotificationWire } from '#lib/protocol/index.ts'
 import { makePlace, makeTenants, type Place } from '../bench/support/place.ts'
 import type { BenchTenant } from '../bench/support/tenants.ts'
 import { CableClient } from './support/cable-client.ts'
@@ -54,6 +55,24 @@ describe.skipIf(!DATABASE_URL).each([
       await cable.until(() => contents(cable).length >= words.length)
       expect(contents(cable)).toEqual(words)
     }
+  })
+
+  it('tell a mention to its member, once, whichever of them makes it', async () => {
+    const [author, named] = [await listen(one, 0), await listen(other, 1)]
+    const mention = `[@you](mention://user/${tenant.agents[1]?.userId}/you)`
+    for (const word of ['first', 'second'])
+      expect((await post('/messages', { content: `${mention} ${word}`, private: true })).status).toBe(200)
+    const said = (cable: CableClient) =>
+      cable.events('notification.created').map(({ data }) => {
+        const { notification, unread_count } = data as { notification: NotificationWire; unread_count: number }
+        return [notification.notification_type, notification.push_message_body.split(' ').at(-1), unread_count]
+      })
+    await named.until(() => said(named).some(([, word]) => word === 'second'))
+    expect(said(named).filter(([, word]) => word === 'second')).toEqual([['conversation_mention', 'second', 1]])
+    expect(named.events('conversation.mentioned')).toHaveLength(2)
+    await post('/messages', { content: 'the end' })
+    await author.until(() => contents(author).at(-1) === 'the end')
+    expect(said(author)).toEqual([])
   })
 
   it.skipIf(!redis)('tell who types, and who is there', async () => {

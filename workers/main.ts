@@ -26,8 +26,8 @@ export async function startWorkers({ work }: { work: boolean }): Promise<() => P
 /** The same work, done when asked: for servers that cannot stay. */
 export const chores: Chores = {
   async dispatch() {
+    await followLogs() // first: what they do is in the log as well
     await dispatch()
-    await followLogs()
     return drain(jobs)
   },
   recur: () => recur(new Date()),

@@ -1,5 +1,6 @@
 import type { EventRow, LoggedName } from '#lib/base/events.ts'
 import type { JobRequest } from '#lib/base/jobs.ts'
+import { mailOfNotification } from '#lib/notifications/index.ts'
 
 /** Makes jobs of an event. */
 type Subscriber = (event: EventRow) => Omit<JobRequest, 'key'>[]
@@ -19,10 +20,14 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'team.changed': [],
   'conversation.contact_changed': [],
   'conversation.deleted': [],
+  'conversation.mentioned': [],
   'contact.created': [],
   'contact.updated': [],
   'contact.merged': [],
   'contact.deleted': [],
+  'notification.created': [mailOfNotification],
+  'notification.updated': [],
+  'notification.deleted': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

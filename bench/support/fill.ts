@@ -98,7 +98,8 @@ async function messages(sql: Sql, { accountId, userIds }: Among): Promise<void> 
       sender_type, sender_id, created_at, updated_at)
     select ${accountId}, conversation_id, inbox_id, type, case when type = 2 then 'Conversation was assigned'
       else repeat((${sentences}::text[])[language * 3 + 1 + floor(random() * 3)::int] || ' ',
-        1 + floor(-ln(1 - random()) * 2 + (random() < 0.003)::int * 60)::int) end,
+        1 + floor(-ln(1 - random()) * 2 + (random() < 0.003)::int * 60)::int)
+          || case when i % 7 = 1 then '#' || conversation_id * 10 + i % 10 else '' end end,
       type = 1 and dice < 0.05, case when type = 1 then 2 else 0 end,
       case type when 0 then 1 when 1 then 0 end,
       case type when 0 then contact_id when 1 then coalesce(assignee_id, ${userIds[0] as number}) end, at, at

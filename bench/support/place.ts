@@ -32,7 +32,8 @@ export function option(name: string, otherwise: number): number {
 
 export async function makePlace(kind: Kind): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'charla-bench-'))
-  const env: Record<string, string> = { DATA_DIR: dataDir, DEMO: '0' }
+  const unlimited = { API_REQUESTS_PER_MINUTE: '0', CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0' }
+  const env: Record<string, string> = { DATA_DIR: dataDir, DEMO: '0', ...unlimited }
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
   if (kind === 'embedded') return { kind, env, dataDir, remove: async () => removeFolder() }
 
@@ -64,7 +65,7 @@ export async function makeTenants(place: Place, accounts: number, agents: number
   return JSON.parse(stdout) as BenchTenant[]
 }
 
-async function ask(server: string, statement: string): Promise<void> {
+export async function ask(server: string, statement: string): Promise<void> {
   const sql = postgres(server, { max: 1, onnotice: () => {} })
   await sql.unsafe(statement).finally(() => sql.end())
 }

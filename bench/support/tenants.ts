@@ -55,6 +55,7 @@ async function tenant(agentCount: number, conversationCount: number): Promise<Be
   const inboxId = await createInbox(ctx, webWidget, {
     name: 'Website',
     settings: { website_url: 'https://example.com' },
+    common: { enable_email_collect: false, enable_auto_assignment: false },
   })
   const [website] = await withSystem(
     sql => sql<{ website_token: string }[]>`

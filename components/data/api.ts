@@ -66,7 +66,8 @@ export function accountApi(account: number) {
       post(`${conversation(id)}/toggle_typing_status`, { typing_status: on ? 'on' : 'off', is_private: isPrivate }),
     messages: (id: number, query: { before?: number; after?: number } = {}, signal?: AbortSignal) =>
       get<MessagesAnswer>(`${conversation(id)}/messages`, query, signal),
-    send: (id: number, body: { content: string; private: boolean; echo_id: string }) =>
+    directUploads: (id: number) => `${conversation(id)}/direct_uploads`,
+    send: (id: number, body: { content: string; private: boolean; echo_id: string; attachments?: string[] }) =>
       post<MessageWire>(`${conversation(id)}/messages`, body),
 
     contact: (id: number) => get<{ payload: ContactWire }>(`${A}/contacts/${id}`),

@@ -3,7 +3,7 @@ import { backoff } from './backoff.ts'
 
 const silence = 6_000
 
-export type CablePush = RealtimeEvent & { seq?: number }
+export type CablePush = RealtimeEvent & { seq?: number; after?: number }
 
 export type CableOptions = {
   url: string

@@ -9,6 +9,7 @@ import type {
   Priority,
 } from '#lib/protocol/index.ts'
 import { messageType } from '#lib/protocol/message.ts'
+import { nameOf } from './attachments.ts'
 
 export type Person = { id: number; name: string; thumbnail: string }
 export type ContactCard = Person & { email: string | null; phone: string | null; blocked: boolean }
@@ -57,7 +58,7 @@ export function fromWire(wire: ConversationWire): Conversation {
   return {
     ...common(wire),
     contact: toContact(wire.meta.sender),
-    assignee: assignee ? { id: assignee.id, name: assignee.available_name, thumbnail: assignee.thumbnail } : null,
+    assignee: assignee ? toAssignee(assignee) : null,
     preview: last && toPreview(last),
     lastMessageId: Math.max(0, last?.id ?? 0, ...wire.messages.map(message => message.id)),
     seen: { full: 0, message: 0 },
@@ -70,12 +71,19 @@ export function fromPush(push: ConversationPush, seq: number, known?: Conversati
   return {
     ...common(push),
     contact: toContact(push.meta.sender),
-    assignee: assignee ? { id: assignee.id, name: assignee.available_name, thumbnail: assignee.thumbnail } : null,
+    assignee: assignee ? toAssignee(assignee) : null,
     preview: newerPreview(push.messages.map(toPreview), known?.preview ?? null),
     lastMessageId: Math.max(known?.lastMessageId ?? 0, ...push.messages.map(message => message.id)),
     seen: { full: seq, message: known?.seen.message ?? 0 },
   }
 }
+
+/** A person; or a bot, who goes by one name everywhere, and whose number may be a person's too. */
+const toAssignee = (one: { id: number; name: string; thumbnail: string; available_name?: string }) => ({
+  id: one.available_name === undefined ? -one.id : one.id,
+  name: one.available_name ?? one.name,
+  thumbnail: one.thumbnail,
+})
 
 function common(source: ConversationWire | ConversationPush) {
   return {
@@ -111,7 +119,7 @@ export function toContact(contact: ContactWire | ContactPush): ContactCard {
 export function toPreview(message: MessageWire | MessagePush): Preview {
   return {
     id: message.id,
-    text: message.content ?? '',
+    text: message.content || (message.attachments?.[0] ? nameOf(message.attachments[0]) : ''),
     kind: kindOf(message),
     senderId: message.sender?.type === 'user' ? message.sender.id : null,
     at: message.created_at,

@@ -1,16 +1,16 @@
 /**
  * Where we are in the account's sequence of events. Everything up to `base` has certainly been received; pushes may
- * have holes (lost, or about what this member may not see), and a hole is asked for through the feed.
+ * have holes where some were lost, and a hole is asked for through the feed.
  */
 export type Cursor = { base: number | null; holes: boolean }
 
 export const unknownCursor: Cursor = { base: null, holes: false }
 
-/** After a push with number `seq`. */
-export function afterPush(cursor: Cursor, seq: number): Cursor {
+/** After a push with number `seq`. Of what lies between it and `after` nothing was for us. */
+export function afterPush(cursor: Cursor, seq: number, after = seq - 1): Cursor {
   if (cursor.base === null) return cursor
   if (seq <= cursor.base) return cursor
-  if (seq === cursor.base + 1 && !cursor.holes) return { base: seq, holes: false }
+  if (after <= cursor.base && !cursor.holes) return { base: seq, holes: false }
   return cursor.holes ? cursor : { ...cursor, holes: true }
 }
 

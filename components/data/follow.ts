@@ -82,6 +82,9 @@ export function subjectOf(event: LoggedEvent): number | null {
     case 'contact.merged':
     case 'contact.deleted':
     case 'contact.updated':
+    case 'notification.created':
+    case 'notification.updated':
+    case 'notification.deleted':
       return null
     default:
       return event.data.id
@@ -98,6 +101,7 @@ export function wholeConversation(event: LoggedEvent): Conversation | null {
     case 'assignee.changed':
     case 'team.changed':
     case 'conversation.contact_changed':
+    case 'conversation.mentioned':
       return fromPush(event.data, event.seq)
     default:
       return null

@@ -1,9 +1,13 @@
+import type { ReadyFile } from './attachments.ts'
+
 /** Text that has left the composer and has not been confirmed by the server. */
 export type Outgoing = {
   echoId: string
   conversationId: number
   content: string
   private: boolean
+  /** What was sent ahead, and goes with it. */
+  files?: ReadyFile[]
   at: number
   /** `waiting` is sent when the connection is back, `failed` when a person says so. */
   state: 'sending' | 'waiting' | 'failed'

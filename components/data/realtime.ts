@@ -67,7 +67,7 @@ export function startRealtime(options: RealtimeOptions) {
     if (typeof push.seq !== 'number') return options.onEphemeral(push as EphemeralEvent)
     const event = push as LoggedEvent
     if (cursor.base !== null && event.seq <= cursor.base) return
-    cursor = afterPush(cursor, event.seq)
+    cursor = afterPush(cursor, event.seq, push.after)
     options.onEvents([event])
     if (cursor.holes) {
       clearTimeout(gapTimer)

@@ -46,6 +46,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
       content: item.content,
       private: item.private,
       echo_id: item.echoId,
+      ...(item.files?.length ? { attachments: item.files.map(file => file.signedId) } : {}),
     })
     client.setQueryData<History>(
       keys.history(account, item.conversationId),

@@ -65,7 +65,7 @@ export function conversation({ assignee = null, ...fields }: StateFields = {}): 
     channel: 'Channel::WebWidget',
     messages: [],
     meta: { sender: contact(), assignee, assignee_type: assignee ? 'User' : null, team: null, hmac_verified: false },
-    contact_inbox: { id: 1, contact_id: 7, inbox_id: 1, source_id: 'source' },
+    contact_inbox: { id: 1, contact_id: 7, inbox_id: 1, source_id: 'source', hmac_verified: false },
     ...fields,
   }
 }
@@ -100,6 +100,9 @@ export function push(fields: Partial<MessageWire> = {}, around: Around = {}): Me
     sender_type: 'Contact',
     sender_id: 7,
     additional_attributes: {},
+    processed_message_content: wire.content,
+    external_source_ids: {},
+    sentiment: {},
     conversation: {
       assignee_id: around.assignee ?? null,
       status: around.status ?? 'open',

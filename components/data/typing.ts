@@ -1,4 +1,4 @@
-import type { ContactPush, EphemeralEvent, UserPush } from '#lib/protocol/index.ts'
+import type { EphemeralEvent, SenderPush } from '#lib/protocol/index.ts'
 
 export type Typist = { key: string; name: string; isContact: boolean; isPrivate: boolean; until: number }
 
@@ -19,7 +19,7 @@ export function followTyping(typing: Typing, event: EphemeralEvent, me: number, 
           {
             key: keyOf(user),
             name: nameOf(user),
-            isContact: user.type !== 'user',
+            isContact: user.type === 'contact',
             isPrivate: is_private,
             until: now + fade,
           },
@@ -29,7 +29,7 @@ export function followTyping(typing: Typing, event: EphemeralEvent, me: number, 
 }
 
 /** A message ends its writer's typing. */
-export function stopTyping(typing: Typing, conversationId: number, sender: UserPush | ContactPush | undefined): Typing {
+export function stopTyping(typing: Typing, conversationId: number, sender: SenderPush | undefined): Typing {
   const people = typing[conversationId]
   if (!sender || !people?.length) return typing
   return { ...typing, [conversationId]: people.filter(one => one.key !== keyOf(sender)) }
@@ -41,10 +41,10 @@ export function fadeTyping(typing: Typing, now: number): Typing {
   return Object.fromEntries(left)
 }
 
-function keyOf(user: UserPush | ContactPush) {
+function keyOf(user: SenderPush) {
   return `${user.type === 'user' ? 'user' : 'contact'}:${user.id}`
 }
 
-function nameOf(user: UserPush | ContactPush) {
+function nameOf(user: SenderPush) {
   return (user.type === 'user' ? user.available_name : user.name) ?? ''
 }

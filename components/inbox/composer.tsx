@@ -1,6 +1,6 @@
 'use client'
 
-import { Lock, Send } from 'lucide-react'
+import { Lock, Paperclip, Send } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { messageMaxLength } from '#lib/protocol/message.ts'
@@ -10,8 +10,11 @@ import type { Mode } from '../data/drafts.ts'
 import { useCommands } from '../shell/commands.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
+import { ChosenFiles } from './chosen-files.tsx'
+import { useFiles } from './use-files.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
 const modes: Mode[] = ['reply', 'note']
@@ -27,7 +30,10 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const isNote = mode === 'note'
   const text = draft[mode]
   const typing = useTypingSignal(id, isNote)
+  const files = useFiles(id)
+  const picker = useRef<HTMLInputElement>(null)
   const tooLong = text.length > messageMaxLength
+  const sendable = (text.trim() !== '' || files.ready.length > 0) && !tooLong && files.settled
 
   function change(next: typeof draft) {
     setDraft(next)
@@ -41,15 +47,17 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 
   function send() {
     const content = text.trim()
-    if (!content || tooLong) return
+    if (!sendable) return
     runtime.outbox.send({
       echoId: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
       conversationId: id,
       content,
       private: isNote,
+      ...(files.ready.length ? { files: files.ready } : {}),
       at: Date.now() / 1000,
     })
     change({ ...draft, [mode]: '' })
+    files.clear()
     typing.stop()
     field.current?.focus()
   }
@@ -139,7 +147,33 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           onBlur={typing.stop}
           className="block min-h-11 w-full resize-none bg-transparent px-3.5 py-2.5 text-base leading-[21px] outline-none"
         />
+        <ChosenFiles files={files.files} onRetry={files.retry} onRemove={files.remove} />
         <div className="flex items-center justify-end gap-3 px-2 pb-2">
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={event => {
+              files.add([...(event.target.files ?? [])])
+              event.target.value = ''
+              field.current?.focus()
+            }}
+          />
+          <IconButton
+            label={t('files.attach')}
+            side="top"
+            disabled={files.full}
+            onClick={() => picker.current?.click()}
+            className="me-auto"
+          >
+            <Paperclip size={16} aria-hidden />
+          </IconButton>
+          {!files.settled && files.files.every(one => !one.failed) && (
+            <span role="status" className="text-xs text-faint">
+              {t('files.waiting')}
+            </span>
+          )}
           {tooLong && (
             <span className="text-xs text-danger">{t('tooLong', { count: text.length - messageMaxLength })}</span>
           )}
@@ -147,7 +181,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             <Keys keys="shift+enter" /> {t('newline')}
           </span>
           <Tip label={isNote ? t('addNote') : t('send')} keys="enter" side="top">
-            <Button tone={isNote ? 'note' : 'primary'} aria-disabled={!text.trim() || tooLong} onClick={send}>
+            <Button tone={isNote ? 'note' : 'primary'} aria-disabled={!sendable} onClick={send}>
               {isNote ? <Lock size={14} aria-hidden /> : <Send size={14} aria-hidden className="flip-rtl" />}
               {isNote ? t('addNote') : t('send')}
             </Button>

@@ -8,6 +8,7 @@ import type { HistoryMessage } from '../data/history.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { clockTime, exactTime } from '../ui/time.ts'
+import { Attachments } from './attachments.tsx'
 import { bubbles } from './bubble.ts'
 import type { MessageEntry } from './timeline.ts'
 
@@ -49,9 +50,14 @@ export const MessageRow = memo(function MessageRow({ entry, conversation }: Prop
             )}
           </p>
         )}
-        <div className={cx(bubbles[kind], first && (incoming ? 'rounded-ss-sm' : 'rounded-se-sm'))}>
-          <Content message={message} plain={incoming} />
-        </div>
+        {(message.content || !message.attachments) && (
+          <div className={cx(bubbles[kind], first && (incoming ? 'rounded-ss-sm' : 'rounded-se-sm'))}>
+            <Content message={message} plain={incoming} />
+          </div>
+        )}
+        {message.attachments && (
+          <Attachments attachments={message.attachments} conversationId={message.conversation_id} />
+        )}
         {last && <Foot message={message} conversation={conversation} kind={kind} />}
       </div>
     </article>

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, Clock3 } from 'lucide-react'
+import { CircleAlert, Clock3, Paperclip } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { cx } from '../ui/cx.ts'
@@ -18,9 +18,17 @@ export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
       <span className="w-7 shrink-0" />
       <div className="flex max-w-[min(36rem,82%)] min-w-0 flex-col items-end">
         <div className={cx(bubbles[item.private ? 'note' : 'outgoing'], failed && 'ring-1 ring-danger')}>
-          <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {item.content}
-          </p>
+          {item.content && (
+            <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+              {item.content}
+            </p>
+          )}
+          {item.files?.map(file => (
+            <p key={file.signedId} className="flex min-w-0 items-center gap-1.5 text-sm">
+              <Paperclip size={13} aria-hidden className="shrink-0" />
+              <bdi className="truncate">{file.name}</bdi>
+            </p>
+          ))}
         </div>
         {failed ? (
           <p role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-x-2 px-1 text-xs text-danger">

@@ -62,7 +62,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
             key={inbox.id}
             {...item}
             icon={Globe}
-            color={inbox.widget_color}
+            color={inbox.widget_color ?? undefined}
             label={inbox.name}
             href={paths.inbox(accountId, inbox.id)}
             active={route.inboxId === inbox.id}

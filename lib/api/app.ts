@@ -1,4 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
+import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
+import { inboxPolicyDoor, policiesDoor } from '#lib/assignment/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
@@ -6,28 +8,29 @@ import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { actionsDoor, contactsDoor, notesDoor } from '#lib/contacts/index.ts'
-import { contactConversationsDoor, conversationsDoor } from '#lib/conversations/index.ts'
+import {
+  attachmentFilesDoor,
+  contactAttachmentsDoor,
+  contactConversationsDoor,
+  conversationsDoor,
+} from '#lib/conversations/index.ts'
 import { dataImportsDoor } from '#lib/data-imports/index.ts'
+import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
+import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import {
-  agentsDoor,
-  auth,
-  invitationsDoor,
-  profileDoor,
-  requireMember,
-  requireUser,
-  signUpDoor,
-} from '#lib/users/index.ts'
+import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor } from './account.ts'
+import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
 import { installationDoor } from './installation.ts'
-import { observe, sameOrigin } from './middleware.ts'
+import { forgetUploads, observe, sameOrigin } from './middleware.ts'
 import { outboxDoor } from './outbox.ts'
 import { type Chores, scheduledDoor } from './scheduled.ts'
 
@@ -36,10 +39,13 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   const app = door()
   app.onError(translate)
   app.notFound(c => c.json({ error: 'Resource could not be found' }, 404))
-  app.use(observe(now))
+  app.use(observe(now), forgetUploads)
 
   app.route('/', healthDoor)
   app.route('/', widgetFiles)
+
+  app.route('/files', filesDoor)
+  app.route('/files/attachments', attachmentFilesDoor)
 
   app.use('/api/v1/widget/*', openToSites)
   app.route('/api/v1/widget', widgetDoor)
@@ -51,11 +57,13 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/auth', auth)
   app.route('/api/v1/installation', installationDoor)
   app.route('/api/v1/profile', profileDoor)
+  app.route('/api/v1/notification_subscriptions', notificationSubscriptionsDoor)
   app.route('/api/v1/accounts', signUpDoor)
   app.route('/api', scheduledDoor(chores))
+  app.route('/api', docsDoor(app))
 
   const account = door()
-  account.use(requireUser, requireMember, idempotent(memberAsking))
+  account.use(requireMemberOrBot, idempotent(asking))
   account.route('/', accountDoor)
   account.route('/agents', agentsDoor)
   account.route('/invitations', invitationsDoor)
@@ -63,8 +71,15 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
+  account.route('/assignment_policies', policiesDoor(channels))
+  account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
+  account.route('/upload', uploadDoor)
+  account.route('/search', searchDoor(channels))
+  account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
@@ -72,17 +87,20 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
+  account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/notifications', notificationsDoor)
+  account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)
   return app
 }
 
-const memberAsking = ({ var: { userId, ctx } }: Request<AppEnv>) => ({
-  who: `member ${userId} of ${ctx.accountId}`,
-  accountId: ctx.accountId,
+const asking = ({ var: { worker } }: Request<AppEnv>) => ({
+  who: `${worker.actor.kind} ${worker.actor.kind === 'bot' ? worker.actor.botId : worker.actor.userId} of ${worker.accountId}`,
+  accountId: worker.accountId,
 })

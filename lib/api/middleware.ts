@@ -51,6 +51,12 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
+/** What was sent and nobody kept goes with the answer. */
+export const forgetUploads = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  await Promise.all((c.var.uploads ?? []).map(upload => upload.discard()))
+})
+
 const bringsToken = (headers: Record<string, string>) =>
   Boolean(headers.api_access_token || headers['api-access-token'] || headers['access-token'] || headers['x-auth-token'])
 

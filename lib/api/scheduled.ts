@@ -1,7 +1,9 @@
 import { Receiver } from '@upstash/qstash'
+import { z } from 'zod'
 import { hashToken, sameBytes } from '#lib/base/crypto.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
 import { runtime } from '#lib/base/runtime.ts'
 
 /** What servers that cannot stay are asked to do, by the clock or by QStash. */
@@ -12,24 +14,44 @@ export type Chores = {
   recur(): Promise<number>
 }
 
+const tag = 'Operations'
+const answer = z.object({ ran: z.number() })
+
 /** `/api/cron/*`, guarded by `CRON_SECRET`, and `/api/jobs/drain`, signed by QStash. */
 export function scheduledDoor(chores: Chores) {
   const scheduled = door()
 
-  scheduled.get('/cron/dispatch', async c => {
-    requireCronSecret(c.req.header('authorization'))
-    return c.json({ ran: (await chores.recur()) + (await chores.dispatch()) })
-  })
+  scheduled.get(
+    '/cron/dispatch',
+    operation({
+      id: 'cron-dispatch',
+      tag,
+      summary: 'Hands on what happened and runs what waits. For the scheduler.',
+      answer,
+    }),
+    async c => {
+      requireCronSecret(c.req.header('authorization'))
+      return c.json({ ran: (await chores.recur()) + (await chores.dispatch()) })
+    },
+  )
 
-  scheduled.get('/cron/daily', async c => {
-    requireCronSecret(c.req.header('authorization'))
-    return c.json({ ran: await chores.recur() })
-  })
+  scheduled.get(
+    '/cron/daily',
+    operation({ id: 'cron-daily', tag, summary: 'Asks for what recurs. For the scheduler.', answer }),
+    async c => {
+      requireCronSecret(c.req.header('authorization'))
+      return c.json({ ran: await chores.recur() })
+    },
+  )
 
-  scheduled.post('/jobs/drain', async c => {
-    await requireSignature(c.req.header('upstash-signature'), await c.req.text())
-    return c.json({ ran: await chores.dispatch() })
-  })
+  scheduled.post(
+    '/jobs/drain',
+    operation({ id: 'drain-jobs', tag, summary: 'The same, asked for by QStash and signed by it.', answer }),
+    async c => {
+      await requireSignature(c.req.header('upstash-signature'), await c.req.text())
+      return c.json({ ran: await chores.dispatch() })
+    },
+  )
 
   return scheduled
 }

@@ -7,8 +7,8 @@ export type Whisper = {
   data: Record<string, unknown>
   /** Members who may see this inbox, or every member of the account when null. */
   inboxId: number | null
-  /** The visitor who hears it too. */
-  contactInboxId: number | null
+  /** The visitor who hears it too, and what they hear of it. */
+  visitor: { contactInboxId: number; data: Record<string, unknown> } | null
   /** Who caused it does not hear it: `user:1`, `contact:2`. */
   except: string | null
 }

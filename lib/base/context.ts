@@ -12,11 +12,14 @@ export type Visitor = {
   contactInboxId: number | null
 }
 
+/** A program of the account's that answers in the inboxes it is connected to. */
+export type Bot = { kind: 'bot'; botId: number; name: string; inboxIds: number[] }
+
 /** Our own work: jobs, seeds, recurring tasks. */
 export type System = { kind: 'system' }
 
 /** For whom something is done. Verbs take it first; jobs carry it; nothing global stands in for it. */
-export type Context<Actor extends Member | Visitor | System = Member | Visitor | System> = {
+export type Context<Actor extends Member | Visitor | Bot | System = Member | Visitor | Bot | System> = {
   accountId: number
   actor: Actor
   requestId: string
@@ -24,6 +27,8 @@ export type Context<Actor extends Member | Visitor | System = Member | Visitor |
 }
 
 export type MemberContext = Context<Member>
+/** Who works on conversations: a member, or a bot. */
+export type WorkerContext = Context<Member | Bot>
 export type VisitorContext = Context<Visitor>
 
 export function systemContext(accountId: number, now: () => Date = () => new Date()): Context<System> {

@@ -1,6 +1,21 @@
 import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
+/** Addresses and ranges like `10.0.0.0/8`, separated by commas. */
+const addresses = z
+  .string()
+  .default('')
+  .transform(text =>
+    text
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    list => list.every(one => /^[\da-f.:]+(\/\d{1,3})?$/i.test(one)),
+    'must be addresses or ranges, separated by commas',
+  )
+
 const optionalUrl = z.url({ protocol: /^https?$/ }).optional()
 
 /** Every setting, as an environment variable. `.env.example` explains each; a test keeps the two in step. */
@@ -17,12 +32,22 @@ export const schema = z
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     TRUST_PROXY: flag.default(false),
 
+    API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3000),
+    CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(200),
+
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
 
     SUPABASE_URL: optionalUrl,
     SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+    SUPABASE_BUCKET: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('charla'),
+    FILES_URL: optionalUrl,
+    ALLOWED_PRIVATE_ADDRESSES: addresses,
+    MAXIMUM_FILE_UPLOAD_SIZE: z.coerce.number().int().min(1).max(2048).default(40),
 
     REDIS_PREFIX: z
       .string()

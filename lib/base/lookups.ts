@@ -2,7 +2,8 @@ import type postgres from 'postgres'
 import { hashToken } from './crypto.ts'
 import { type Sql, together } from './db/index.ts'
 
-// The only questions that are asked before it is known whose account is meant. Each answers one row or nothing.
+// The only questions that are asked before it is known whose account is meant. Each answers one row or nothing; those for
+// many, a row or nothing for each, in the order asked.
 
 export type SessionRow = { id: number; user_id: number; token_hash: Buffer; expires_at: Date; last_activity_at: Date }
 
@@ -22,16 +23,39 @@ export async function findUserIdByAccessToken(token: string): Promise<number | u
   )?.id
 }
 
-export async function findUserIdByPubsubToken(token: string): Promise<number | undefined> {
-  return (
-    await one<{ id: number }>(
-      sql => sql`
-    select id from charla.users where pubsub_token_hash = ${hashToken(token)}`,
-    )
-  )?.id
+export type BotRow = { account_id: number; id: number; name: string; inbox_ids: number[] }
+
+/** The bot of an account that works, and the inboxes that it answers in. */
+export async function findBotByAccessToken(token: string): Promise<BotRow | undefined> {
+  return one<BotRow>(
+    sql => sql`
+    select b.account_id, b.id, b.name, array(
+      select k.inbox_id from charla.agent_bot_inboxes k
+      where (k.account_id, k.agent_bot_id) = (b.account_id, b.id) and k.status = 0
+    ) as inbox_ids
+    from charla.agent_bots b join charla.accounts a on a.id = b.account_id and a.status = 0
+    where b.access_token_hash = ${hashToken(token)}`,
+  )
 }
 
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
+export type SubscriberRow = MembershipRow & { user_id: number }
+
+export const findMembersByPubsubTokens = (
+  asked: { token: string; accountId: number }[],
+): Promise<(SubscriberRow | undefined)[]> =>
+  many(
+    asked.length,
+    sql => sql`
+    select q.position, u.id as user_id, m.role, a.status, array(
+      select i.inbox_id from charla.inbox_members i where (i.account_id, i.user_id) = (m.account_id, m.user_id)
+    ) as inbox_ids
+    from unnest(${asked.map(one => hex(one.token))}::text[], ${asked.map(one => one.accountId)}::bigint[])
+      with ordinality as q (hash, account_id, position)
+    join charla.users u on u.pubsub_token_hash = decode(q.hash, 'hex')
+    join charla.account_users m on (m.account_id, m.user_id) = (q.account_id, u.id)
+    join charla.accounts a on a.id = m.account_id`,
+  )
 
 export async function findMembership(userId: number, accountId: number): Promise<MembershipRow | undefined> {
   return one<MembershipRow>(
@@ -45,13 +69,21 @@ export async function findMembership(userId: number, accountId: number): Promise
   )
 }
 
-export type WebsiteRow = { account_id: number; inbox_id: number; allowed_domains: string }
+export type WebsiteRow = {
+  account_id: number
+  inbox_id: number
+  allowed_domains: string
+  allow_messages_after_resolved: boolean
+  lock_to_single_conversation: boolean
+}
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains from charla.channel_web_widgets w
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
     where w.website_token = ${websiteToken}`,
   )
 }
@@ -85,13 +117,14 @@ export type ContactInboxRow = {
   source_id: string
 }
 
-export async function findContactInboxByPubsubToken(token: string): Promise<ContactInboxRow | undefined> {
-  return one<ContactInboxRow>(
+export const findContactInboxesByPubsubTokens = (tokens: string[]): Promise<(ContactInboxRow | undefined)[]> =>
+  many(
+    tokens.length,
     sql => sql`
-    select account_id, id, inbox_id, contact_id, source_id from charla.contact_inboxes
-    where pubsub_token_hash = ${hashToken(token)}`,
+    select q.position, ci.account_id, ci.id, ci.inbox_id, ci.contact_id, ci.source_id
+    from unnest(${tokens.map(hex)}::text[]) with ordinality as q (hash, position)
+    join charla.contact_inboxes ci on ci.pubsub_token_hash = decode(q.hash, 'hex')`,
   )
-}
 
 export type InvitationRow = {
   account_id: number
@@ -121,3 +154,14 @@ async function one<Row extends postgres.MaybeRow>(
   const [rows] = await together<[Row[]]>('system', sql => [statement(sql)])
   return rows[0]
 }
+
+async function many<Row>(
+  count: number,
+  statement: (sql: Sql) => postgres.PendingQuery<(Row & { position: number })[]>,
+): Promise<(Row | undefined)[]> {
+  const [rows] = await together<[(Row & { position: number })[]]>('system', sql => [statement(sql)])
+  const byPosition = new Map(rows.map(row => [row.position, row]))
+  return Array.from({ length: count }, (_, index) => byPosition.get(index + 1))
+}
+
+const hex = (token: string) => hashToken(token).toString('hex')

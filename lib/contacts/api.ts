@@ -4,6 +4,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId, query } from '#lib/base/http/request.ts'
 import { id, pageNumber, text, titles } from '#lib/base/text.ts'
+import { inspect } from '#lib/files/index.ts'
 import { filterInput } from '#lib/filters/index.ts'
 import { type AnyChannelKind, findInbox, inboxAnswer } from '#lib/inboxes/index.ts'
 import type { ContactWire } from '#lib/protocol/index.ts'
@@ -11,15 +12,16 @@ import { presentContacts, requireAdministrator } from '#lib/users/index.ts'
 import {
   type Contact,
   contactAnswer,
-  contactChanges,
+  contactChangesWithFace,
   contactInboxAnswer,
   contactWire,
-  newContact,
+  newContactWithFace,
   sourceId,
 } from './contact.ts'
 import { addToInbox, contactableInboxes, inboxesOf, inboxSlim } from './contact-inboxes.ts'
 import { createContact, findContact, forgetAttributes, updateContact } from './contacts.ts'
 import { deleteContact } from './deletion.ts'
+import { changeFace, removeFace } from './face.ts'
 import { activeContacts, contactSorts, filterContacts, listContacts, searchContacts } from './lists.ts'
 
 const including = z.object({ include_contact_inboxes: z.string().optional() })
@@ -45,7 +47,7 @@ const oneAnswer = z.object({ payload: contactAnswer })
 const madeAnswer = z.object({
   payload: z.object({
     contact: contactAnswer,
-    contact_inbox: z.object({ inbox: inboxAnswer.optional(), source_id: z.string().nullable() }),
+    contact_inbox: z.object({ inbox: inboxAnswer.nullable(), source_id: z.string().nullable() }),
   }),
 })
 
@@ -141,12 +143,15 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
       id: 'contactCreate',
       tag,
       summary: 'Adds a contact, and makes them known to an inbox.',
-      body: newContact,
+      body: newContactWithFace,
       answer: madeAnswer,
     }),
     async c => {
       const { ctx } = c.var
-      const { contact, source } = await createContact(ctx, await body(c, newContact))
+      const { avatar, avatar_url, ...given } = await body(c, newContactWithFace, { files: 1 })
+      if (avatar) await inspect(avatar, 'avatar')
+      const { contact: made, source } = await createContact(ctx, given)
+      const contact = (await changeFace(ctx, made.id, { avatar, avatar_url })) ?? made
       const inbox = source && (await findInbox(ctx, kinds, source.inbox_id))
       const [wire] = await wires(ctx, [contact])
       return c.json({ payload: { contact: wire, contact_inbox: { inbox, source_id: source?.source_id ?? null } } })
@@ -170,11 +175,14 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
       tag,
       summary: 'Changes a contact; attributes are merged into those there are.',
       query: including,
-      body: contactChanges,
+      body: contactChangesWithFace,
       answer: oneAnswer,
     }),
     async c => {
-      const contact = await updateContact(c.var.ctx, pathId(c), await body(c, contactChanges))
+      const { avatar, avatar_url, ...given } = await body(c, contactChangesWithFace, { files: 1 })
+      await findContact(c.var.ctx, pathId(c))
+      const faced = await changeFace(c.var.ctx, pathId(c), { avatar, avatar_url })
+      const contact = faced && !Object.keys(given).length ? faced : await updateContact(c.var.ctx, pathId(c), given)
       return c.json({ payload: await wire(c.var.ctx, contact, query(c, including)) })
     },
   )
@@ -191,6 +199,20 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
     async c => {
       await deleteContact(c.var.ctx, pathId(c))
       return c.body(null, 200)
+    },
+  )
+
+  contacts.delete(
+    '/:id/avatar',
+    operation({
+      id: 'delete-avatar-of-a-contact',
+      tag,
+      summary: 'Takes the face of a contact away.',
+      answer: oneAnswer,
+    }),
+    async c => {
+      const contact = await removeFace(c.var.ctx, pathId(c))
+      return c.json({ payload: await wire(c.var.ctx, contact) })
     },
   )
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attributes, email, id, line, text } from '#lib/base/text.ts'
+import { faceUrl, upload } from '#lib/files/index.ts'
 import type { ContactInboxWire, ContactPush, ContactWire, InboxSlim } from '#lib/protocol/index.ts'
 
 export type Contact = {
@@ -10,6 +11,7 @@ export type Contact = {
   phone_number: string | null
   identifier: string | null
   blocked: boolean
+  avatar_key?: string | null
   additional_attributes: Record<string, unknown>
   custom_attributes: Record<string, unknown>
   last_activity_at: Date | null
@@ -32,6 +34,10 @@ export const contactChanges = z.object({
 })
 export type ContactChanges = z.output<typeof contactChanges>
 
+/** A face with it: a file, or an address where there is one. */
+const withFace = { avatar: upload().optional(), avatar_url: emptyIsNull(text(2048)) }
+export const contactChangesWithFace = contactChanges.extend(withFace)
+
 /** What the channel calls a contact. */
 export const sourceId = () => text(255).trim().min(1, "can't be blank")
 
@@ -40,6 +46,7 @@ export const newContact = contactChanges.extend({
   inbox_id: id().nullable().optional(),
   source_id: emptyIsNull(sourceId()),
 })
+export const newContactWithFace = newContact.extend(withFace)
 
 export const seconds = (date: Date | null) => (date ? Math.floor(date.getTime() / 1000) : null)
 
@@ -98,7 +105,7 @@ export const contactWire = (contact: Contact, present: Set<number>, inboxes?: Co
   phone_number: contact.phone_number,
   identifier: contact.identifier,
   blocked: contact.blocked,
-  thumbnail: '',
+  thumbnail: faceUrl(contact.avatar_key),
   availability_status: present.has(contact.id) ? 'online' : 'offline',
   additional_attributes: contact.additional_attributes,
   custom_attributes: contact.custom_attributes,
@@ -115,7 +122,7 @@ export const contactPush = (contact: Contact): ContactPush => ({
   phone_number: contact.phone_number,
   identifier: contact.identifier,
   blocked: contact.blocked,
-  thumbnail: '',
+  thumbnail: faceUrl(contact.avatar_key),
   additional_attributes: contact.additional_attributes,
   custom_attributes: contact.custom_attributes,
   type: 'contact',

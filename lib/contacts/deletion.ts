@@ -1,6 +1,7 @@
 import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import { presentContacts } from '#lib/users/index.ts'
 
 /**
@@ -9,17 +10,19 @@ import { presentContacts } from '#lib/users/index.ts'
  */
 export async function deleteContact(ctx: Context, id: number, here?: Set<number>): Promise<void> {
   const present = here ?? (await presentContacts(ctx.accountId))
-  await withAccount(ctx, async ({ sql, track }) => {
+  await withAccount(ctx, async tx => {
+    const { sql, track } = tx
     const conversations = await lockConversationsOf(sql, ctx.accountId, id)
-    const [contact] = await sql<{ name: string | null; inbox_ids: number[] }[]>`
+    const [contact] = await sql<{ name: string | null; avatar_key: string | null; inbox_ids: number[] }[]>`
       with knowing as (
         select array_agg(distinct inbox_id) as ids from charla.contact_inboxes
         where account_id = ${ctx.accountId} and contact_id = ${id}
       )
       delete from charla.contacts c using knowing where c.account_id = ${ctx.accountId} and c.id = ${id}
-      returning c.name, coalesce(knowing.ids, '{}') as inbox_ids`
+      returning c.name, c.avatar_key, coalesce(knowing.ids, '{}') as inbox_ids`
     if (!contact) throw notFound()
     if (present.has(id)) throw invalid(`${contact.name ?? 'The contact'} is online, please try again later`, 'id')
+    if (contact.avatar_key) removeFiles.later(tx, { keys: [contact.avatar_key] })
     for (const { id: conversationId, inbox_id, display_id } of conversations)
       track({ name: 'conversation.deleted', conversationId, inboxId: inbox_id, data: { display_id } })
     track({ name: 'contact.deleted', contactId: id, data: { inbox_ids: contact.inbox_ids } })

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, unprepared, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, unprepared, withAccount } from '#lib/base/db/index.ts'
 import { type Condition, filtering } from '#lib/filters/index.ts'
 import { presentContacts } from '#lib/users/index.ts'
 import type { Contact } from './contact.ts'
@@ -8,6 +8,7 @@ import { contactAttributes } from './filterable.ts'
 import { visible } from './visible.ts'
 
 export const PER_PAGE = 15
+const MANY = 2_000
 
 const sorts = {
   name: 'lower(name)',
@@ -38,16 +39,35 @@ export async function searchContacts(
   text: string,
   asked: Asked,
 ): Promise<{ contacts: Contact[]; more: boolean }> {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  const found = await inOneTrip<Contact>(
-    ctx,
-    sql => sql`
-    select * from charla.contacts c where account_id = ${ctx.accountId} and ${visible(sql, ctx)} and (
-      name ilike ${pattern} or email ilike ${pattern} or phone_number like ${pattern} or identifier ilike ${pattern}
-      or additional_attributes->>'company_name' ilike ${pattern}
-    ) ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`,
-  )
+  const found = await withAccount(ctx, ({ sql }) => lookedFor(sql, ctx, text, asked))
   return { contacts: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
+}
+
+/** A page of them, and one more. `many`: of so many the first are soon met on the way down the list; fewer are fetched. */
+export async function lookedFor(
+  sql: Sql,
+  ctx: MemberContext,
+  text: string,
+  asked: Asked,
+  many = MANY,
+): Promise<Contact[]> {
+  const ids = await contactsLike(sql, text, many + 1)
+  const among =
+    ids.length > many
+      ? sql`(
+          select strpos(s.said, charla.folded(${text})) > 0 from charla.contact_search s
+          where (s.account_id, s.contact_id) = (c.account_id, c.id))`
+      : sql`id = any(${ids}::bigint[])`
+  return sql<Contact[]>`
+    select * from charla.contacts c where account_id = ${ctx.accountId} and ${among} and ${visible(sql, ctx)}
+      ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`
+}
+
+/** Ids of contacts of the account in whom the text is, whoever may see them; at most so many. */
+export async function contactsLike(sql: Sql, text: string, most: number): Promise<number[]> {
+  const [found] = await sql<[{ ids: number[] }]>`
+    select array(select * from charla.contacts_like(${text}, ${most})) as ids`
+  return found.ids
 }
 
 /** Of those that the member may see, a page of these, newest activity first unless asked otherwise. */

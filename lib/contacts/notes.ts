@@ -89,7 +89,7 @@ const notes = (ctx: MemberContext, contactId: number, id: number | null): Promis
     ctx,
     sql => sql`
     select n.*, case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', n.account_id, 'name', u.name,
-      'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
+      'display_name', u.display_name, 'avatar_key', u.avatar_key, 'email', u.email, 'role', m.role, 'availability', m.availability,
       'auto_offline', m.auto_offline) end as author
     from charla.notes n
     left join charla.account_users m on (m.account_id, m.user_id) = (n.account_id, n.user_id)

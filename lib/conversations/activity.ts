@@ -105,6 +105,7 @@ export async function noteActivity(sql: Sql, ctx: Context, displayId: number, ac
 
 /** The name of who acts, for activity lines. */
 export async function actorName(sql: Sql, ctx: Context): Promise<string | undefined> {
+  if (ctx.actor.kind === 'bot') return ctx.actor.name
   if (ctx.actor.kind === 'visitor') return contactName(sql, ctx.accountId, ctx.actor.contactId)
   if (ctx.actor.kind !== 'member') return undefined
   const [user] = await sql<

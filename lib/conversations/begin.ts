@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { WorkerContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { recordEvents } from '#lib/base/events.ts'
@@ -8,14 +8,21 @@ import { ensureSource, findContact, type Source } from '#lib/contacts/index.ts'
 import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
+import type { NewAttachment } from './attachment.ts'
+import { contentToWrite, fits } from './content.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
-import { newMessage, senderType } from './message.ts'
+import { withVariablesIn } from './liquid.ts'
+import { messageFields, saysSomething } from './message.ts'
+import { senderOf, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
-const memberMessage = newMessage.omit({ message_type: true })
+const memberMessage = messageFields
+  .omit({ message_type: true })
+  .refine(saysSomething.check, saysSomething.otherwise)
+  .superRefine(fits)
 
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
@@ -43,11 +50,17 @@ type NewConversation = z.output<typeof newConversation>
  * verified only a signature says, never the member (SEC4). @throws `not_found` for a contact or an inbox that the member
  * may not see, `invalid` for an assignee who may not see the inbox, or a team that is not there.
  */
-export async function beginConversation(ctx: MemberContext, input: NewConversation): Promise<number> {
+export async function beginConversation(ctx: WorkerContext, input: NewConversation): Promise<number> {
   const snoozedUntil = input.status === 'snoozed' && input.snoozed_until ? new Date(input.snoozed_until * 1000) : null
   if (snoozedUntil && snoozedUntil <= ctx.now()) throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   if (input.inbox_id && !maySee(ctx.actor, input.inbox_id)) throw notFound()
+  if (input.message?.content_attributes.in_reply_to)
+    throw invalid(
+      'message.content_attributes.in_reply_to: there is nothing yet to reply to',
+      'message.content_attributes',
+    )
   if (input.contact_id) await findContact(ctx, input.contact_id)
+  const attachments = await takeAttachments(ctx, input.message?.attachments, input.message?.is_voice_message)
   return withAccount(ctx, async ({ sql, grown }) => {
     await lockDisplayIds(sql, ctx.accountId)
     const source = await sourceOf(sql, ctx, input)
@@ -66,14 +79,14 @@ export async function beginConversation(ctx: MemberContext, input: NewConversati
     })
     if (input.assignee_id) await join(sql, ctx.accountId, made.id, [input.assignee_id])
     await recordEvents(sql, ctx, [{ name: 'conversation.created', ...about, conversationId: made.id }])
-    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message)
+    if (input.message) await writeFirst(sql, ctx, made.display_id, input.message, attachments)
     grown()
     return made.display_id
   })
 }
 
 /** The contact as the inbox knows it; made when the contact is new there. */
-async function sourceOf(sql: Sql, ctx: MemberContext, input: NewConversation): Promise<Source> {
+async function sourceOf(sql: Sql, ctx: WorkerContext, input: NewConversation): Promise<Source> {
   const { contact_id, inbox_id, source_id } = input
   if (contact_id && inbox_id) return ensureSource(sql, ctx.accountId, contact_id, inbox_id, source_id)
   if (!source_id) throw invalid('source_id: is needed, or contact_id and inbox_id are', 'source_id')
@@ -89,9 +102,10 @@ async function sourceOf(sql: Sql, ctx: MemberContext, input: NewConversation): P
 
 async function writeFirst(
   sql: Sql,
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   message: z.output<typeof memberMessage>,
+  attachments: NewAttachment[],
 ): Promise<void> {
   const written = await writeMessage(
     sql,
@@ -99,13 +113,13 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: message.content,
+      content: message.content ? await withVariablesIn(sql, ctx, displayId, message.content) : null,
       private: message.private,
-      senderType: senderType.user,
-      senderId: ctx.actor.userId,
+      ...senderOf(ctx),
       echoId: message.echo_id ?? null,
       sourceId: message.source_id ?? null,
-      contentAttributes: message.content_attributes,
+      ...contentToWrite(message),
+      attachments,
     },
   )
   const mark = message.echo_id ? 'message.echo_id' : 'message.source_id'

@@ -1,3 +1,4 @@
+import { type AgentBot, botPush, botSlim } from '#lib/agent-bots/index.ts'
 import { type Contact, contactPush, contactWire } from '#lib/contacts/index.ts'
 import {
   type ConversationPush,
@@ -9,6 +10,7 @@ import {
 } from '#lib/protocol/index.ts'
 import { type Team, teamPush, teamWire } from '#lib/teams/index.ts'
 import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
+import type { Reader } from './attachment.ts'
 import { cap, type Message, type MessageConversation, messagePush, messageWire, seconds } from './message.ts'
 
 /** A conversation's row with everything that its wire shapes show. */
@@ -46,6 +48,8 @@ export type Conversation = {
   contact: Contact
   labels: string[]
   assignee: Agent | null
+  assignee_agent_bot_id: number | null
+  assignee_bot: Pick<AgentBot, 'id' | 'account_id' | 'name' | 'description' | 'outgoing_url'> | null
   team: Team | null
   last_message: Message | null
   last_chat_message: Message | null
@@ -82,6 +86,7 @@ const common = (conversation: Conversation) => ({
 export const conversationWire = (
   conversation: Conversation,
   present: { members: Set<number>; contacts: Set<number> },
+  reader?: Reader,
 ): ConversationWire => ({
   ...common(conversation),
   meta: {
@@ -89,12 +94,14 @@ export const conversationWire = (
     channel: conversation.channel_type,
     ...(conversation.assignee
       ? { assignee: agentWire(conversation.assignee, present.members), assignee_type: 'User' as const }
-      : {}),
+      : conversation.assignee_bot
+        ? { assignee: botSlim(conversation.assignee_bot), assignee_type: 'AgentBot' as const }
+        : {}),
     ...(conversation.team ? { team: teamWire(conversation.team) } : {}),
     hmac_verified: conversation.hmac_verified,
   },
-  messages: conversation.last_message ? [messageWire(conversation.last_message)] : [],
-  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message),
+  messages: conversation.last_message ? [messageWire(conversation.last_message, reader)] : [],
+  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message, reader),
   assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
   muted: conversation.contact.blocked,
 })
@@ -107,8 +114,10 @@ export const conversationPush = (conversation: Conversation): ConversationPush =
     : [],
   meta: {
     sender: contactPush(conversation.contact),
-    assignee: conversation.assignee && userPush(conversation.assignee),
-    assignee_type: conversation.assignee ? 'User' : null,
+    assignee: conversation.assignee
+      ? userPush(conversation.assignee)
+      : conversation.assignee_bot && botPush(conversation.assignee_bot),
+    assignee_type: conversation.assignee ? 'User' : conversation.assignee_bot ? 'AgentBot' : null,
     team: conversation.team && teamPush(conversation.team),
     hmac_verified: conversation.hmac_verified,
   },
@@ -117,6 +126,7 @@ export const conversationPush = (conversation: Conversation): ConversationPush =
     contact_id: conversation.contact_id,
     inbox_id: conversation.inbox_id,
     source_id: conversation.source_id,
+    hmac_verified: conversation.hmac_verified,
   },
 })
 

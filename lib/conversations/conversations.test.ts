@@ -52,6 +52,15 @@ describe('the list of conversations', () => {
 
   it.each([
     ['status=all', [4, 3, 2, 1]],
+    ['status=all&sort_by=last_activity_at_asc', [1, 2, 3, 4]],
+    ['status=all&sort_by=priority_desc_created_at_asc', [1, 2, 3, 4]],
+    ['status=all&sort_by=unread', [4, 3, 2, 1]],
+    ['status=all&sort_by=latest', [4, 3, 2, 1]],
+    ['status=all&sort_by=sort_on_created_at', [1, 2, 3, 4]],
+    ['conversation_type=unattended', [2, 1]],
+    ['conversation_type=participating&status=all', [2]],
+    ['conversation_type=mention', []],
+    ['conversation_type=', [2, 1]],
     ['status=resolved', [3]],
     ['status=snoozed', [4]],
     ['status=pending', []],

@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
@@ -5,6 +6,7 @@ import { notFound } from '#lib/base/errors.ts'
 import { id, titles } from '#lib/base/text.ts'
 import { assigneeTabs, type ConversationCounts, conversationStatuses } from '#lib/protocol/index.ts'
 import { type Conversation, statusNumber } from './conversation.ts'
+import { keptCounts } from './counts.ts'
 import { conversationRows, visible } from './rows.ts'
 
 export const PER_PAGE = 25
@@ -18,8 +20,18 @@ const sorts = {
   priority_asc: 'c.priority asc nulls last, c.last_activity_at desc, c.id desc',
   waiting_since_desc: 'c.waiting_since desc nulls last, c.id desc',
   waiting_since_asc: 'c.waiting_since asc nulls last, c.id asc',
+  priority_desc_created_at_asc: 'c.priority desc nulls last, c.created_at asc, c.id asc',
+  unread: '(c.unread_count > 0) desc, c.last_activity_at desc, c.id desc',
 } as const
 type Sort = keyof typeof sorts
+/** What older clients of Chatwoot's say. */
+const former: Record<string, Sort> = {
+  latest: 'last_activity_at_desc',
+  sort_on_created_at: 'created_at_asc',
+  sort_on_priority: 'priority_desc',
+  sort_on_waiting_since: 'waiting_since_asc',
+}
+const conversationTypes = ['mention', 'participating', 'unattended'] as const
 
 export const listQuery = z.object({
   assignee_type: z.enum(assigneeTabs).default('all'),
@@ -27,7 +39,11 @@ export const listQuery = z.object({
   inbox_id: id().optional(),
   labels: titles().default([]),
   team_id: id().optional(),
-  sort_by: z.enum(Object.keys(sorts) as [Sort, ...Sort[]]).default('last_activity_at_desc'),
+  conversation_type: z.preprocess(given => given || undefined, z.enum(conversationTypes).optional()),
+  sort_by: z.preprocess(
+    given => (typeof given === 'string' && former[given]) || given,
+    z.enum(Object.keys(sorts) as [Sort, ...Sort[]]).default('last_activity_at_desc'),
+  ),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 export type ListQuery = z.output<typeof listQuery>
@@ -43,21 +59,16 @@ export async function listConversations(ctx: MemberContext, asked: ListQuery): P
     const cursor = sql<
       { seq: number }[]
     >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
-    const counts = countQuery(sql, ctx, asked).execute()
-    const conversations = await conversationRows(
-      sql,
-      sql`
-      select c.*, row_number() over (order by ${sql.unsafe(sorts[asked.sort_by])}) as position from charla.conversations c
-      where ${filter(sql, ctx, asked)} and ${tab(sql, ctx, asked)}
-      order by ${sql.unsafe(sorts[asked.sort_by])} limit ${PER_PAGE} offset ${(asked.page - 1) * PER_PAGE}`,
-    )
-    return { conversations, counts: (await counts)[0] as ConversationCounts, cursor: (await cursor)[0]?.seq ?? 0 }
+    const [counts, conversations] = await Promise.all([
+      keptCounts(ctx, counted(asked), () => countQuery(sql, ctx, asked).execute()),
+      conversationRows(sql, pageQuery(sql, ctx, asked)),
+    ])
+    return { conversations, counts, cursor: (await cursor)[0]?.seq ?? 0 }
   })
 }
 
 export async function countConversations(ctx: MemberContext, asked: ListQuery): Promise<ConversationCounts> {
-  const [counts] = await inOneTrip<ConversationCounts>(ctx, sql => countQuery(sql, ctx, asked))
-  return counts as ConversationCounts
+  return keptCounts(ctx, counted(asked), () => inOneTrip(ctx, sql => countQuery(sql, ctx, asked)))
 }
 
 /** @throws `not_found` when it is not there, or not for the actor to see. */
@@ -85,11 +96,33 @@ export async function conversationsOfContact(ctx: MemberContext, contactId: numb
   )
 }
 
+/** The rows of a page, for `conversationRows`. */
+export function pageQuery(sql: Sql, ctx: MemberContext, asked: ListQuery): postgres.Fragment {
+  const order = sql.unsafe(sorts[asked.sort_by])
+  const skipped = (asked.page - 1) * PER_PAGE
+  // The index has the order of the last activity within a status: of each its first, and of these the first.
+  const picked =
+    asked.status === 'all' && asked.sort_by.startsWith('last_activity_at')
+      ? sql`unnest(array[0, 1, 2, 3]::smallint[]) s (status) cross join lateral (
+          select c.* from charla.conversations c
+          where ${filter(sql, ctx, asked)} and c.status = s.status and ${tab(sql, ctx, asked)}
+          order by ${order} limit ${skipped + PER_PAGE}
+        ) c`
+      : sql`charla.conversations c where ${filter(sql, ctx, asked)} and ${tab(sql, ctx, asked)}`
+  return sql`
+    select c.*, row_number() over (order by ${order}) as position from ${picked}
+    order by ${order} limit ${PER_PAGE} offset ${skipped}`
+}
+
+/** What the counts above a list depend on. */
+const counted = ({ page, sort_by, assignee_type, ...rest }: ListQuery) => rest
+
 export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return sql`${visible(sql, ctx)}
     ${asked.status === 'all' ? sql`` : sql`and c.status = ${statusNumber(asked.status)}`}
     ${asked.inbox_id ? sql`and c.inbox_id = ${asked.inbox_id}` : sql``}
     ${asked.team_id ? sql`and c.team_id = ${asked.team_id}` : sql``}
+    ${asked.conversation_type ? sql`and ${ofType(sql, ctx)[asked.conversation_type]}` : sql``}
     ${
       asked.labels.length
         ? sql`and exists (
@@ -98,6 +131,16 @@ export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
         : sql``
     }`
 }
+
+const ofType = (sql: Sql, ctx: MemberContext) => ({
+  mention: sql`exists (
+    select from charla.mentions w
+    where (w.account_id, w.conversation_id) = (c.account_id, c.id) and w.user_id = ${ctx.actor.userId})`,
+  participating: sql`exists (
+    select from charla.conversation_participants w
+    where (w.account_id, w.conversation_id) = (c.account_id, c.id) and w.user_id = ${ctx.actor.userId})`,
+  unattended: sql`(c.first_reply_created_at is null or c.waiting_since is not null)`,
+})
 
 export function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   return {
@@ -108,8 +151,11 @@ export function tab(sql: Sql, ctx: MemberContext, asked: ListQuery) {
   }[asked.assignee_type]
 }
 
-const countQuery = (sql: Sql, ctx: MemberContext, asked: ListQuery) => sql<ConversationCounts[]>`
-  select count(*) filter (where c.assignee_id = ${ctx.actor.userId}) as mine_count,
+export const countQuery = (sql: Sql, ctx: MemberContext, asked: ListQuery) => sql<
+  (ConversationCounts & { of: number })[]
+>`
+  select coalesce((select conversations from charla.display_ids where account_id = ${ctx.accountId}), 0) as of,
+    count(*) filter (where c.assignee_id = ${ctx.actor.userId}) as mine_count,
     count(*) filter (where c.assignee_id is not null) as assigned_count,
     count(*) filter (where c.assignee_id is null) as unassigned_count,
     count(*) as all_count

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { visible } from './rows.ts'
@@ -7,7 +7,7 @@ import { about } from './status.ts'
 
 /** Makes these the custom attributes of the conversation: what is not among them is gone, as with Chatwoot. */
 export async function replaceCustomAttributes(
-  ctx: MemberContext,
+  ctx: Context,
   displayId: number,
   attributes: Record<string, unknown>,
 ): Promise<void> {

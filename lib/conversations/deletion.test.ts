@@ -15,7 +15,8 @@ const changes = async ({ tenant }: Talk, cursor: number) => {
 describe('deleting a message', () => {
   it('leaves its place, and nothing of what it said', async () => {
     const talk = await startTalk()
-    const json = { content: 'My **secret**', echo_id: 'e1', content_attributes: { in_reply_to: 1 } }
+    const [first] = await talk.messages()
+    const json = { content: 'My **secret**', echo_id: 'e1', content_attributes: { in_reply_to: first?.id } }
     const { id } = (await talk.ask('POST', '/messages', json)).body as MessageWire
     const { cursor } = (await listed(talk.tenant)).meta
     const expected = {

@@ -13,7 +13,7 @@ const inItsPlace: Record<AccountLocale, string> = {
   ar: 'تم حذف هذه الرسالة',
 }
 
-/** Takes away what a message said. It stays in its place, and says that it was deleted, in the account's language. */
+/** Takes away what a message said, and its files. It stays in its place, and says that it was deleted, in the account's language. */
 export async function deleteMessage(ctx: MemberContext, displayId: number, messageId: number): Promise<Message> {
   return withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
@@ -23,6 +23,9 @@ export async function deleteMessage(ctx: MemberContext, displayId: number, messa
       from charla.accounts a
       where a.id = ${ctx.accountId} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversation.id}
         and m.id = ${messageId}`
+    await sql`delete from charla.attachments where account_id = ${ctx.accountId} and message_id in (
+      select id from charla.messages
+      where account_id = ${ctx.accountId} and conversation_id = ${conversation.id} and id = ${messageId})`
     const [message] = await messageRows(
       sql,
       sql`m.account_id = ${ctx.accountId} and m.conversation_id = ${conversation.id} and m.id = ${messageId}`,

@@ -1,5 +1,6 @@
+import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { unprepared, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, unprepared, withAccount } from '#lib/base/db/index.ts'
 import {
   type Condition,
   type Filterable,
@@ -62,18 +63,7 @@ export async function filterConversations(
 ): Promise<Filtered> {
   const where = await filtering(ctx, conditions, conversationAttributes)
   return withAccount(ctx, async ({ sql }) => {
-    const [{ ids, ...counts }] = await unprepared(sql<[Filtered['counts'] & { ids: number[] }]>`
-      with met as materialized (
-        select c.id, c.assignee_id, c.last_activity_at from charla.conversations c
-        where ${visible(sql, ctx)} and ${where(sql)}
-      )
-      select count(*) filter (where assignee_id = ${ctx.actor.userId}) as mine_count,
-        count(*) filter (where assignee_id is null) as unassigned_count,
-        count(*) as all_count,
-        array(
-          select id from met order by last_activity_at desc, id desc limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}
-        ) as ids
-      from met`)
+    const [{ ids, ...counts }] = await unprepared(metQuery(sql, ctx, where(sql), page))
     const conversations = await conversationRows(
       sql,
       sql`
@@ -83,3 +73,18 @@ export async function filterConversations(
     return { conversations, counts }
   })
 }
+
+/** How many meet the conditions, and the ids of a page of them. */
+export const metQuery = (sql: Sql, ctx: MemberContext, where: postgres.Fragment, page: number) => sql<
+  [Filtered['counts'] & { ids: number[] }]
+>`
+  with met as materialized (
+    select c.id, c.assignee_id, c.last_activity_at from charla.conversations c where ${visible(sql, ctx)} and ${where}
+  )
+  select count(*) filter (where assignee_id = ${ctx.actor.userId}) as mine_count,
+    count(*) filter (where assignee_id is null) as unassigned_count,
+    count(*) as all_count,
+    array(
+      select id from met order by last_activity_at desc, id desc limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}
+    ) as ids
+  from met`

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { WorkerContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type Contact, contactPush } from '#lib/contacts/index.ts'
@@ -12,7 +12,7 @@ import type { MessageToWrite } from './write-message.ts'
  * the messages (the trait `programmable`), `not_found` when the member may not see the conversation.
  */
 export async function inNameOfContact(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
 ): Promise<{ as: Pick<MessageToWrite, 'type' | 'senderType' | 'senderId'>; author: SenderPush }> {
   const [contact] = await withAccount(

@@ -1,20 +1,27 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
-export { assign } from './assignment.ts'
+export { assign, assignByTurn } from './assignment.ts'
+export { attachmentAnswer, type NewAttachment, relinked } from './attachment.ts'
+export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation } from './deletion.ts'
 export { reopenSnoozedConversations } from './jobs.ts'
+export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
+export { withVariablesIn } from './liquid.ts'
 export {
+  contactForVisitor,
   type Message,
   type MessageConversation,
+  messageFields,
   messageForVisitor,
   messagePush,
   messageWire,
   newMessage,
+  saysSomething,
   seconds,
 } from './message.ts'
-export { feedCursor, listMessages, reply } from './messages.ts'
+export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {
@@ -28,6 +35,7 @@ export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
+export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
   beginAsVisitor,
   conversationOfVisitor,
@@ -37,3 +45,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
+export { writeMessage } from './write-message.ts'

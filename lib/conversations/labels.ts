@@ -1,4 +1,4 @@
-import type { Context, MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { replaceTitles } from '#lib/labels/index.ts'
@@ -7,7 +7,7 @@ import { labelsOf, visible } from './rows.ts'
 import { about, lockConversation } from './status.ts'
 
 /** The titles that the conversation is labelled with, by name. */
-export async function labelsOfConversation(ctx: MemberContext, displayId: number): Promise<string[]> {
+export async function labelsOfConversation(ctx: Context, displayId: number): Promise<string[]> {
   const [row] = await inOneTrip<{ labels: string[] }>(
     ctx,
     sql => sql`

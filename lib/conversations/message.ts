@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { botPush } from '#lib/agent-bots/index.ts'
 import { text } from '#lib/base/text.ts'
-import { type Contact, contactPush } from '#lib/contacts/index.ts'
+import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
+  type ContactPush,
   type ConversationStatus,
   contentTypes,
   conversationStatuses,
@@ -14,6 +16,8 @@ import {
   type SenderPush,
 } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
+import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
+import { contentFields, fits } from './content.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -42,6 +46,9 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
+  sender_bot: { id: number; name: string } | null
+  /** Null for none. */
+  attachments: Attachment[] | null
 }
 
 export type MessageConversation = {
@@ -56,29 +63,44 @@ export type MessageConversation = {
 }
 
 /**
- * What a client sends to make a message. Whitespace alone is nothing. What the customer said (`incoming`) is a program's to
- * bring, where there is one; `source_id` is what it calls the message.
+ * The fields of a message that a client sends; `saysSomething` is to be asked besides. What the customer said (`incoming`) is
+ * a program's to bring, where there is one; `source_id` is what it calls the message.
  */
-export const newMessage = z.object({
-  content: text(messageMaxLength).refine(value => value.trim() !== '', "can't be blank"),
+export const messageFields = z.object({
+  content: text(messageMaxLength).nullable().optional(),
   private: z.boolean().default(false),
   message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
   source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
-  content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+  ...contentFields,
+  attachments: attachmentsInput.optional(),
+  is_voice_message: z.boolean().optional(),
 })
+
+/** Whitespace alone is nothing; files need no words. */
+export const saysSomething = {
+  check: (input: { content?: string | null | undefined; attachments?: unknown[] | undefined }) =>
+    Boolean(input.content?.trim() || input.attachments?.length),
+  otherwise: { path: ['content'], message: "can't be blank" },
+}
+
+/** What a client sends to make a message. */
+export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise).superRefine(fits)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
-const sender = (message: Message): SenderPush | undefined =>
+export const senderWire = (message: Message): SenderPush | undefined =>
   message.sender_user
     ? userPush(message.sender_user)
     : message.sender_contact
       ? contactPush(message.sender_contact)
-      : undefined
+      : message.sender_bot
+        ? botPush(message.sender_bot)
+        : undefined
 
-export function messageWire(message: Message): MessageWire {
-  const from = sender(message)
+/** Links to files are for `reader`; unless one is named for programs of the account. */
+export function messageWire(message: Message, reader?: Reader): MessageWire {
+  const from = senderWire(message)
   return {
     id: message.id,
     content: message.content,
@@ -94,25 +116,48 @@ export function messageWire(message: Message): MessageWire {
     ...(message.echo_id ? { echo_id: message.echo_id } : {}),
     created_at: seconds(message.created_at) as number,
     ...(from ? { sender: from } : {}),
+    ...(message.attachments?.length
+      ? { attachments: message.attachments.map(one => attachmentWire(one, reader)) }
+      : {}),
   }
 }
 
-/** The message without what members and their programs keep about it and its sender. */
+/**
+ * The message as a visitor may read it. Who a contact is they know themselves, or are not to know (members may merge
+ * contacts): of it only that it is there is told.
+ */
 export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M => ({
   ...message,
   ...('additional_attributes' in message ? { additional_attributes: {} } : {}),
-  ...(message.sender?.type === 'contact'
-    ? { sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
-    : {}),
+  ...('content_attributes' in message ? { content_attributes: ownAffairs(message.content_attributes) } : {}),
+  ...(message.sender?.type === 'contact' ? { sender: contactForVisitor(message.sender) } : {}),
 })
 
-export const messagePush = (message: Message & MessageConversation): MessagePush => ({
-  ...messageWire(message),
+/** To whom else it went, and what a program had to say of its delivery. */
+const ownAffairs = (attributes: unknown) => {
+  const {
+    to_emails: _,
+    cc_emails: __,
+    bcc_emails: ___,
+    external_error: ____,
+    ...rest
+  } = attributes as Record<string, unknown>
+  return rest
+}
+
+/** A contact in what visitors hear. */
+export const contactForVisitor = ({ id }: { id: number }): ContactPush => contactPush(nobody(id))
+
+export const messagePush = (message: Message & MessageConversation, reader?: Reader): MessagePush => ({
+  ...messageWire(message, reader),
   account_id: message.account_id,
   updated_at: message.updated_at.toISOString(),
   sender_type: message.sender_type === null ? null : (senderNames[message.sender_type] ?? null),
   sender_id: message.sender_id,
   additional_attributes: message.additional_attributes ?? {},
+  processed_message_content: message.content,
+  external_source_ids: {},
+  sentiment: {},
   conversation: {
     assignee_id: message.assignee_id,
     status: conversationStatuses[message.conversation_status] as ConversationStatus,

@@ -1,9 +1,16 @@
 import type { z } from 'zod'
-import type { Context, MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import type { Context, WorkerContext } from '#lib/base/context.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import type { Upload } from '#lib/base/files/index.ts'
+import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
+import { asNewAttachment, type NewAttachment } from './attachment.ts'
+import { contentToWrite, repliedTo } from './content.ts'
+import { findConversation } from './conversations.ts'
+import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
+import { withVariables } from './liquid.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -29,48 +36,81 @@ export async function listMessages(
   conversationId: number,
   asked: { before?: number | undefined; after?: number | undefined },
 ): Promise<Message[]> {
-  return withAccount(ctx, async ({ sql }) => {
-    const shown =
-      ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
-    const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
-    const messages = await messageRows(
-      sql,
-      sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}
-        ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
-      page,
-    )
-    return asked.after ? messages : messages.reverse()
-  })
+  return withAccount(ctx, ({ sql }) => historyOf(sql, ctx, conversationId, asked))
+}
+
+/** The same within a transaction. */
+export async function historyOf(
+  sql: Sql,
+  ctx: Context,
+  conversationId: number,
+  asked: { before?: number | undefined; after?: number | undefined },
+): Promise<Message[]> {
+  const shown =
+    ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
+  const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
+  const messages = await messageRows(
+    sql,
+    sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}
+      ${asked.after ? sql`and m.id > ${asked.after}` : sql``} ${asked.before ? sql`and m.id < ${asked.before}` : sql``}`,
+    page,
+  )
+  return asked.after ? messages : messages.reverse()
 }
 
 /**
  * An agent answers, leaves a note for colleagues, or brings what the customer said. The same `echo_id` or `source_id` again
  * answers with the first message; one that was used in another conversation is refused (`invalid`), because that message
- * would be lost.
+ * would be lost. So is an answer to a message of another conversation.
  */
 export async function reply(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
-  const own = { type: messageType.outgoing, senderType: senderType.user, senderId: ctx.actor.userId }
+  await checkInReplyTo(ctx, { displayId }, repliedTo(input))
+  if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
+  const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
     ...from.as,
-    content: input.content,
+    content: await contentOf(ctx, displayId, input),
     private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
     sourceId: input.source_id ?? null,
-    contentAttributes: input.content_attributes,
+    ...contentToWrite(input),
+    attachments: await takeAttachments(ctx, input.attachments, input.is_voice_message),
   }
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
-  if (written.id !== null) return writtenWire(ctx.accountId, written, message, from.author)
+  if (written.id !== null) return shownWritten(ctx, written, message, from.author)
   const first = await findFirst(ctx, message, written)
   if (first.conversation_id === displayId) return first
   const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
   throw invalid(`${mark}: was used in another conversation`, mark)
+}
+
+/** What an agent writes may name the contact; what the customer has said stays as it is. */
+const contentOf = async (ctx: WorkerContext, displayId: number, input: z.output<typeof newMessage>) =>
+  input.content && input.message_type === 'outgoing'
+    ? withVariables(ctx, displayId, input.content)
+    : (input.content ?? null)
+
+/** Who of the account writes: a member or a bot. */
+export const senderOf = ({ actor }: WorkerContext) =>
+  actor.kind === 'bot'
+    ? { senderType: senderType.bot, senderId: actor.botId }
+    : { senderType: senderType.user, senderId: actor.userId }
+
+/** Stores what came with the message, and finds what was uploaded before. @throws `invalid` for files that are not taken. */
+export async function takeAttachments(
+  ctx: Context,
+  given: (Upload | string)[] = [],
+  isVoiceMessage = false,
+): Promise<NewAttachment[]> {
+  const blobs = given.length ? await takeFiles(ctx, given) : []
+  return blobs.map(blob => asNewAttachment(blob, isVoiceMessage ? { is_voice_message: true } : {}))
 }
 
 /** The message that is there already: with the `echoId` by this sender, or with the `sourceId` in the conversation's inbox. */
@@ -84,17 +124,26 @@ export async function findFirst(ctx: Context, message: MessageToWrite, { inbox_i
       sql`order by m.id limit 1`,
     )
     if (!first) throw notFound()
-    return messageWire(first)
+    return messageWire(first, ctx)
   })
 }
 
-/** The wire shape of what was just written, without asking the database again. */
-export function writtenWire(
-  accountId: number,
+/** The wire shape of what was just written. The database is asked again only for attachments, to which it has given ids. */
+export async function shownWritten(
+  ctx: Context,
   written: Written,
   message: MessageToWrite,
   author?: SenderPush,
-): MessageWire {
+): Promise<MessageWire> {
+  if (!message.attachments?.length) return writtenWire(ctx.accountId, written, message, author)
+  return withAccount(ctx, async ({ sql }) => {
+    const [row] = await messageRows(sql, sql`m.account_id = ${ctx.accountId} and m.id = ${written.id}`)
+    if (!row) throw notFound()
+    return messageWire(row, ctx)
+  })
+}
+
+function writtenWire(accountId: number, written: Written, message: MessageToWrite, author?: SenderPush): MessageWire {
   const wire = messageWire({
     id: written.id as number,
     account_id: accountId,
@@ -116,6 +165,8 @@ export function writtenWire(
     updated_at: written.at,
     sender_user: null,
     sender_contact: null,
+    sender_bot: null,
+    attachments: null,
   })
   return author ? { ...wire, sender: author } : wire
 }

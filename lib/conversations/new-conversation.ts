@@ -6,7 +6,7 @@ export type NewConversation = {
   inboxId: number
   contactId: number
   contactInboxId: number
-  /** Without one it is open, or resolved when the contact is blocked. */
+  /** Without one it is open; resolved when the contact is blocked, pending when a bot answers in the inbox. */
   status?: number | undefined
   snoozedUntil?: Date | null
   assigneeId?: number | null
@@ -16,6 +16,7 @@ export type NewConversation = {
 }
 
 const RESOLVED = 1
+const PENDING = 2
 
 /** Always the first lock of who makes a conversation: the counter from which it takes its number. */
 export const lockDisplayIds = (sql: Sql, accountId: number) =>
@@ -32,7 +33,10 @@ export async function insertConversation(
     with counter as (
       update charla.display_ids set conversations = conversations + 1 where account_id = ${ctx.accountId} returning conversations
     ), contact as (
-      select coalesce(${one.status ?? null}, case when blocked then ${RESOLVED} else 0 end) as status from charla.contacts
+      select coalesce(${one.status ?? null}, case when blocked then ${RESOLVED} when exists (
+        select from charla.agent_bot_inboxes b
+        where b.account_id = ${ctx.accountId} and b.inbox_id = ${one.inboxId} and b.status = 0
+      ) then ${PENDING} else 0 end) as status from charla.contacts
       where account_id = ${ctx.accountId} and id = ${one.contactId}
     )
     insert into charla.conversations (account_id, display_id, inbox_id, contact_id, contact_inbox_id, status, snoozed_until,

@@ -60,7 +60,7 @@ type Row = Agent | { [Key in keyof Agent]: null }
 
 /** A row of nothing when the conversation is there and nobody takes part. */
 const participants = (sql: Sql, where: postgres.Fragment) => sql<Row[]>`
-  select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
+  select u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline
   from charla.conversations c
   left join charla.conversation_participants p on (p.account_id, p.conversation_id) = (c.account_id, c.id)
   left join charla.account_users m on (m.account_id, m.user_id) = (p.account_id, p.user_id)

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import type { ConversationWire } from '#lib/protocol/index.ts'
 import { presentContacts, presentMembers } from '#lib/users/index.ts'
 import { conversationWire } from './conversation.ts'
@@ -11,7 +11,7 @@ export const present = async (accountId: number) => {
 }
 
 /** The conversation as the API answers it. @throws `not_found` when the member may not see it. */
-export async function shownConversation(ctx: MemberContext, displayId: number): Promise<ConversationWire> {
+export async function shownConversation(ctx: Context, displayId: number): Promise<ConversationWire> {
   const [conversation, here] = await Promise.all([findConversation(ctx, displayId), present(ctx.accountId)])
-  return conversationWire(conversation, here)
+  return conversationWire(conversation, here, ctx)
 }

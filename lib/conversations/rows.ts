@@ -10,7 +10,7 @@ export function visible(sql: Sql, ctx: Context): postgres.Fragment {
   const { actor } = ctx
   if (actor.kind === 'visitor')
     return sql`c.account_id = ${ctx.accountId} and c.contact_inbox_id = ${actor.contactInboxId ?? -1}`
-  if (actor.kind === 'member' && actor.inboxIds !== 'all')
+  if (actor.kind !== 'system' && actor.inboxIds !== 'all')
     return sql`c.account_id = ${ctx.accountId} and c.inbox_id = any(${actor.inboxIds})`
   return sql`c.account_id = ${ctx.accountId}`
 }
@@ -26,8 +26,10 @@ export async function conversationRows(sql: Sql, picked: postgres.Fragment): Pro
     select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified, to_jsonb(p) as contact,
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
-        'display_name', u.display_name, 'email', u.email, 'role', m.role, 'availability', m.availability,
+        'display_name', u.display_name, 'avatar_key', u.avatar_key, 'email', u.email, 'role', m.role, 'availability', m.availability,
         'auto_offline', m.auto_offline) end as assignee,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'account_id', b.account_id, 'name', b.name,
+        'description', b.description, 'outgoing_url', b.outgoing_url) end as assignee_bot,
       case when t.id is not null then jsonb_build_object('id', t.id, 'account_id', t.account_id, 'name', t.name,
         'description', t.description, 'allow_auto_assign', t.allow_auto_assign, 'is_member', exists (
           select from charla.team_members tm
@@ -39,6 +41,7 @@ export async function conversationRows(sql: Sql, picked: postgres.Fragment): Pro
     join charla.contacts p on (p.account_id, p.id) = (c.account_id, c.contact_id)
     left join charla.account_users m on (m.account_id, m.user_id) = (c.account_id, c.assignee_id)
     left join charla.users u on u.id = m.user_id
+    left join charla.agent_bots b on (b.account_id, b.id) = (c.account_id, c.assignee_agent_bot_id)
     left join charla.teams t on (t.account_id, t.id) = (c.account_id, c.team_id)
     order by c.position`
   const ids = rows.flatMap(row => [row.last_message_id, row.last_chat_message_id]).filter(id => id !== null)
@@ -68,15 +71,26 @@ export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.
   return sql<(Message & MessageConversation)[]>`
     select m.*, c.display_id, c.assignee_id, c.status as conversation_status, c.unread_count, c.last_activity_at, c.waiting_since,
       c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
-      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name) end as sender_user,
-      to_jsonb(p) as sender_contact
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name, 'avatar_key', u.avatar_key) end as sender_user,
+      to_jsonb(p) as sender_contact,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as sender_bot,
+      ${attachmentsOf(sql)} as attachments
     from charla.messages m
     join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
     join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
     left join charla.users u on m.sender_type = 0 and u.id = m.sender_id
     left join charla.contacts p on m.sender_type = 1 and (p.account_id, p.id) = (m.account_id, m.sender_id)
+    left join charla.agent_bots b on m.sender_type = 2 and (b.account_id, b.id) = (m.account_id, m.sender_id)
     where ${where} ${tail}`
 }
+
+/** Null for most: a message without any costs one look into an index. */
+const attachmentsOf = (sql: Sql): postgres.Fragment => sql`(
+  select jsonb_agg(to_jsonb(a) || jsonb_build_object('file', case when b.id is not null then jsonb_build_object(
+    'filename', b.filename, 'content_type', b.content_type, 'byte_size', b.byte_size, 'width', b.width, 'height', b.height,
+    'thumb_key', b.thumb_key) end) order by a.id)
+  from charla.attachments a left join charla.blobs b on (b.account_id, b.id) = (a.account_id, a.blob_id)
+  where (a.account_id, a.message_id) = (m.account_id, m.id))`
 
 export function revived<Row extends Message>(rows: Row[]): Row[] {
   for (const row of rows) row.sender_contact &&= revive(row.sender_contact)

@@ -1,4 +1,4 @@
-import type { Context, MemberContext } from '#lib/base/context.ts'
+import type { Context, Member, WorkerContext } from '#lib/base/context.ts'
 import { systemContext } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
@@ -15,6 +15,7 @@ type Row = {
   contact_id: number
   status: number
   assignee_id: number | null
+  assignee_agent_bot_id: number | null
   team_id: number | null
   priority: number | null
   snoozed_until: Date | null
@@ -26,7 +27,7 @@ export type StatusNow = { status: ConversationStatus; snoozed_until: Date | null
  * opens a conversation that nobody has takes it. `snoozedUntil` null snoozes until the customer writes.
  */
 export async function toggleStatus(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   displayId: number,
   wanted: { status?: ConversationStatus | undefined; snoozedUntil?: Date | null },
 ): Promise<StatusNow> {
@@ -43,7 +44,10 @@ export async function toggleStatus(
       status,
       status === 'snoozed' ? (wanted.snoozedUntil ?? null) : null,
     )
-    if (status === 'open' && before !== 'open' && ctx.actor.role === 'agent' && conversation.assignee_id === null) {
+    // A bot that opens hands over: from now on the customer waits for a person.
+    if (status === 'open' && before === 'pending' && ctx.actor.kind === 'bot')
+      await tx.sql`update charla.conversations set waiting_since = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${conversation.id}`
+    if (status === 'open' && before !== 'open' && isAgent(ctx) && conversation.assignee_id === null) {
       await tx.sql`update charla.conversations set assignee_id = ${ctx.actor.userId} where account_id = ${ctx.accountId} and id = ${conversation.id}`
       await join(tx.sql, ctx.accountId, conversation.id, [ctx.actor.userId])
       tx.track(about('assignee.changed', conversation))
@@ -52,7 +56,10 @@ export async function toggleStatus(
   })
 }
 
-export async function setPriority(ctx: MemberContext, displayId: number, priority: Priority | null): Promise<void> {
+const isAgent = (ctx: WorkerContext): ctx is Context<Member> =>
+  ctx.actor.kind === 'member' && ctx.actor.role === 'agent'
+
+export async function setPriority(ctx: Context, displayId: number, priority: Priority | null): Promise<void> {
   await withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
     const number = priority && priorities.indexOf(priority)
@@ -86,7 +93,8 @@ export async function reopenSnoozed(now: Date): Promise<void> {
 /** The conversation, locked until the transaction ends. @throws `not_found` when the actor may not see it. */
 export async function lockConversation(sql: Sql, ctx: Context, displayId: number): Promise<Row> {
   const [conversation] = await sql<Row[]>`
-    select c.id, c.display_id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.priority, c.snoozed_until
+    select c.id, c.display_id, c.inbox_id, c.contact_id, c.status, c.assignee_id,
+      c.assignee_agent_bot_id, c.team_id, c.priority, c.snoozed_until
     from charla.conversations c
     where ${visible(sql, ctx)} and c.display_id = ${displayId} for no key update`
   if (!conversation) throw notFound()

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import type { Team } from '#lib/teams/index.ts'
@@ -13,11 +13,7 @@ type Found = AssignedTeam & { has_assignee: boolean }
  * Gives the conversation to a team of the account, or to none. An assignee who is not in the team loses it
  * (reference §5.5). @throws `invalid` when there is no such team.
  */
-export async function assignTeam(
-  ctx: MemberContext,
-  displayId: number,
-  teamId: number | null,
-): Promise<AssignedTeam | null> {
+export async function assignTeam(ctx: Context, displayId: number, teamId: number | null): Promise<AssignedTeam | null> {
   return withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
     const changes = conversation.team_id !== teamId
@@ -45,7 +41,7 @@ export async function assignTeam(
 /** `lock`: holds the team until the transaction ends, so that nobody takes it away before it is referred to. */
 export async function findTeam(
   sql: Sql,
-  ctx: MemberContext,
+  ctx: Context,
   teamId: number,
   assigneeId: number | null,
   lock: boolean,
@@ -61,7 +57,7 @@ export async function findTeam(
   return team
 }
 
-async function teamName(sql: Sql, ctx: MemberContext, teamId: number | null): Promise<string | null> {
+async function teamName(sql: Sql, ctx: Context, teamId: number | null): Promise<string | null> {
   const [team] = await sql<{ name: string }[]>`
     select name from charla.teams where account_id = ${ctx.accountId} and id = ${teamId}`
   return team?.name ?? null

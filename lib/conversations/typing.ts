@@ -1,49 +1,51 @@
+import { botPush } from '#lib/agent-bots/index.ts'
 import { whisper } from '#lib/base/bus.ts'
-import type { MemberContext, VisitorContext } from '#lib/base/context.ts'
-import type { Contact } from '#lib/contacts/index.ts'
+import type { VisitorContext, WorkerContext } from '#lib/base/context.ts'
 import { contactPush } from '#lib/contacts/index.ts'
+import type { SenderPush } from '#lib/protocol/index.ts'
 import { profile, userPush } from '#lib/users/index.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, conversationPush } from './conversation.ts'
 
 /** Tells colleagues and the visitor that a member writes, or has stopped. A note's typing stays among colleagues. */
 export async function agentTypes(
-  ctx: MemberContext,
+  ctx: WorkerContext,
   conversation: Conversation,
   on: boolean,
   isPrivate: boolean,
 ): Promise<void> {
-  const user = await profile(ctx.actor.userId)
+  const { actor } = ctx
+  const person = actor.kind === 'member' ? await profile(actor.userId) : null
+  const user = actor.kind === 'bot' ? botPush({ id: actor.botId, name: actor.name }) : person && userPush(person)
   if (!user) return
+  const said = typing(conversation, user, isPrivate)
   await whisper(ctx.accountId, {
-    event: on ? 'conversation.typing_on' : 'conversation.typing_off',
-    data: {
-      account_id: ctx.accountId,
-      conversation: { id: conversation.display_id, inbox_id: conversation.inbox_id },
-      user: userPush(user),
-      is_private: isPrivate,
-    },
+    event: eventOf(on),
+    data: said.toMembers,
     inboxId: conversation.inbox_id,
-    contactInboxId: isPrivate ? null : conversation.contact_inbox_id,
-    except: `user:${ctx.actor.userId}`,
+    visitor: isPrivate ? null : { contactInboxId: conversation.contact_inbox_id, data: said.toVisitor },
+    except: actor.kind === 'member' ? `user:${actor.userId}` : null,
   })
 }
 
 /** Tells the agents that the visitor writes, or has stopped. */
-export async function visitorTypes(
-  ctx: VisitorContext,
-  conversation: { display_id: number; inbox_id: number; contact: Contact },
-  on: boolean,
-): Promise<void> {
+export async function visitorTypes(ctx: VisitorContext, conversation: Conversation, on: boolean): Promise<void> {
   await whisper(ctx.accountId, {
-    event: on ? 'conversation.typing_on' : 'conversation.typing_off',
-    data: {
-      account_id: ctx.accountId,
-      conversation: { id: conversation.display_id, inbox_id: conversation.inbox_id },
-      user: contactPush(conversation.contact),
-      is_private: false,
-    },
+    event: eventOf(on),
+    data: typing(conversation, contactPush(conversation.contact), false).toMembers,
     inboxId: conversation.inbox_id,
-    contactInboxId: null,
+    visitor: null,
     except: null,
   })
+}
+
+const eventOf = (on: boolean) => (on ? 'conversation.typing_on' : 'conversation.typing_off')
+
+/** Members hear of the conversation as in other events, but for its last message: a keystroke must not weigh 150 KB. */
+function typing(conversation: Conversation, user: SenderPush, isPrivate: boolean) {
+  const common = { account_id: conversation.account_id, user, is_private: isPrivate }
+  const { display_id: id, inbox_id } = conversation
+  return {
+    toMembers: { ...common, conversation: { ...conversationPush(conversation), messages: [] } },
+    toVisitor: { ...common, conversation: { id, inbox_id } },
+  }
 }

@@ -5,10 +5,11 @@ import { notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import type { Conversation } from './conversation.ts'
 import { type Message, senderType } from './message.ts'
-import { findFirst, writtenWire } from './messages.ts'
+import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { conversationRows, messageRows } from './rows.ts'
 import { lockConversation, setStatus } from './status.ts'
+import type { VisitorMessage } from './visitor-message.ts'
 import { type MessageToWrite, postMessage } from './write-message.ts'
 
 const MOST = 100
@@ -81,7 +82,7 @@ export async function beginAsVisitor(ctx: VisitorContext, customAttributes: Reco
 export async function writeInConversation(
   ctx: VisitorContext,
   displayId: number,
-  input: { content: string; echoId: string | null },
+  input: Pick<VisitorMessage, 'content' | 'echoId' | 'attachments' | 'isVoiceMessage'>,
 ): Promise<MessageWire> {
   const message: MessageToWrite = {
     type: messageType.incoming,
@@ -89,10 +90,11 @@ export async function writeInConversation(
     senderType: senderType.contact,
     senderId: ctx.actor.contactId,
     echoId: input.echoId,
+    attachments: await takeAttachments(ctx, input.attachments, input.isVoiceMessage),
   }
   const written = await postMessage(ctx, { displayId }, message)
   if (!written) throw notFound()
-  return written.id === null ? findFirst(ctx, message, written) : writtenWire(ctx.accountId, written, message)
+  return written.id === null ? findFirst(ctx, message, written) : shownWritten(ctx, written, message)
 }
 
 /** A visitor says that it is settled. What is resolved already stays so. */

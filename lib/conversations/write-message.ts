@@ -11,10 +11,11 @@ import {
   type MessageType,
   messageStatuses,
 } from '#lib/protocol/index.ts'
+import { attachmentRow, type NewAttachment } from './attachment.ts'
 
 export type MessageToWrite = {
   type: MessageType
-  content: string
+  content: string | null
   private?: boolean
   senderType?: number | null
   senderId?: number | null
@@ -26,6 +27,7 @@ export type MessageToWrite = {
   status?: MessageStatus
   contentAttributes?: Record<string, unknown>
   additionalAttributes?: Record<string, unknown>
+  attachments?: NewAttachment[]
 }
 
 /** Which conversation: by its number, or (for a visitor) the newest that there is. */
@@ -72,7 +74,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     display_id: target === 'newest' ? null : target.displayId,
     // Whom the actor may write to: the same as `visible` says of reading.
     contact_inbox_id: actor.kind === 'visitor' ? (actor.contactInboxId ?? -1) : null,
-    inbox_ids: actor.kind === 'member' && actor.inboxIds !== 'all' ? actor.inboxIds : null,
+    inbox_ids: 'inboxIds' in actor && actor.inboxIds !== 'all' ? actor.inboxIds : null,
     message_type: message.type,
     content: message.content,
     content_attributes: message.contentAttributes ?? {},
@@ -84,6 +86,7 @@ function asked(ctx: Context, target: Target, message: MessageToWrite) {
     content_type: contentTypes.indexOf(message.contentType ?? 'text'),
     status: messageStatuses.indexOf(message.status ?? 'sent'),
     additional_attributes: message.additionalAttributes ?? null,
+    ...(message.attachments?.length ? { attachments: message.attachments.map(attachmentRow) } : {}),
     at: ctx.now(),
   }
 }

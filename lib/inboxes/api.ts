@@ -2,30 +2,43 @@ import { z } from 'zod'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { body, checked, pathId, query } from '#lib/base/http/request.ts'
-import { agentAnswer, agentWire, presentMembers, requireAdministrator } from '#lib/users/index.ts'
+import { body, checked, pathId } from '#lib/base/http/request.ts'
+import { line } from '#lib/base/text.ts'
+import { inspect, keepFace, upload } from '#lib/files/index.ts'
+import type { InboxWire } from '#lib/protocol/index.ts'
+import { requireAdministrator } from '#lib/users/index.ts'
 import type { AnyChannelKind } from './channel-kind.ts'
-import { assignableQuery, inboxAnswer, inboxChanges, inboxMembers, newInbox } from './inbox.ts'
-import { createInbox, deleteInbox, findInbox, listInboxes, updateInbox } from './inboxes.ts'
-import { assignableAgents, listInboxMembers, replaceInboxMembers } from './members.ts'
+import { deleteInbox } from './deletion.ts'
+import { inboxAnswer } from './inbox.ts'
+import { createInbox, findInbox, listInboxes, resetSecret, setInboxFace, updateInbox } from './inboxes.ts'
+import { inboxSettings } from './settings.ts'
 
 const tag = 'Inboxes'
-const agentsAnswer = z.object({ payload: z.array(agentAnswer) })
+const channelInput = z.looseObject({ type: z.string().optional() })
+const avatar = upload().optional()
+const newInbox = inboxSettings.extend({ name: line(), channel: channelInput, avatar })
+const inboxChanges = inboxSettings.extend({ name: line().optional(), channel: channelInput.optional(), avatar })
 
 /** `A/inboxes`, for the kinds of channel there are. */
 export function inboxesDoor(kinds: AnyChannelKind[]) {
   const inboxes = door()
+  const kindOf = (inbox: InboxWire) => {
+    const kind = kinds.find(one => one.channelType === inbox.channel_type)
+    if (!kind) throw notFound()
+    return kind
+  }
 
   inboxes.get(
     '/',
     operation({
       id: 'listAllInboxes',
       tag,
-      summary: 'The inboxes that the member may see.',
+      summary: 'The inboxes that you may see.',
       answer: z.object({ payload: z.array(inboxAnswer) }),
     }),
     async c => c.json({ payload: await listInboxes(c.var.ctx, kinds) }),
   )
+
   inboxes.get('/:id', operation({ id: 'GetInbox', tag, summary: 'One inbox.', answer: inboxAnswer }), async c =>
     c.json(await findInbox(c.var.ctx, kinds, pathId(c))),
   )
@@ -35,17 +48,19 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
     operation({
       id: 'inboxCreation',
       tag,
-      summary: 'Adds an inbox with its channel. For administrators.',
+      summary: 'Adds an inbox, whose maker is its first member. For administrators.',
       body: newInbox,
       answer: inboxAnswer,
     }),
     requireAdministrator,
     async c => {
-      const input = await body(c, newInbox)
-      const kind = kinds.find(one => one.type === input.channel.type)
+      const { name, channel, avatar, ...common } = await body(c, newInbox, { files: 1 })
+      if (avatar) await inspect(avatar, 'avatar')
+      const kind = kinds.find(one => one.type === channel.type)
       if (!kind) throw invalid(`channel.type: must be one of ${kinds.map(one => one.type).join(', ')}`, 'channel.type')
-      const settings = parse(kind.settings, input.channel)
-      const inboxId = await createInbox(c.var.ctx, kind, { name: input.name, settings })
+      const settings = parse(kind.settings, channel)
+      const inboxId = await createInbox(c.var.ctx, kind, { name, settings, common })
+      if (avatar) await setInboxFace(c.var.ctx, inboxId, await keepFace(avatar))
       // Its maker is a member now; administrators see every inbox anyway.
       return c.json(await findInbox(c.var.ctx, kinds, inboxId))
     },
@@ -57,26 +72,58 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
     operation({
       id: 'updateInbox',
       tag,
-      summary: 'Changes an inbox or its channel. For administrators.',
+      summary: 'Changes what is named of an inbox. For administrators.',
       body: inboxChanges,
       answer: inboxAnswer,
     }),
     requireAdministrator,
     async c => {
       const current = await findInbox(c.var.ctx, kinds, pathId(c))
-      const kind = kinds.find(one => one.channelType === current.channel_type)
-      if (!kind) throw notFound()
-      const input = await body(c, inboxChanges)
-      const settings = input.channel && parse(kind.changes, input.channel)
-      await updateInbox(c.var.ctx, kind, current.id, { name: input.name, settings })
+      const { name, channel, avatar, ...common } = await body(c, inboxChanges, { files: 1 })
+      const kind = kindOf(current)
+      const settings = channel && parse(kind.changes, channel)
+      if (avatar) await setInboxFace(c.var.ctx, current.id, await keepFace(avatar))
+      await updateInbox(c.var.ctx, kind, current.id, { name, settings, common })
       return c.json(await findInbox(c.var.ctx, kinds, current.id))
+    },
+  )
+
+  inboxes.post(
+    '/:id/reset_secret',
+    operation({
+      id: 'resetInboxSecret',
+      tag,
+      summary:
+        'Replaces the secret of the inbox’s channel; what is signed with the old one counts no more. For administrators.',
+      answer: inboxAnswer,
+    }),
+    requireAdministrator,
+    async c => {
+      const current = await findInbox(c.var.ctx, kinds, pathId(c))
+      await resetSecret(c.var.ctx, kindOf(current), current.id)
+      return c.json(await findInbox(c.var.ctx, kinds, current.id))
+    },
+  )
+
+  inboxes.delete(
+    '/:id/avatar',
+    operation({
+      id: 'deleteInboxAvatar',
+      tag,
+      summary: 'Takes the picture of an inbox away. For administrators.',
+      answer: null,
+    }),
+    requireAdministrator,
+    async c => {
+      await setInboxFace(c.var.ctx, pathId(c), null)
+      return c.body(null, 200)
     },
   )
 
   inboxes.delete(
     '/:id',
     operation({
-      id: 'delete-inbox',
+      id: 'deleteInbox',
       tag,
       summary: 'Deletes an inbox with its conversations. For administrators.',
       answer: z.object({ message: z.string() }),
@@ -90,63 +137,6 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
 
   return inboxes
 }
-
-export const inboxMembersDoor = door()
-
-inboxMembersDoor.get(
-  '/:inbox_id',
-  operation({ id: 'get-inbox-members', tag, summary: 'Who belongs to an inbox.', answer: agentsAnswer }),
-  async c => {
-    const inboxId = pathId(c, 'inbox_id')
-    const [members, present] = await Promise.all([
-      listInboxMembers(c.var.ctx, inboxId),
-      presentMembers(c.var.ctx.accountId),
-    ])
-    return c.json({ payload: members.map(member => agentWire(member, present)) })
-  },
-)
-
-inboxMembersDoor.patch(
-  '/',
-  operation({
-    id: 'update-agents-in-inbox',
-    tag,
-    summary: 'Makes exactly these people members of an inbox. For administrators.',
-    body: inboxMembers,
-    answer: agentsAnswer,
-  }),
-  requireAdministrator,
-  async c => {
-    const input = await body(c, inboxMembers)
-    await replaceInboxMembers(c.var.ctx, input.inbox_id, [...new Set(input.user_ids)])
-    const [members, present] = await Promise.all([
-      listInboxMembers(c.var.ctx, input.inbox_id),
-      presentMembers(c.var.ctx.accountId),
-    ])
-    return c.json({ payload: members.map(member => agentWire(member, present)) })
-  },
-)
-
-export const assignableAgentsDoor = door()
-
-assignableAgentsDoor.get(
-  '/',
-  operation({
-    id: 'list-assignable-agents',
-    tag,
-    summary: 'Who can be given conversations of all these inboxes.',
-    query: assignableQuery,
-    answer: agentsAnswer,
-  }),
-  async c => {
-    const { inbox_ids } = query(c, assignableQuery)
-    const [agents, present] = await Promise.all([
-      assignableAgents(c.var.ctx, inbox_ids),
-      presentMembers(c.var.ctx.accountId),
-    ])
-    return c.json({ payload: agents.map(agent => agentWire(agent, present)) })
-  },
-)
 
 /** Names fields as the client sent them: inside `channel`. */
 function parse<Settings>(schema: z.ZodType<Settings>, given: unknown): Settings {

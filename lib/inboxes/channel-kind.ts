@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
-import type { InboxWire } from '#lib/protocol/index.ts'
+import type { InboxCommon, InboxWire } from '#lib/protocol/index.ts'
 
 /**
  * What a channel tells the inboxes room about itself, so that shared code need not know any channel by name.
@@ -19,6 +19,8 @@ export type ChannelKind<Settings extends object> = {
   update(sql: Sql, ctx: MemberContext, inboxId: number, changes: Partial<Settings>): Promise<void>
   /** The channel's own keys of these inboxes, by inbox id. Secrets only `toAdministrator`. */
   present(sql: Sql, accountId: number, inboxIds: number[], toAdministrator: boolean): Promise<Map<number, ChannelKeys>>
+  /** Gives the channel a new secret in the place of the one by which it knows others, or they it. */
+  resetSecret?(sql: Sql, ctx: MemberContext, inboxId: number): Promise<void>
 }
 
 /** A channel of which only the contract is known. */
@@ -28,7 +30,7 @@ export type AnyChannelKind = ChannelKind<Record<string, unknown>>
 export const defineChannel = <Settings extends object>(kind: ChannelKind<Settings>) => kind as unknown as AnyChannelKind
 
 export type ChannelKeys = { channel_id: number } & Partial<
-  Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id'>
+  Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id' | 'avatar_url' | keyof InboxCommon>
 >
 
 /** What shared code must know of an inbox's channel. Kept with the inbox, as data. */
@@ -39,4 +41,6 @@ export type Traits = {
   reach?: 'anybody' | 'visitors'
   /** Whether the members' own program carries the messages: it brings the customer's, and says what became of answers. */
   programmable?: boolean
+  /** Whether who writes may be asked for an e-mail address. */
+  asks_email?: boolean
 }

@@ -1,21 +1,51 @@
 import { z } from 'zod'
-import { id, line } from '#lib/base/text.ts'
-import { type InboxWire, replyTimes } from '#lib/protocol/index.ts'
+import { faceUrl } from '#lib/files/index.ts'
+import { type InboxWire, replyTimes, senderNameTypes, widgetFlags } from '#lib/protocol/index.ts'
+import type { ChannelKeys } from './channel-kind.ts'
+import { type SettingsRow, settingsWire } from './settings.ts'
 
-/** What a kind of channel takes besides, it checks itself. */
-const channel = z.looseObject({ type: z.string().optional() })
+export type Inbox = SettingsRow & { id: number; name: string; channel_type: string; avatar_key: string | null }
 
-export const newInbox = z.object({ name: line(), channel })
-export const inboxChanges = z.object({ name: line().optional(), channel: channel.optional() })
+export const inboxWire = (inbox: Inbox, own: ChannelKeys): InboxWire => ({
+  id: inbox.id,
+  name: inbox.name,
+  channel_type: inbox.channel_type,
+  avatar_url: faceUrl(inbox.avatar_key),
+  ...settingsWire(inbox),
+  portal_id: null,
+  callback_webhook_url: null,
+  website_url: null,
+  website_token: null,
+  widget_color: null,
+  welcome_title: null,
+  welcome_tagline: null,
+  reply_time: null,
+  allowed_domains: null,
+  web_widget_script: null,
+  selected_feature_flags: null,
+  hmac_mandatory: null,
+  messaging_service_sid: null,
+  phone_number: null,
+  provider: null,
+  ...own,
+})
 
-/** Who belongs to an inbox: exactly these. */
-export const inboxMembers = z.object({ inbox_id: id(), user_ids: z.array(id()).max(1000) })
+const word = z.string().nullable()
+const clock = z.number().nullable()
 
-export const assignableQuery = z.object({
-  inbox_ids: z.preprocess(
-    value => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(id()).max(100),
-  ),
+export const workingHoursAnswer = z.object({
+  day_of_week: z.number(),
+  closed_all_day: z.boolean(),
+  open_hour: clock,
+  open_minutes: clock,
+  close_hour: clock,
+  close_minutes: clock,
+  open_all_day: z.boolean(),
+})
+
+export const preChatFormAnswer = z.object({
+  pre_chat_message: z.string(),
+  pre_chat_fields: z.array(z.looseObject({ name: z.string(), type: z.string(), label: z.string() })),
 })
 
 /** An inbox as the API answers it. */
@@ -26,18 +56,43 @@ export const inboxAnswer = z
     channel_id: z.number(),
     channel_type: z.string(),
     avatar_url: z.string(),
-    website_url: z.string().optional(),
-    website_token: z.string().optional(),
-    widget_color: z.string().optional(),
-    welcome_title: z.string().optional(),
-    welcome_tagline: z.string().optional(),
-    reply_time: z.enum(replyTimes).optional(),
-    allowed_domains: z.string().optional(),
-    web_widget_script: z.string().optional(),
-    inbox_identifier: z.string().optional(),
-    webhook_url: z.string().nullable().optional(),
-    hmac_mandatory: z.boolean().optional(),
+    greeting_enabled: z.boolean(),
+    greeting_message: word,
+    working_hours_enabled: z.boolean(),
+    out_of_office_message: word,
+    timezone: z.string(),
+    working_hours: z.array(workingHoursAnswer),
+    enable_email_collect: z.boolean(),
+    csat_survey_enabled: z.boolean(),
+    csat_config: z.record(z.string(), z.unknown()),
+    allow_messages_after_resolved: z.boolean(),
+    lock_to_single_conversation: z.boolean(),
+    enable_auto_assignment: z.boolean(),
+    auto_assignment_config: z.record(z.string(), z.unknown()),
+    sender_name_type: z.enum(senderNameTypes),
+    business_name: word,
+    portal_id: z.number().nullable(),
+    callback_webhook_url: word,
+    website_url: word,
+    website_token: word,
+    widget_color: word,
+    welcome_title: word,
+    welcome_tagline: word,
+    reply_time: z.enum(replyTimes).nullable(),
+    allowed_domains: word,
+    web_widget_script: word,
+    selected_feature_flags: z.array(z.enum(widgetFlags)).nullable(),
+    hmac_mandatory: z.boolean().nullable(),
+    messaging_service_sid: word,
+    phone_number: word,
+    provider: word,
     hmac_token: z.string().optional(),
+    secret: z.string().optional(),
+    pre_chat_form_enabled: z.boolean().optional(),
+    pre_chat_form_options: preChatFormAnswer.optional(),
+    continuity_via_email: z.boolean().optional(),
+    inbox_identifier: z.string().optional(),
+    webhook_url: word.optional(),
     additional_attributes: z.record(z.string(), z.unknown()).optional(),
   })
-  .meta({ id: 'Inbox' }) satisfies z.ZodType<InboxWire>
+  .meta({ id: 'Inbox' })

@@ -1,17 +1,20 @@
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
-import { notFound } from '#lib/base/errors.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import type { AnyChannelKind } from './channel-kind.ts'
-
-export type Inbox = { id: number; name: string; channel_type: string }
+import { type Inbox, inboxWire } from './inbox.ts'
+import { type InboxSettings, settingsColumns } from './settings.ts'
+import { saveHours, usualHours, weekOf } from './working-hours.ts'
 
 /** The inboxes that the member may see, by name; or those of `only` that there are. */
 export async function listInboxes(ctx: MemberContext, kinds: AnyChannelKind[], only?: number[]): Promise<InboxWire[]> {
   return withAccount(ctx, async ({ sql }) => {
     const inboxes = await sql<Inbox[]>`
-      select id, name, channel_type from charla.inboxes where account_id = ${ctx.accountId} and ${visible(sql, ctx)}
-      ${only ? sql`and id = any(${only})` : sql``} order by lower(name), id`
+      select i.*, ${weekOf(sql)} as working_hours from charla.inboxes i
+      where i.account_id = ${ctx.accountId} and i.deleted_at is null and ${visible(sql, ctx)}
+      ${only ? sql`and i.id = any(${only})` : sql``} order by lower(i.name), i.id`
     return present(sql, ctx, kinds, inboxes)
   })
 }
@@ -26,14 +29,22 @@ export async function findInbox(ctx: MemberContext, kinds: AnyChannelKind[], id:
 export async function createInbox(
   ctx: MemberContext,
   kind: AnyChannelKind,
-  input: { name: string; settings: Record<string, unknown> },
+  input: { name: string; settings: Record<string, unknown>; common?: InboxSettings },
 ): Promise<number> {
   return withAccount(ctx, async ({ sql }) => {
-    const [row] = await sql<{ id: number }[]>`
-      insert into charla.inboxes (account_id, name, channel_type, traits)
-      values (${ctx.accountId}, ${input.name}, ${kind.channelType}, ${sql.json(kind.traits)}) returning id`
+    const inbox = {
+      account_id: ctx.accountId,
+      name: input.name,
+      channel_type: kind.channelType,
+      traits: sql.json(kind.traits),
+      ...settingsColumns(sql, input.common ?? {}),
+    }
+    const [row] = await sql<{ id: number }[]>`insert into charla.inboxes ${sql(inbox)} returning id`
     const { id } = row as { id: number }
     await kind.create(sql, ctx, id, input.settings)
+    const own = input.common?.working_hours ?? []
+    const days = usualHours.map(day => own.find(one => one.day_of_week === day.day_of_week) ?? day)
+    await saveHours(sql, ctx.accountId, id, days)
     await sql`insert into charla.inbox_members (account_id, inbox_id, user_id) values (${ctx.accountId}, ${id}, ${ctx.actor.userId})`
     return id
   })
@@ -43,29 +54,49 @@ export async function updateInbox(
   ctx: MemberContext,
   kind: AnyChannelKind,
   id: number,
-  input: { name?: string | undefined; settings?: Record<string, unknown> | undefined },
+  input: { name?: string | undefined; settings?: Record<string, unknown> | undefined; common?: InboxSettings },
 ): Promise<void> {
   await withAccount(ctx, async ({ sql }) => {
+    const columns = {
+      ...settingsColumns(sql, input.common ?? {}),
+      ...(input.name === undefined ? {} : { name: input.name }),
+      updated_at: ctx.now(),
+    }
     const [row] = await sql`
-      update charla.inboxes set name = coalesce(${input.name ?? null}, name), updated_at = ${ctx.now()}
-      where account_id = ${ctx.accountId} and id = ${id} and channel_type = ${kind.channelType} returning id`
+      update charla.inboxes set ${sql(columns)}
+      where account_id = ${ctx.accountId} and id = ${id} and channel_type = ${kind.channelType} and deleted_at is null
+      returning id`
     if (!row) throw notFound()
+    await saveHours(sql, ctx.accountId, id, input.common?.working_hours ?? [])
     if (input.settings && Object.keys(input.settings).length) await kind.update(sql, ctx, id, input.settings)
   })
 }
 
-/** Deletes the inbox with its conversations. */
-export async function deleteInbox(ctx: MemberContext, id: number): Promise<void> {
-  await withAccount(ctx, async ({ sql, track }) => {
-    const [row] = await sql`delete from charla.inboxes where account_id = ${ctx.accountId} and id = ${id} returning id`
-    if (!row) throw notFound()
-    track({ name: 'permissions.changed', inboxId: id, data: { everyone: true } })
+/** Gives the inbox a face, or takes it away. */
+export async function setInboxFace(ctx: MemberContext, id: number, key: string | null): Promise<void> {
+  await withAccount(ctx, async tx => {
+    const [before] = await tx.sql<{ avatar_key: string | null }[]>`
+      with before as (
+        select id, avatar_key from charla.inboxes
+        where account_id = ${ctx.accountId} and id = ${id} and deleted_at is null for update
+      )
+      update charla.inboxes i set avatar_key = ${key}, updated_at = ${ctx.now()} from before
+      where i.account_id = ${ctx.accountId} and i.id = before.id returning before.avatar_key`
+    if (!before) throw notFound()
+    if (before.avatar_key) removeFiles.later(tx, { keys: [before.avatar_key] })
   })
 }
 
-/** The condition on `charla.inboxes` that the actor may see the row. */
+/** Gives the inbox's channel a new secret. @throws `invalid` when channels of this kind have none. */
+export async function resetSecret(ctx: MemberContext, kind: AnyChannelKind, id: number): Promise<void> {
+  const { resetSecret } = kind
+  if (!resetSecret) throw invalid('id: this channel has no secret of its own', 'id')
+  await withAccount(ctx, ({ sql }) => resetSecret(sql, ctx, id))
+}
+
+/** The condition on `charla.inboxes i` that the actor may see the row. */
 const visible = (sql: Sql, ctx: Context) =>
-  ctx.actor.kind === 'member' && ctx.actor.inboxIds !== 'all' ? sql`id = any(${ctx.actor.inboxIds})` : sql`true`
+  ctx.actor.kind === 'member' && ctx.actor.inboxIds !== 'all' ? sql`i.id = any(${ctx.actor.inboxIds})` : sql`true`
 
 async function present(sql: Sql, ctx: MemberContext, kinds: AnyChannelKind[], inboxes: Inbox[]): Promise<InboxWire[]> {
   const keys = await Promise.all(
@@ -80,6 +111,6 @@ async function present(sql: Sql, ctx: MemberContext, kinds: AnyChannelKind[], in
   )
   return inboxes.flatMap(inbox => {
     const own = keys.map(map => map.get(inbox.id)).find(Boolean)
-    return own ? [{ id: inbox.id, name: inbox.name, channel_type: inbox.channel_type, avatar_url: '', ...own }] : []
+    return own ? [inboxWire(inbox, own)] : []
   })
 }

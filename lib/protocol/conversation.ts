@@ -1,4 +1,5 @@
 import type { AgentWire, UserPush } from './agent.ts'
+import type { AgentBotSlim, BotPush } from './agent-bot.ts'
 import type { ContactPush, ContactWire } from './contact.ts'
 import type { ConversationStatus, MessagePush, MessageWire } from './message.ts'
 import type { TeamPush, TeamWire } from './team.ts'
@@ -35,8 +36,8 @@ export type ConversationWire = ConversationCommon & {
   meta: {
     sender: ContactWire
     channel: string
-    assignee?: AgentWire
-    assignee_type?: 'User'
+    assignee?: AgentWire | AgentBotSlim
+    assignee_type?: 'User' | 'AgentBot'
     team?: TeamWire
     hmac_verified: boolean
   }
@@ -52,12 +53,12 @@ export type ConversationPush = ConversationCommon & {
   messages: MessagePush[]
   meta: {
     sender: ContactPush
-    assignee: UserPush | null
-    assignee_type: 'User' | null
+    assignee: UserPush | BotPush | null
+    assignee_type: 'User' | 'AgentBot' | null
     team: TeamPush | null
     hmac_verified: boolean
   }
-  contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string }
+  contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string; hmac_verified: boolean }
 }
 
 /** How many conversations of the listed status there are, for the tabs above a list. */

@@ -1,12 +1,14 @@
 import type { Availability, UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
 import type { ConversationPush } from './conversation.ts'
 import type { MessagePush } from './message.ts'
+import type { NotificationGone, NotificationPush } from './notification.ts'
 
 /** What each event carries. Every `data` also has `account_id`, and `performer` when a member caused it. */
 export type EventData = {
   'message.created': MessagePush
-  'message.updated': MessagePush
+  'message.updated': MessagePush & { previous_changes?: Record<string, unknown> }
   'first.reply.created': MessagePush
   'conversation.created': ConversationPush
   'conversation.updated': ConversationPush
@@ -16,11 +18,17 @@ export type EventData = {
   'team.changed': ConversationPush
   'conversation.contact_changed': ConversationPush
   'conversation.deleted': { id: number; inbox_id: number }
+  /** To whom was mentioned. */
+  'conversation.mentioned': ConversationPush
   'contact.created': ContactPush
   'contact.updated': ContactPush
   'contact.merged': ContactPush
   /** Nothing is kept of who is deleted: the id alone says who it was. */
   'contact.deleted': ContactPush
+  /** To whose notification it is. */
+  'notification.created': NotificationPush
+  'notification.updated': NotificationPush
+  'notification.deleted': NotificationGone
 }
 
 /** Kept in the log, numbered without gaps per account: what the change feed answers. */
@@ -40,8 +48,9 @@ export type EphemeralEvent =
       event: 'conversation.typing_on' | 'conversation.typing_off'
       data: {
         account_id: number
+        /** To members as other events carry it, without its messages; to visitors no more than this. */
         conversation: { id: number; inbox_id: number }
-        user: UserPush | ContactPush
+        user: UserPush | ContactPush | BotPush
         is_private: boolean
       }
     }

@@ -1,27 +1,95 @@
 export const replyTimes = ['in_a_few_minutes', 'in_a_few_hours', 'in_a_day'] as const
 export type ReplyTime = (typeof replyTimes)[number]
 
+export const senderNameTypes = ['friendly', 'professional'] as const
+export type SenderNameType = (typeof senderNameTypes)[number]
+
+/** What a website's chat may offer, in the order of their bits. */
+export const widgetFlags = [
+  'attachments',
+  'emoji_picker',
+  'end_conversation',
+  'use_inbox_avatar_for_bot',
+  'allow_mobile_webview',
+] as const
+export type WidgetFlag = (typeof widgetFlags)[number]
+
+/** One day of the week; Sunday is 0. Hours are null where the day has none. */
+export type WorkingHoursWire = {
+  day_of_week: number
+  closed_all_day: boolean
+  open_hour: number | null
+  open_minutes: number | null
+  close_hour: number | null
+  close_minutes: number | null
+  open_all_day: boolean
+}
+
+export type PreChatField = {
+  field_type: 'standard' | 'contact_attribute' | 'conversation_attribute'
+  name: string
+  label: string
+  type: string
+  placeholder?: string | null
+  required?: boolean
+  enabled?: boolean
+  values?: unknown[]
+  regex_pattern?: string | null
+  regex_cue?: string | null
+  locale?: string | null
+}
+export type PreChatForm = { pre_chat_message: string; pre_chat_fields: PreChatField[] }
+
+/** What inboxes of all channels have. */
+export type InboxCommon = {
+  greeting_enabled: boolean
+  greeting_message: string | null
+  working_hours_enabled: boolean
+  out_of_office_message: string | null
+  timezone: string
+  working_hours: WorkingHoursWire[]
+  enable_email_collect: boolean
+  csat_survey_enabled: boolean
+  csat_config: Record<string, unknown>
+  allow_messages_after_resolved: boolean
+  lock_to_single_conversation: boolean
+  enable_auto_assignment: boolean
+  auto_assignment_config: Record<string, unknown>
+  sender_name_type: SenderNameType
+  business_name: string | null
+}
+
 /**
- * An inbox as members see it. The website keys are there when `channel_type` is `Channel::WebWidget`,
- * those from `inbox_identifier` on when it is `Channel::Api`; the token then for administrators only.
+ * An inbox as members see it. What a channel does not have is null, as Chatwoot's clients expect; what is optional is
+ * there for channels that have it, tokens and secrets for administrators only.
  */
-export type InboxWire = {
+export type InboxWire = InboxCommon & {
   id: number
   name: string
   channel_id: number
   channel_type: string
   avatar_url: string
-  website_url?: string
-  website_token?: string
-  widget_color?: string
-  welcome_title?: string
-  welcome_tagline?: string
-  reply_time?: ReplyTime
-  allowed_domains?: string
-  web_widget_script?: string
+  portal_id: number | null
+  callback_webhook_url: string | null
+  website_url: string | null
+  website_token: string | null
+  widget_color: string | null
+  welcome_title: string | null
+  welcome_tagline: string | null
+  reply_time: ReplyTime | null
+  allowed_domains: string | null
+  web_widget_script: string | null
+  selected_feature_flags: WidgetFlag[] | null
+  hmac_mandatory: boolean | null
+  messaging_service_sid: string | null
+  phone_number: string | null
+  provider: string | null
+  hmac_token?: string
+  secret?: string
+  pre_chat_form_enabled?: boolean
+  pre_chat_form_options?: PreChatForm
+  continuity_via_email?: boolean
   inbox_identifier?: string
   webhook_url?: string | null
-  hmac_mandatory?: boolean
-  hmac_token?: string
   additional_attributes?: Record<string, unknown>
 }

@@ -1,4 +1,6 @@
 import type { UserPush } from './agent.ts'
+import type { BotPush } from './agent-bot.ts'
+import type { AttachmentWire } from './attachment.ts'
 import type { ContactPush } from './contact.ts'
 
 /** On the wire a message's type is its number, everywhere but in webhooks. */
@@ -29,7 +31,7 @@ export type ContentType = (typeof contentTypes)[number]
 /** Longest text of a message, in characters (UTF-16 units). */
 export const messageMaxLength = 150_000
 
-export type SenderPush = UserPush | ContactPush
+export type SenderPush = UserPush | ContactPush | BotPush
 
 /** A message as the REST API answers. `content_html` is the content rendered and made safe by the server. */
 export type MessageWire = {
@@ -48,10 +50,15 @@ export type MessageWire = {
   echo_id?: string
   created_at: number
   sender?: SenderPush
+  /** There when there are some. */
+  attachments?: AttachmentWire[]
 }
 
 /** A message as events carry it. `conversation` is the conversation's state now, so that lists can follow. */
 export type MessagePush = MessageWire & {
+  processed_message_content: string | null
+  external_source_ids: Record<string, never>
+  sentiment: Record<string, never>
   account_id: number
   updated_at: string
   sender_type: 'User' | 'Contact' | 'AgentBot' | null

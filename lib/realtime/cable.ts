@@ -8,8 +8,12 @@ import { Subscription } from './subscription.ts'
 const PING_MS = 3000
 export const limitsOfCable = {
   subscriptions: 10,
-  /** Bytes that wait to be sent. Who does not read is cut off; it comes back with its cursor and misses nothing. */
+  /** Bytes that wait to be sent. From here on the rest waits in the log, which takes no memory. */
+  congested: 262_144,
+  /** Who lets so much pile up all the same is sent away; it comes back with its cursor and misses nothing. */
   buffered: 1_048_576,
+  /** Pings during which nothing moved on a congested cable. Then nobody is there who reads. */
+  stalled: 10,
   /** Commands that wait for the one before. Who sends faster than we answer is cut off. */
   waiting: 50,
 }
@@ -40,7 +44,7 @@ export function serveCable(server: Server): () => void {
   })
   const pinging = setInterval(() => {
     const message = JSON.stringify({ type: 'ping', message: Math.floor(Date.now() / 1000) })
-    for (const client of clients) client.write(message)
+    for (const client of clients) client.ping(message)
   }, PING_MS)
   return () => {
     closing = true
@@ -61,31 +65,54 @@ class Client {
   #work: Promise<void> = Promise.resolve()
   #waiting = 0
   #closed = false
+  /** Whether something was handed to the network since the last ping, and since how many pings nothing was. */
+  #moved = false
+  #still = 0
 
   constructor(socket: WebSocket) {
     this.#socket = socket
     clients.add(this)
     socket.on('message', data => this.#receive(data))
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => {
-      this.#closed = true
-      clients.delete(this)
-      for (const subscription of this.#subscriptions.values()) subscription.end()
-    })
+    socket.on('close', () => this.#end())
     this.#send({ type: 'welcome' })
   }
 
   write(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#socket.bufferedAmount > limitsOfCable.buffered) this.#socket.terminate()
-    else this.#socket.send(text)
+    if (this.#socket.bufferedAmount > limitsOfCable.buffered) this.#sendAway('slow_consumer', 1013)
+    else this.#socket.send(text, this.#hasMoved)
+  }
+
+  ping(text: string): void {
+    this.#still = this.#congested() && !this.#moved ? this.#still + 1 : 0
+    this.#moved = false
+    if (this.#still >= limitsOfCable.stalled) this.#sendAway('slow_consumer', 1013)
+    else this.write(text)
   }
 
   /** Says good-bye before a planned restart. */
   dismiss(): void {
-    this.#send({ type: 'disconnect', reason: 'server_restart', reconnect: true })
-    this.#socket.close(1001)
+    this.#sendAway('server_restart', 1001)
+  }
+
+  /** Nothing more is sent after this, whether or not the client reads it. */
+  #sendAway(reason: string, code: number): void {
+    this.#socket.send(JSON.stringify({ type: 'disconnect', reason, reconnect: true }))
+    this.#socket.close(code)
+    this.#end()
     setTimeout(() => this.#socket.terminate(), GOODBYE_MS).unref()
+  }
+
+  readonly #congested = () => this.#socket.bufferedAmount > limitsOfCable.congested
+  readonly #hasMoved = () => {
+    this.#moved = true
+  }
+
+  #end(): void {
+    this.#closed = true
+    clients.delete(this)
+    for (const subscription of this.#subscriptions.values()) subscription.end()
   }
 
   #send(message: object): void {
@@ -111,10 +138,12 @@ class Client {
 
   async #subscribe(identifier: string): Promise<void> {
     if (this.#subscriptions.has(identifier)) return this.#send({ identifier, type: 'confirm_subscription' })
+    const opening = `{"identifier":${JSON.stringify(identifier)},"message":`
     const opened =
       this.#subscriptions.size < limitsOfCable.subscriptions &&
       (await Subscription.open(identifier, {
-        send: message => this.#send({ identifier, message }),
+        send: message => this.write(`${opening}${message}}`),
+        congested: this.#congested,
         fail: error => this.#fail(error),
       }))
     if (!opened) return this.#send({ identifier, type: 'reject_subscription' })

@@ -7,6 +7,7 @@ import {
   type MessageConversation,
   messagePush,
 } from '#lib/conversations/index.ts'
+import { type Counts, notificationWire, type ShownNotification } from '#lib/notifications/index.ts'
 import { type EventName, type LoggedEvent, messageType } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
 
@@ -19,6 +20,8 @@ export type Expanded = {
   inboxIds: number[]
   contactId: number | null
   contactInboxId: number | null
+  /** The only member who hears of it, where it is one's own. */
+  recipient: number | null
   /** Agents alone see notes and activity lines. */
   forVisitor: boolean
   permissions: { user_ids: number[]; everyone: boolean } | null
@@ -30,6 +33,9 @@ export type Subjects = {
   conversations: Map<number, Conversation>
   contacts: Map<number, Contact & { inbox_ids: number[] }>
   users: Map<number, { id: number; name: string; display_name: string | null }>
+  notifications: Map<number, ShownNotification>
+  /** By account and user. */
+  unread: Map<string, Counts>
 }
 
 const visitorHears = new Set<EventName>([
@@ -42,13 +48,16 @@ const visitorHears = new Set<EventName>([
 
 export const aboutMessage = (name: string) => name.startsWith('message.') || name === 'first.reply.created'
 export const aboutContact = (name: string) => name.startsWith('contact.')
+export const aboutNotification = (name: string) => name.startsWith('notification.')
 
 export function expand(event: EventRow, subjects: Subjects): Expanded {
   const message = subjects.messages.get(event.message_id ?? -1)
   const conversation = subjects.conversations.get(event.conversation_id ?? -1)
   const contact = subjects.contacts.get(event.contact_id ?? -1)
   const performer = subjects.users.get(event.user_id ?? -1)
-  const data = ofWhatIsGone(event) ?? ofWhatIsThere(event.name, { message, contact, conversation })
+  const data = aboutNotification(event.name)
+    ? ofNotification(event, subjects)
+    : (ofWhatIsGone(event) ?? ofWhatIsThere(event, { message, contact, conversation }))
   return {
     seq: event.seq,
     event: data
@@ -65,6 +74,7 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
         : [event.inbox_id],
     contactId: event.contact_id,
     contactInboxId: conversation?.contact_inbox_id ?? message?.contact_inbox_id ?? null,
+    recipient: typeof event.data.recipient === 'number' ? event.data.recipient : null,
     forVisitor:
       visitorHears.has(event.name as EventName) &&
       !(message && (message.private || message.message_type === messageType.activity)),
@@ -79,10 +89,18 @@ type About = {
   conversation: Conversation | undefined
 }
 
-function ofWhatIsThere(name: string, { message, contact, conversation }: About) {
+function ofWhatIsThere({ name, data }: EventRow, { message, contact, conversation }: About) {
+  if (name === 'message.updated')
+    return message && { ...messagePush(message), previous_changes: data.previous_changes ?? {} }
   if (aboutMessage(name)) return message && messagePush(message)
   if (aboutContact(name)) return contact && contactPush(contact)
   return conversation && conversationPush(conversation)
+}
+
+function ofNotification({ name, account_id, data }: EventRow, { notifications, unread }: Subjects) {
+  const shown = notifications.get(data.notification as number)
+  const notification = name === 'notification.deleted' ? { id: data.notification } : shown && notificationWire(shown)
+  return notification && { notification, ...unread.get(`${account_id}:${data.recipient}`) }
 }
 
 /** What is deleted cannot be looked up: its event carries what clients need to let go of it, and who had seen it. */

@@ -4,6 +4,7 @@ import { fault } from '#lib/base/faults.ts'
 import type { LoggedEvent } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { expires, heardBy } from './audience.ts'
+import { CatchUp, type Told } from './catch-up.ts'
 import type { Expanded } from './expand.ts'
 import { readSoon } from './reader.ts'
 import { watch } from './watch.ts'
@@ -13,8 +14,16 @@ export type Listener = {
   actor: Member | Visitor
   /** The number of the last event that was told. */
   cursor: number
-  tell(event: LoggedEvent): void
+  /** Whether it has left. */
+  gone: boolean
+  /** The number of the last event that it heard: of what lies between, nothing was for it. */
+  told: number
+  tell(event: LoggedEvent, after: number): void
   whisper(event: string, data: Record<string, unknown>): void
+  /** Whether it has not yet read enough of what it was told to be told more. */
+  congested(): boolean
+  /** It could not be told what it missed, and is to come back. */
+  fail(reason: unknown): void
   /** Nothing more can be told: permissions changed, or the cursor is not one to follow. `cursor` is where to go on. */
   expire(cursor: number): void
 }
@@ -30,11 +39,11 @@ const hubs = new Map<number, Hub>()
 export function listen(
   accountId: number,
   cursor: number,
-  listener: Omit<Listener, 'cursor'>,
+  listener: Omit<Listener, 'cursor' | 'told' | 'gone'>,
 ): { leave: () => void; joined: Promise<void> } {
   const hub = hubs.get(accountId) ?? new Hub(accountId)
   hubs.set(accountId, hub)
-  return hub.join({ ...listener, cursor })
+  return hub.join({ ...listener, cursor, told: cursor, gone: false })
 }
 
 /** The number of the last event of the account. */
@@ -47,6 +56,15 @@ class Hub {
   readonly #listeners = new Set<Listener>()
   /** How many are catching up; the hub stays for them. */
   #joining = 0
+  readonly #late = new CatchUp({
+    read: cursor => this.#read(cursor),
+    tell: (listener, { expanded }) => this.#tell(listener, expanded),
+    level: () => this.#cursor,
+    arrive: listener => {
+      this.#listeners.add(listener)
+      void this.#pump() // what was committed while nobody listened was not read
+    },
+  })
   /** The number of the last event that the listeners were told. */
   #cursor = 0
   readonly #ready: Promise<void>
@@ -69,36 +87,26 @@ class Hub {
   }
 
   join(listener: Listener): { leave: () => void; joined: Promise<void> } {
-    let left = false
     const leave = () => {
-      left = true
+      listener.gone = true
       this.#listeners.delete(listener)
       this.#closeIfIdle()
     }
-    this.#joining++
-    const joined = this.#ready
-      .then(() => this.#catchUp(listener, () => left))
-      .finally(() => {
-        this.#joining--
-        this.#closeIfIdle()
-      })
-    return { leave, joined }
+    return { leave, joined: this.#catchUp(listener) }
   }
 
-  async #catchUp(listener: Listener, gone: () => boolean): Promise<void> {
-    while (listener.cursor !== this.#cursor) {
-      const { accountId, cursor } = { accountId: this.#accountId, cursor: listener.cursor }
-      const { expanded, head, pruned } = await readSoon({ accountId, cursor, most: PAGE })
-      if (gone()) return
-      if (cursor < pruned || cursor > head) return listener.expire(head)
-      if (!this.#tell(listener, expanded)) return
-      // It may know more than this hub, from another process: what it knows is not told again.
-      if (!expanded.length || listener.cursor > this.#cursor) break
+  async #catchUp(listener: Listener): Promise<void> {
+    this.#joining++
+    try {
+      await this.#ready
+      await this.#late.join(listener)
+    } finally {
+      this.#joining--
+      this.#closeIfIdle()
     }
-    if (gone()) return
-    this.#listeners.add(listener) // in the turn in which the cursors met: nothing falls between
-    void this.#pump() // what was committed while nobody listened was not read
   }
+
+  readonly #read = (cursor: number) => readSoon({ accountId: this.#accountId, cursor, most: PAGE })
 
   async #pump(): Promise<void> {
     this.#again = true
@@ -108,10 +116,11 @@ class Hub {
       await this.#ready
       while (this.#again && this.#listeners.size) {
         this.#again = false
-        const { expanded } = await readSoon({ accountId: this.#accountId, cursor: this.#cursor, most: PAGE })
+        const { expanded } = await this.#read(this.#cursor)
         if (expanded.length === PAGE) this.#again = true
         this.#cursor = expanded.at(-1)?.seq ?? this.#cursor
-        for (const listener of [...this.#listeners]) this.#tell(listener, expanded)
+        for (const listener of [...this.#listeners])
+          if (this.#tell(listener, expanded) === 'congested') this.#setBack(listener)
       }
     } catch (err) {
       fault(err, 'reading the log failed', { account_id: this.#accountId })
@@ -123,31 +132,38 @@ class Hub {
     }
   }
 
-  /** False when the listener has to load afresh. */
-  #tell(listener: Listener, expanded: Expanded[]): boolean {
+  /** Who does not read fast enough goes on from where it is, with those who are late. */
+  #setBack(listener: Listener): void {
+    this.#listeners.delete(listener)
+    void this.#catchUp(listener).catch(error => listener.fail(error))
+  }
+
+  #tell(listener: Listener, expanded: Expanded[]): Told {
     for (const one of expanded) {
       if (one.seq <= listener.cursor) continue
+      if (listener.congested()) return 'congested'
       listener.cursor = one.seq
       if (expires(listener.actor, one)) {
         this.#listeners.delete(listener) // hears nothing more by its old permissions
         listener.expire(one.seq)
-        return false
+        return 'expired'
       }
       const event = heardBy(listener.actor, one)
-      if (event) listener.tell(event)
+      if (!event) continue
+      listener.tell(event, listener.told)
+      listener.told = one.seq
     }
-    return true
+    return 'all'
   }
 
   #whisper(message: Whisper): void {
     for (const { actor, whisper } of this.#listeners) {
       const mine = actor.kind === 'member' ? `user:${actor.userId}` : `contact:${actor.contactId}`
       if (mine === message.except) continue
-      const hears =
-        actor.kind === 'visitor'
-          ? message.contactInboxId !== null && message.contactInboxId === actor.contactInboxId
-          : message.inboxId === null || maySee(actor, message.inboxId)
-      if (hears) whisper(message.event, message.data)
+      if (actor.kind === 'visitor') {
+        if (message.visitor?.contactInboxId === actor.contactInboxId)
+          whisper(message.event, message.visitor?.data ?? {})
+      } else if (message.inboxId === null || maySee(actor, message.inboxId)) whisper(message.event, message.data)
     }
   }
 

@@ -10,7 +10,8 @@ import {
   messageQuery,
   revived,
 } from '#lib/conversations/index.ts'
-import { aboutContact, aboutMessage, type Expanded, expand, type Subjects } from './expand.ts'
+import { notificationRows, seen, unreadCounts } from '#lib/notifications/index.ts'
+import { aboutContact, aboutMessage, aboutNotification, type Expanded, expand, type Subjects } from './expand.ts'
 
 /** What is asked of the log: what happened in the account after `cursor`, at most `most` events. */
 export type Wanted = { accountId: number; cursor: number; most: number }
@@ -70,13 +71,15 @@ async function otherSubjects(
   const userIds = unique(events.map(event => event.user_id)).filter(id => !senders.has(id))
   const known = events.filter(event => event.contact_id !== null && aboutContact(event.name))
   const others = events.filter(event => event.conversation_id !== null && !aboutMessage(event.name))
-  if (!userIds.length && !known.length && !others.length) {
-    return { conversations: new Map(), contacts: new Map(), users: senders }
+  const notices = events.filter(event => aboutNotification(event.name))
+  if (!userIds.length && !known.length && !others.length && !notices.length) {
+    const none = { conversations: new Map(), contacts: new Map(), notifications: new Map(), unread: new Map() }
+    return { ...none, users: senders }
   }
   const read = async (sql: Sql) => {
     const users = sql<
       { id: number; name: string; display_name: string | null }[]
-    >`select id, name, display_name from charla.users where id = any(${userIds})`.execute()
+    >`select id, name, display_name, avatar_key from charla.users where id = any(${userIds})`.execute()
     const contacts = sql<(Contact & { inbox_ids: number[] })[]>`
       select p.*, array(
         select ci.inbox_id from charla.contact_inboxes ci where (ci.account_id, ci.contact_id) = (p.account_id, p.id)
@@ -94,12 +97,26 @@ async function otherSubjects(
       )
     }
     return {
+      ...(await noticed(sql, notices)),
       conversations: byId(conversations),
       contacts: byId(await contacts),
       users: new Map([...senders, ...byId(await users)]),
     }
   }
   return who === 'system' ? withSystem(read) : withAccount(who, ({ sql }) => read(sql))
+}
+
+/** The notifications that are still there, and how many each of their members has. */
+async function noticed(sql: Sql, notices: EventRow[]): Promise<Pick<Subjects, 'notifications' | 'unread'>> {
+  if (!notices.length) return { notifications: new Map(), unread: new Map() }
+  const accountIds = notices.map(event => event.account_id)
+  const rows = await notificationRows(
+    sql,
+    sql`select n.*, n.id as position from charla.notifications n where (n.account_id, n.id) in (select * from unnest(
+      ${accountIds}::bigint[], ${notices.map(event => event.data.notification as number)}::bigint[])) and ${seen(sql)}`,
+  )
+  const members = notices.map(event => ({ accountId: event.account_id, userId: event.data.recipient as number }))
+  return { notifications: byId(rows), unread: await unreadCounts(sql, members) }
 }
 
 const unique = (ids: (number | null)[]): number[] => [...new Set(ids)].filter(id => id !== null)

@@ -1,24 +1,35 @@
 import { z } from 'zod'
 import type { Member, Visitor } from '#lib/base/context.ts'
 import { AppError } from '#lib/base/errors.ts'
-import { findContactInboxByPubsubToken, findUserIdByPubsubToken } from '#lib/base/lookups.ts'
-import { contactIsHere, memberIsHere, memberOf } from '#lib/users/index.ts'
+import type { LoggedEvent } from '#lib/protocol/index.ts'
+import { asMember, contactIsHere, memberIsHere, memberOf } from '#lib/users/index.ts'
 import { headOf, listen } from './hub.ts'
 import { availableUsers, onlineContacts } from './presence.ts'
+import { whoseMember, whoseVisitor } from './subscribers.ts'
+
+/** Some clients send what they do not have. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(value => (value === null || value === '' ? undefined : value), schema.optional())
 
 /** What a client of the cable sends as `identifier`, as JSON text. */
 const identifierSchema = z.object({
   channel: z.literal('RoomChannel'),
   pubsub_token: z.string().min(1).max(200),
-  account_id: z.coerce.number().int().positive().optional(),
-  user_id: z.coerce.number().int().positive().optional(),
+  account_id: maybe(z.coerce.number().int().positive()),
+  user_id: maybe(z.coerce.number().int().positive()),
   /** Ours: the number of the last event that the client knows. */
-  cursor: z.number().int().nonnegative().optional(),
+  cursor: maybe(z.number().int().nonnegative()),
 })
 type Identifier = z.output<typeof identifierSchema>
 
 /** The cable that a subscription belongs to. `fail` breaks it: the client comes back with its cursor. */
-type Cable = { send(message: { event: string; data: unknown; seq?: number }): void; fail(reason: unknown): void }
+type Cable = {
+  /** A message, as JSON text. */
+  send(message: string): void
+  /** Whether so much waits to be sent that the rest should wait here. */
+  congested(): boolean
+  fail(reason: unknown): void
+}
 
 /** One subscription of a connected client. */
 export class Subscription {
@@ -56,13 +67,12 @@ export class Subscription {
 
   /** The client says that it is there, and hears who else is. */
   async here(): Promise<void> {
-    const { kind } = this.#actor
-    if (this.#actor.kind === 'member') await memberIsHere(this.#accountId, this.#actor.userId)
-    else if (this.#actor.contactId !== null) await contactIsHere(this.#accountId, this.#actor.contactId)
+    const actor = this.#actor
+    if (actor.kind === 'member') await memberIsHere(this.#accountId, actor.userId)
+    else if (actor.contactId !== null) await contactIsHere(this.#accountId, actor.contactId)
     const users = await availableUsers(this.#accountId)
-    const contacts = kind === 'member' ? { contacts: await onlineContacts(this.#accountId) } : {}
-    if (!this.#ended)
-      this.#cable.send({ event: 'presence.update', data: { account_id: this.#accountId, users, ...contacts } })
+    const contacts = actor.kind === 'member' ? { contacts: await onlineContacts(this.#accountId, actor) } : {}
+    this.#send('presence.update', { account_id: this.#accountId, users, ...contacts })
   }
 
   end(): void {
@@ -74,8 +84,10 @@ export class Subscription {
     if (this.#ended) return
     const { leave, joined } = listen(this.#accountId, cursor, {
       actor: this.#actor,
-      tell: ({ seq, event, data }) => this.#cable.send({ event, data, seq }),
-      whisper: (event, data) => this.#cable.send({ event, data }),
+      tell: (event, after) => this.#cable.send(`{"after":${after},${textOf(event)}`),
+      whisper: (event, data) => this.#send(event, data),
+      congested: () => this.#cable.congested(),
+      fail: error => this.#cable.fail(error),
       expire: at => void this.#expire(at).catch(error => this.#cable.fail(error)),
     })
     this.#leave = leave // an expired one has left by itself
@@ -94,9 +106,23 @@ export class Subscription {
       this.#actor = member
     }
     if (this.#ended) return
-    this.#cable.send({ event: 'cursor.expired', data: { account_id: this.#accountId } })
+    this.#send('cursor.expired', { account_id: this.#accountId })
     await this.#follow(cursor)
   }
+
+  #send(event: string, data: object): void {
+    if (!this.#ended) this.#cable.send(JSON.stringify({ event, data }))
+  }
+}
+
+/** What a thousand members hear is put into words once: a message but for its beginning, which is each one's own. */
+const texts = new WeakMap<LoggedEvent, string>()
+
+function textOf(told: LoggedEvent): string {
+  const { seq, event, data } = told
+  const text = texts.get(told) ?? JSON.stringify({ event, data, seq }).slice(1)
+  texts.set(told, text)
+  return text
 }
 
 /** Only a refusal means that somebody is nobody here; a database that is away does not. */
@@ -115,12 +141,12 @@ function parse(text: string): Identifier | null {
 
 async function whoIs(identifier: Identifier): Promise<{ accountId: number; actor: Member | Visitor } | null> {
   if (identifier.account_id) {
-    const userId = await findUserIdByPubsubToken(identifier.pubsub_token)
-    if (!userId || (identifier.user_id && identifier.user_id !== userId)) return null
-    const member = await memberOf(userId, identifier.account_id, { fresh: true }).catch(refused)
-    return member && { accountId: identifier.account_id, actor: member }
+    const { account_id: accountId, pubsub_token: token, user_id: named } = identifier
+    const row = await whoseMember({ token, accountId })
+    if (row?.status !== 0 || (named && named !== row.user_id)) return null
+    return { accountId, actor: asMember(row.user_id, row) }
   }
-  const row = await findContactInboxByPubsubToken(identifier.pubsub_token)
+  const row = await whoseVisitor(identifier.pubsub_token)
   if (!row) return null
   const {
     account_id: accountId,

@@ -75,4 +75,4 @@ const add = (sql: Sql, ctx: MemberContext, teamId: number, userIds: number[]) =>
   select ${ctx.accountId}::bigint, ${teamId}::bigint, unnest(${userIds}::bigint[]) on conflict do nothing`
 
 const agent = (sql: Sql) =>
-  sql`u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline`
+  sql`u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline`

@@ -64,5 +64,5 @@ async function keepAnAdministrator(sql: Sql, accountId: number, userId: number, 
 }
 
 const agents = (sql: Sql) => sql`
-  select u.id, m.account_id, u.name, u.display_name, u.email, m.role, m.availability, m.auto_offline
+  select u.id, m.account_id, u.name, u.display_name, u.avatar_key, u.email, m.role, m.availability, m.auto_offline
   from charla.account_users m join charla.users u on u.id = m.user_id`

@@ -140,6 +140,7 @@ auth.get(
     answer: z.object({ email: z.string(), name: z.string(), account_name: z.string(), existing_user: z.boolean() }),
   }),
   async c => {
+    await limit(`invitation:ip:${clientIp(c)}`, 60, 300)
     const invitation = await openInvitation(query(c, invitationQuery).token, c.var.now())
     return c.json({
       email: invitation.email,

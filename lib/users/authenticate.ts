@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { AppError, forbidden } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
 import { pathId } from '#lib/base/http/request.ts'
+import { limitRequests } from '#lib/base/limits.ts'
 import { findUserIdByAccessToken } from '#lib/base/lookups.ts'
 import { memberContext } from './membership.ts'
 import { resumeSession } from './sessions.ts'
@@ -13,11 +14,11 @@ const TTL_MS = 10_000
 /** Tokens proven lately. A new password or a sign-out ends a session here at once, elsewhere within ten seconds. */
 const proven = new Map<string, { userId: number; until: number }>()
 
-type Came = { userId: number; client: string | null }
+export type Came = { userId: number; client: string | null }
 
 /** Lets signed-in people through: by our cookie, by Chatwoot's devise headers, or by `api_access_token`. */
 export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
-  const came = (await byAccessToken(c)) ?? (await bySession(c))
+  const came = await cameAs(c)
   if (!came) throw new AppError('unauthenticated', 'You need to sign in or sign up before continuing.')
   c.set('userId', came.userId)
   c.set('sessionClient', came.client)
@@ -26,7 +27,9 @@ export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Lets members of the account in the path through, and leaves their context. Comes after `requireUser`. */
 export const requireMember = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('ctx', await memberContext(c.var.userId, pathId(c, 'account_id'), c.var.requestId, c.var.now))
+  const ctx = await memberContext(c.var.userId, pathId(c, 'account_id'), c.var.requestId, c.var.now)
+  c.set('ctx', ctx)
+  c.set('worker', ctx)
   await next()
 })
 
@@ -36,6 +39,16 @@ export const requireAdministrator = createMiddleware<AppEnv>(async (c, next) => 
   await next()
 })
 
+/** The person who asks, if it is one who is signed in. */
+export async function cameAs(c: Request): Promise<Came | null> {
+  const came = (await byAccessToken(c)) ?? (await bySession(c))
+  if (came) await limitRequests(`${came.userId}:${came.client ?? 'token'}`)
+  return came
+}
+
+export const accessTokenOf = (c: Request): string | undefined =>
+  c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')
+
 /** Forgets what was proven of this session, or of this person everywhere. */
 export function forgetProven(which: { client: string } | { userId: number }): void {
   for (const [key, value] of proven) {
@@ -44,8 +57,7 @@ export function forgetProven(which: { client: string } | { userId: number }): vo
 }
 
 async function byAccessToken(c: Request): Promise<Came | null> {
-  const token =
-    c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')
+  const token = accessTokenOf(c)
   if (!token) return null
   const userId = await once(token, c.var.now(), async () => (await findUserIdByAccessToken(token)) ?? null)
   return userId === null ? null : { userId, client: null }

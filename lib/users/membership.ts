@@ -1,6 +1,6 @@
 import type { Member, MemberContext } from '#lib/base/context.ts'
 import { AppError } from '#lib/base/errors.ts'
-import { findMembership } from '#lib/base/lookups.ts'
+import { findMembership, type MembershipRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { roleName } from './user.ts'
 
@@ -19,14 +19,18 @@ export async function memberOf(userId: number, accountId: number, { fresh = fals
   const kept = known.get(key)
   if (!fresh && kept && kept.until > Date.now()) return kept.member
   const asked = forgettings
-  const row = await findMembership(userId, accountId)
-  if (!row) throw new AppError('unauthenticated', 'You are not authorized to access this account')
-  if (row.status !== 0) throw new AppError('unauthenticated', 'Account is suspended')
-  const role = roleName(row.role)
-  const member: Member = { kind: 'member', userId, role, inboxIds: role === 'administrator' ? 'all' : row.inbox_ids }
+  const member = asMember(userId, await findMembership(userId, accountId))
   if (known.size > 10_000) known.clear()
   if (asked === forgettings) known.set(key, { member, until: Date.now() + TTL_MS })
   return member
+}
+
+/** The member that the row says. @throws `unauthenticated` without one, or when the account is suspended. */
+export function asMember(userId: number, row: MembershipRow | undefined): Member {
+  if (!row) throw new AppError('unauthenticated', 'You are not authorized to access this account')
+  if (row.status !== 0) throw new AppError('unauthenticated', 'Account is suspended')
+  const role = roleName(row.role)
+  return { kind: 'member', userId, role, inboxIds: role === 'administrator' ? 'all' : row.inbox_ids }
 }
 
 export async function memberContext(
@@ -59,5 +63,5 @@ export async function shareForgetting(): Promise<void> {
 }
 
 /** Whether the member may see conversations of this inbox. */
-export const maySee = (member: Member, inboxId: number | null): boolean =>
+export const maySee = (member: Pick<Member, 'inboxIds'>, inboxId: number | null): boolean =>
   member.inboxIds === 'all' || (inboxId !== null && member.inboxIds.includes(inboxId))

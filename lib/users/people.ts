@@ -81,3 +81,14 @@ export async function setAvailability(userId: number, accountId: number, availab
       ).length > 0,
   )
 }
+
+/** Gives the person a face, or takes it away. Answers the key of the one before, which nobody needs any more. */
+export async function setFace(userId: number, key: string | null): Promise<string | null> {
+  const [before] = await withSystem(
+    sql => sql<{ avatar_key: string | null }[]>`
+      with before as (select id, avatar_key from charla.users where id = ${userId} for update)
+      update charla.users u set avatar_key = ${key}, updated_at = now() from before
+      where u.id = before.id returning before.avatar_key`,
+  )
+  return before?.avatar_key ?? null
+}

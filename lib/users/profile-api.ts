@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
+import { fault } from '#lib/base/faults.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { attributes, id, line } from '#lib/base/text.ts'
+import { keepFace, upload } from '#lib/files/index.ts'
 import { availabilities } from '#lib/protocol/index.ts'
 import { requireUser } from './authenticate.ts'
-import { profile, setActiveAccount, setAvailability, updateProfile } from './people.ts'
+import { profile, setActiveAccount, setAvailability, setFace, updateProfile } from './people.ts'
 import { availabilityNumber, profileAnswer } from './user.ts'
 
 const changes = z.object({
   name: line().optional(),
   display_name: line().nullable().optional(),
   ui_settings: attributes().optional(),
+  avatar: upload().optional(),
 })
 
 const profileChanges = z.object({ profile: changes })
@@ -46,11 +50,30 @@ profileDoor.on(
     answer: profileAnswer,
   }),
   async c => {
-    const input = await body(c, profileChanges)
-    await updateProfile(c.var.userId, input.profile)
+    const { avatar, ...given } = (await body(c, profileChanges, { files: 1 })).profile
+    if (avatar) await changeFace(c.var.userId, await keepFace(avatar, 'profile.avatar'))
+    await updateProfile(c.var.userId, given)
     return c.json(await profile(c.var.userId))
   },
 )
+
+profileDoor.delete(
+  '/avatar',
+  operation({ id: 'delete-avatar', tag, summary: 'Takes the face of the person away.', answer: profileAnswer }),
+  async c => {
+    await changeFace(c.var.userId, null)
+    return c.json(await profile(c.var.userId))
+  },
+)
+
+/** A person belongs to no account whose log could ask for a job: the picture before goes here. */
+async function changeFace(userId: number, key: string | null): Promise<void> {
+  const before = await setFace(userId, key)
+  if (before)
+    await runtime()
+      .files.delete([before])
+      .catch(error => fault(error, 'removing a face failed'))
+}
 
 profileDoor.post(
   '/availability',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decrypt } from '#lib/base/crypto.ts'
+import { faceUrl } from '#lib/files/index.ts'
 import {
   type AgentWire,
   type Availability,
@@ -22,6 +23,7 @@ export type Agent = {
   account_id: number
   name: string
   display_name: string | null
+  avatar_key?: string | null
   email: string
   role: number
   availability: number
@@ -51,7 +53,7 @@ export const agentWire = (agent: Agent, present: Set<number>): AgentWire => ({
   confirmed: true,
   availability_status: availabilityOf(agent, present),
   auto_offline: agent.auto_offline,
-  thumbnail: '',
+  thumbnail: faceUrl(agent.avatar_key),
 })
 
 /** A member as `GET agents` answers one. */
@@ -75,13 +77,14 @@ export const userPush = (user: {
   id: number
   name: string
   display_name: string | null
+  avatar_key?: string | null
   availability?: number
 }): UserPush => ({
   id: user.id,
   name: user.name,
   available_name: availableName(user),
-  avatar_url: '',
-  thumbnail: '',
+  avatar_url: faceUrl(user.avatar_key),
+  thumbnail: faceUrl(user.avatar_key),
   availability_status: availabilityName(user.availability ?? 0),
   type: 'user',
 })
@@ -104,6 +107,7 @@ export type User = {
   email: string
   name: string
   display_name: string | null
+  avatar_key: string | null
   ui_settings: Record<string, unknown>
   pubsub_token: string
   access_token: string
@@ -161,7 +165,7 @@ export function profileWire(user: User, memberships: Membership[]): ProfileWire 
     name: user.name,
     display_name: user.display_name,
     available_name: availableName(user),
-    avatar_url: '',
+    avatar_url: faceUrl(user.avatar_key),
     confirmed: true,
     access_token: decrypt(user.access_token),
     pubsub_token: decrypt(user.pubsub_token),

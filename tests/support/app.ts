@@ -7,6 +7,7 @@ import { withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { addMember, ensureUser } from '#lib/users/index.ts'
 import { start } from '../../start.ts'
+import { holdToContract } from './contract.ts'
 
 export type Api = ReturnType<typeof createApi>
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -22,6 +23,8 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DATA_DIR: inject('dataDir'),
       PORT: '3000',
       DATABASE_POOL: '6',
+      API_REQUESTS_PER_MINUTE: '0', // tests ask more in a minute than anybody
+      CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0',
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,
@@ -71,7 +74,13 @@ export async function makeTenant(name = 'Acme'): Promise<Tenant> {
   })
   const made = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
     as: administrator,
-    json: { name: 'Website', channel: { type: 'web_widget', website_url: 'https://example.com' } },
+    json: {
+      name: 'Website',
+      // Whoever runs the jobs runs them for the tenants of all tests: what they say or change by themselves is asked for.
+      enable_email_collect: false,
+      enable_auto_assignment: false,
+      channel: { type: 'web_widget', website_url: 'https://example.com' },
+    },
   })
   const inbox = made.body as { id: number; website_token: string }
   await request('PATCH', `/api/v1/accounts/${accountId}/inbox_members`, {
@@ -86,6 +95,7 @@ type Request = {
   json?: unknown
   headers?: Record<string, string>
   raw?: string
+  form?: FormData
 }
 export type VisitorToken = { authToken: string; websiteToken: string; pubsubToken: string }
 
@@ -93,7 +103,7 @@ export type VisitorToken = { authToken: string; websiteToken: string; pubsubToke
 export async function request(
   method: string,
   path: string,
-  { as, json, headers = {}, raw }: Request = {},
+  { as, json, headers = {}, raw, form }: Request = {},
 ): Promise<Answer> {
   const visitor = as && 'authToken' in as ? as : undefined
   const member = as && 'token' in as ? as : undefined
@@ -107,10 +117,18 @@ export async function request(
       ...(visitor ? { 'x-auth-token': visitor.authToken } : {}),
       ...headers,
     },
-    ...(json !== undefined ? { body: JSON.stringify(json) } : raw !== undefined ? { body: raw } : {}),
+    ...(json !== undefined
+      ? { body: JSON.stringify(json) }
+      : raw !== undefined
+        ? { body: raw }
+        : form
+          ? { body: form }
+          : {}),
   })
   const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: parse(text) }
+  const body = parse(text)
+  holdToContract(charla.api, method, url, { status: answer.status, body })
+  return { status: answer.status, headers: answer.headers, body }
 }
 
 /** A new visitor of the tenant's website, who has not written yet. */

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 
-export type CableMessage = { event: string; data: Record<string, unknown>; seq?: number }
+export type CableMessage = { event: string; data: Record<string, unknown>; seq?: number; after?: number }
 export type Frame = {
   type?: string
   identifier?: string

@@ -15,13 +15,17 @@ export const globalTables: Record<string, { privileges: string[]; policies: Reco
   },
   sessions: { privileges: [], policies: {} },
   mails: { privileges: [], policies: {} },
+  notification_subscriptions: { privileges: [], policies: {} },
   idempotency_keys: { privileges: [], policies: {} },
 }
 
 /** What members may read of a person: no token, no setting. */
-const columnsOfUsers = ['created_at', 'display_name', 'email', 'email_key', 'id', 'name']
+const columnsOfUsers = ['avatar_key', 'created_at', 'display_name', 'email', 'email_key', 'id', 'name']
 /** Functions that run with their owner's rights. Each must be argued for here. */
-const securityDefiners: string[] = []
+const securityDefiners = [
+  'search_messages', // answers ids of one account, of the inboxes that it is given
+  'contacts_like', // answers ids of one account
+]
 const operations = ['select', 'insert', 'update', 'delete'] as const
 const strangers = ['public', 'anon', 'authenticated', 'service_role']
 const mine = '(account_id = charla.current_account())'

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -6,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { type Address, type Database, openDatabase } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { start } from '../../start.ts'
+import { contractFile } from './contract-file.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,6 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dataDir', dataDir)
 
   return async () => {
+    const held = await readFile(contractFile(dataDir), 'utf8').catch(() => '')
+    process.stdout.write(`${new Set(held.split('\n').filter(Boolean)).size} operations held to their contract\n`)
     await embedded?.stop()
     if (server) await onServer(server, sql => sql.unsafe(`drop database if exists ${name} with (force)`))
     rmSync(dataDir, { recursive: true, force: true })

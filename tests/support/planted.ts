@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
+import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
 import { bringIn } from '#lib/data-imports/run.ts'
+import { notifyMembers } from '#lib/notifications/index.ts'
+import type { NotificationList } from '#lib/protocol/index.ts'
+import { indexMessages } from '#lib/search/index.ts'
 import { addMember, beginSession } from '#lib/users/index.ts'
 import {
   type Answer,
@@ -14,6 +18,7 @@ import {
   type VisitorToken,
   writes,
 } from './app.ts'
+import { aFile, firstOf, formOf } from './files.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
@@ -29,6 +34,7 @@ export type Planted = Tenant & {
   displayId: number
   contactId: number
   messageId: number
+  attachmentId: number
   noteId: number
   /** Whom nobody needs either. They know the inbox, and have not written. */
   spareContactId: number
@@ -48,6 +54,11 @@ export type Planted = Tenant & {
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
+  /** The administrator's, about a note that mentions them. */
+  notificationId: number
+  /** Connected with the website. */
+  botId: number
+  assignmentPolicyId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -144,8 +155,26 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     json: { content: `Note ${marks.customer}`, private: true },
   })
+  const withFile = await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
+
+  const mention = `[@Ada](mention://user/${as.userId}/Ada)`
+  await request('POST', `${conversation}/messages`, {
+    as: tenant.agent,
+    json: { content: `${mention} ${marks.customer}`, private: true },
+  })
+  await request('PATCH', `${account}/notification_settings`, { as, json: { selected_push_flags: [] } })
+  await request('POST', '/api/v1/notification_subscriptions', {
+    as,
+    json: {
+      subscription_type: 'fcm',
+      subscription_attributes: { device_id: marks.administrators, push_token: marks.administrators },
+    },
+  })
 
   const labels = [marks.customer]
   await request('POST', `${conversation}/labels`, { as, json: { labels } })
@@ -176,6 +205,12 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { email: `${marks.administrators}@example.test`, name: marks.administrators },
   })
+  const bot = await request('POST', `${account}/agent_bots`, {
+    as,
+    json: { name: `Bot ${marks.members}`, outgoing_url: `https://${marks.members}.test/bot` },
+  })
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
+
   const { accountId } = tenant
   const client = await plantClient(tenant, app, marks)
   await keepMail({
@@ -185,10 +220,24 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
+  const policy = await request('POST', `${account}/assignment_policies`, { as, json: { name: marks.administrators } })
+  const assignmentPolicyId = idOf(policy)
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/assignment_policy`, {
+    as,
+    json: { assignment_policy_id: assignmentPolicyId },
+  })
   await withSystem(
-    sql => sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`,
+    sql => sql`
+      insert into charla.auto_assignments (account_id, inbox_id, user_id, conversation_id, created_at)
+      values (${tenant.accountId}, ${tenant.inboxId}, ${tenant.agent.userId}, 1, now())`,
   )
+  await withSystem(async sql => {
+    await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
+  })
+  await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
+  const notificationId = await firstNotification(account, as)
   return {
     ...tenant,
     marks,
@@ -197,14 +246,18 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     displayId,
     contactId,
     messageId: first.id,
+    attachmentId: firstOf(withFile.body).id,
     teamId,
+    assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: (spareContact.body as { payload: { contact: { id: number } } }).payload.contact.id,
     client,
+    botId: idOf(bot),
     spare,
+    notificationId,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
     importId: idOf(imported),
@@ -229,6 +282,16 @@ async function plantClient(
   return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
 }
 
+/** What was mentioned has been told, perhaps by the workers of another test. */
+async function firstNotification(account: string, as: Person): Promise<number> {
+  for (;;) {
+    await follow(notifyMembers)
+    const { body } = await request('GET', `${account}/notifications`, { as })
+    const [notification] = (body as NotificationList).data.payload
+    if (notification) return notification.id
+  }
+}
+
 /** The condition that picks a tenant's rows of a table: those with its account, and of the global ones those of its people. */
 export function rowsOf(table: string, accountId: number): string {
   const people = `(select user_id from charla.account_users where account_id = ${accountId})`
@@ -236,6 +299,7 @@ export function rowsOf(table: string, accountId: number): string {
     accounts: `id = ${accountId}`,
     users: `id in ${people}`,
     sessions: `user_id in ${people}`,
+    notification_subscriptions: `user_id in ${people}`,
   }
   return global[table] ?? `account_id = ${accountId}`
 }

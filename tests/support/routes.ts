@@ -105,7 +105,16 @@ const dataImport =
   ({ importId }: Target) =>
     `/contacts/imports/${importId}${rest}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
+const notification =
+  (rest = '') =>
+  ({ notificationId }: Target) =>
+    `/notifications/${notificationId}${rest}`
+const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
+const looksFor = (rest: string) => () => `${rest}?q=mark`
+const policy = ({ assignmentPolicyId }: Target) => `/assignment_policies/${assignmentPolicyId}`
+const inboxPolicy = (target: Target) => `${inbox(target)}/assignment_policy`
+const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
   payload: [{ attribute_key, filter_operator, values: [value], query_operator: null }],
@@ -157,13 +166,56 @@ export const operations: Operation[] = [
   ),
   account('member', 'PATCH', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
   account('member', 'PUT', '/canned_responses/:id', canned, () => ({ content: 'Changed' })),
+  account('member', 'GET', '/notifications'),
+  account('member', 'GET', '/notifications/unread_count'),
+  account('member', 'GET', '/notification_settings'),
+  account(
+    'member',
+    'PATCH',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ notification_settings: { selected_email_flags: ['email_conversation_mention'] } }),
+  ),
+  account(
+    'member',
+    'PUT',
+    '/notification_settings',
+    () => '/notification_settings',
+    () => ({ selected_push_flags: [] }),
+  ),
+  account('member', 'POST', '/notifications/read_all'),
+  account('own', 'POST', '/notifications/:id/unread', notification('/unread')),
+  account('own', 'PATCH', '/notifications/:id', notification()),
+  account('own', 'PUT', '/notifications/:id', notification()),
+  account('own', 'POST', '/notifications/:id/snooze', notification('/snooze'), () => ({
+    snoozed_until: Math.floor(Date.now() / 1000) + 86_400,
+  })),
   account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
 
+  account('member', 'GET', '/agent_bots'),
+  account('member', 'GET', '/agent_bots/:id', bot),
+  account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),
   account('inbox', 'GET', '/inboxes/:id', inbox),
   account('inbox', 'GET', '/inbox_members/:inbox_id', ({ inboxId }) => `/inbox_members/${inboxId}`),
   account('inbox', 'GET', '/assignable_agents', ({ inboxId }) => `/assignable_agents?inbox_ids[]=${inboxId}`),
+  {
+    ...account(
+      'member',
+      'POST',
+      '/upload',
+      () => '/upload',
+      () => ({ external_url: 'http://127.0.0.1/' }),
+    ),
+    answers: 422,
+  },
   account('member', 'GET', '/contacts/search', () => '/contacts/search?q=mark'),
   account('member', 'GET', '/contacts/active'),
+  account('member', 'GET', '/search', looksFor('/search')),
+  account('member', 'GET', '/search/conversations', looksFor('/search/conversations')),
+  account('member', 'GET', '/search/messages', looksFor('/search/messages')),
+  account('member', 'GET', '/search/contacts', looksFor('/search/contacts')),
+  account('member', 'GET', '/search/articles', looksFor('/search/articles')),
+  account('member', 'GET', '/conversations/search', looksFor('/conversations/search')),
   account(
     'member',
     'POST',
@@ -181,6 +233,7 @@ export const operations: Operation[] = [
   contact('GET'),
   contact('GET', '/conversations'),
   contact('GET', '/labels'),
+  contact('GET', '/attachments'),
   contact('POST', '/labels', () => ({ labels: ['vip'] })),
   contact('GET', '/contactable_inboxes'),
   note('GET', ''),
@@ -205,6 +258,19 @@ export const operations: Operation[] = [
   message('PATCH', () => ({ status: 'delivered' })),
   message('PUT', () => ({ status: 'delivered' })),
   conversation('GET', '/labels'),
+  conversation('GET', '/attachments'),
+  conversation('POST', '/direct_uploads', () => ({
+    blob: { filename: 'a.txt', byte_size: 1, checksum: 'DMF1ucDxtqgxw5niaXcmYQ==' },
+  })),
+  {
+    ...account(
+      'inbox',
+      'GET',
+      '/conversations/:id/attachments/:attachment_id',
+      ({ displayId, attachmentId }) => `/conversations/${displayId}/attachments/${attachmentId}`,
+    ),
+    answers: 302,
+  },
   conversation('POST', '/labels', () => ({ labels: ['vip'] })),
   conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
   conversation('POST', '/update_last_seen'),
@@ -230,6 +296,24 @@ export const operations: Operation[] = [
   conversation('POST', '/unmute'),
   conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
 
+  account(
+    'administrator',
+    'POST',
+    '/agent_bots',
+    () => '/agent_bots',
+    () => ({ name: 'Second' }),
+  ),
+  account('administrator', 'PATCH', '/agent_bots/:id', bot, () => ({ description: 'Answers' })),
+  account('administrator', 'PUT', '/agent_bots/:id', bot, () => ({ bot_config: { lang: 'en' } })),
+  account('administrator', 'POST', '/agent_bots/:id/reset_access_token', target => `${bot(target)}/reset_access_token`),
+  account('administrator', 'POST', '/agent_bots/:id/reset_secret', target => `${bot(target)}/reset_secret`),
+  account(
+    'administrator',
+    'POST',
+    '/inboxes/:id/set_agent_bot',
+    target => `${inbox(target)}/set_agent_bot`,
+    ({ botId }) => ({ agent_bot: botId }),
+  ),
   account(
     'administrator',
     'PATCH',
@@ -321,6 +405,30 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'GET', '/assignment_policies'),
+  account('administrator', 'GET', '/assignment_policies/:id', policy),
+  account('administrator', 'GET', '/assignment_policies/:id/inboxes', target => `${policy(target)}/inboxes`),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies',
+    () => '/assignment_policies',
+    () => ({ name: 'In turns' }),
+  ),
+  account('administrator', 'PATCH', '/assignment_policies/:id', policy, () => ({ assignment_order: 'balanced' })),
+  account('administrator', 'PUT', '/assignment_policies/:id', policy, () => ({ enabled: false })),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies/:id/inboxes',
+    target => `${policy(target)}/inboxes`,
+    ({ inboxId }) => ({ inbox_id: inboxId }),
+  ),
+  account('administrator', 'GET', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'POST', '/inboxes/:id/assignment_policy', inboxPolicy, ({ assignmentPolicyId }) => ({
+    assignment_policy_id: assignmentPolicyId,
+  })),
+  account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
     'administrator',
@@ -332,6 +440,8 @@ export const operations: Operation[] = [
       user_ids: [target.administrator.userId, target.agent.userId],
     }),
   ),
+  account('administrator', 'POST', '/inbox_members', () => '/inbox_members', inboxMembers),
+  account('administrator', 'DELETE', '/inbox_members', () => '/inbox_members', inboxMembers),
 
   other('person', 'GET /auth/validate_token'),
   other('person', 'GET /api/v1/profile'),
@@ -343,6 +453,14 @@ export const operations: Operation[] = [
   other('person', 'PUT /api/v1/profile/set_active_account', ({ accountId }) => ({
     profile: { account_id: accountId },
   })),
+  other('person', 'POST /api/v1/notification_subscriptions', ({ administrator }) => ({
+    notification_subscription: {
+      subscription_type: 'browser_push',
+      subscription_attributes: { endpoint: `https://push.test/${administrator.userId}`, p256dh: 'key', auth: 'secret' },
+    },
+  })),
+  other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
+  other('person', 'DELETE /api/v1/profile/avatar'),
   other('person', 'DELETE /auth/sign_out'),
 
   withToken('POST /api/v1/widget/config'),
@@ -355,8 +473,35 @@ export const operations: Operation[] = [
   widget('GET', '/changes', undefined, ({ cursor }) => `&cursor=${cursor}`),
   widget('POST', '/messages', () => ({ message: { content: 'A question' } })),
   widget('POST', '/conversations', () => ({ message: { content: 'A question' } })),
+  widget('POST', '/direct_uploads', () => ({
+    blob: { filename: 'a.txt', byte_size: 1, checksum: 'DMF1ucDxtqgxw5niaXcmYQ==' },
+  })),
   widget('POST', '/conversations/update_last_seen'),
   widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
+  widget('GET', '/campaigns'),
+  { ...widget('POST', '/events', () => ({ name: 'webwidget.triggered' })), answers: 204 },
+  widget('POST', '/conversations/transcript'),
+  widget('POST', '/conversations/set_custom_attributes', () => ({ custom_attributes: { plan: 'a' } })),
+  widget('POST', '/conversations/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
+  widget('GET', '/conversations/toggle_status'),
+  { ...widget('POST', '/labels', () => ({ label: 'vip' })), answers: 204 },
+  {
+    ...other(
+      'visitor',
+      'DELETE /api/v1/widget/labels/:label',
+      undefined,
+      target => `/api/v1/widget/labels/vip?website_token=${target.websiteToken}`,
+    ),
+    answers: 204,
+  },
+  widget('POST', '/contact/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
+  widget('PATCH', '/contact/set_user', () => ({ identifier: 'somebody', name: 'Somebody' })),
+  other(
+    'visitor',
+    'PATCH /api/v1/widget/messages/:id',
+    () => ({ message: { submitted_values: [{ title: 'A', value: 'a' }] } }),
+    target => `/api/v1/widget/messages/${target.messageId}?website_token=${target.websiteToken}`,
+  ),
   widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
 
   client('GET', ''),
@@ -382,10 +527,16 @@ export const operations: Operation[] = [
   other('public', 'GET /health'),
   other('public', 'GET /ready'),
   other('public', 'GET /metrics'),
+  other('public', 'GET /files/attachments/:token/:name'),
+  other('public', 'GET /files/avatars/:name'),
+  other('public', 'GET /files/blobs/:token/:name'),
+  other('public', 'PUT /files/uploads/:token', () => ({})),
   other('public', 'GET /widget.js'),
   other('public', 'GET /packs/js/sdk.js'),
   other('public', 'GET /widget/assets/:name'),
   other('public', 'GET /api/v1/installation'),
+  other('public', 'GET /api/openapi.json'),
+  other('public', 'GET /api/docs'),
   other('public', 'POST /api/v1/accounts', () => ({})),
   other('public', 'POST /auth/sign_in', ({ administrator }) => ({ email: administrator.email, password: 'a guess' })),
   other('public', 'POST /auth/password', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
@@ -405,10 +556,27 @@ export const operations: Operation[] = [
   account('administrator', 'DELETE', '/invitations/:id', ({ invitationId }) => `/invitations/${invitationId}`),
   { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },
   { ...account('own', 'DELETE', '/custom_filters/:id', filter), answers: 204 },
+  account('own', 'DELETE', '/notifications/:id', notification()),
+  account(
+    'member',
+    'POST',
+    '/notifications/destroy_all',
+    () => '/notifications/destroy_all',
+    () => ({ type: 'read' }),
+  ),
+  account(
+    'administrator',
+    'DELETE',
+    '/assignment_policies/:id/inboxes/:inbox_id',
+    target => `${policy(target)}/inboxes/${target.inboxId}`,
+  ),
+  account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'DELETE', '/assignment_policies/:id', policy),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),
   account('administrator', 'DELETE', '/agents/:id', spare),
+  account('administrator', 'DELETE', '/agent_bots/:id', bot),
   account(
     'inbox',
     'POST',
@@ -417,6 +585,8 @@ export const operations: Operation[] = [
     ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
   ),
   note('DELETE', '/:id'),
+  contact('DELETE', '/avatar'),
+  account('administrator', 'DELETE', '/inboxes/:id/avatar', target => `${inbox(target)}/avatar`),
   account(
     'inbox',
     'DELETE',

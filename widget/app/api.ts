@@ -1,3 +1,4 @@
+import type { DirectUploadWire } from '#lib/protocol/attachment.ts'
 import type { ChangesWire } from '#lib/protocol/events.ts'
 import type {
   WidgetConfigWire,
@@ -49,8 +50,21 @@ export const fetchMembers = () => call<{ payload: WidgetInboxMemberWire[] }>('GE
 export const fetchMessages = (before?: number) =>
   call<WidgetMessagesWire>('GET', 'messages', { query: before ? { before } : {} })
 
-export const postMessage = (message: { content: string; echo_id: string; referer_url: string; timestamp: string }) =>
-  call<WidgetMessageWire>('POST', 'messages', { body: { message } })
+export const postMessage = (message: {
+  content: string
+  echo_id: string
+  referer_url: string
+  timestamp: string
+  attachments?: string[]
+}) => call<WidgetMessageWire>('POST', 'messages', { body: { message } })
+export const postUpload = (blob: { filename: string; byte_size: number; content_type: string | undefined }) =>
+  call<DirectUploadWire>('POST', 'direct_uploads', { body: { blob } })
+
+/** To our own server by its path: the page may know it by another name. */
+export async function putFile(url: string, file: File) {
+  const response = await fetch(new URL(url).pathname, { method: 'PUT', body: file }).catch(() => null)
+  if (!response?.ok) throw new Failure(response?.status ?? 0)
+}
 export const postSeen = () => call('POST', 'conversations/update_last_seen')
 export const postTyping = (typing_status: 'on' | 'off') =>
   call('POST', 'conversations/toggle_typing', { body: { typing_status } })

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals'
 import type { WidgetConfigWire } from '#lib/protocol/widget.ts'
 import { fetchConfig, fetchConversation, fetchMembers, fetchMessages, postMessage, postSeen } from './api.ts'
+import type { SentFile } from './attachments.ts'
 import { Failure } from './failure.ts'
 import { follow, reconcile } from './live.ts'
 import { createOutbox } from './outbox.ts'
@@ -102,8 +103,8 @@ export function loadOlder() {
 }
 
 /** Shows the text at once and sends it as soon as the server can be reached. */
-export function send(content: string) {
-  const pending: Pending = { echo_id: newEchoId(), content, created_at: Date.now() / 1000, state: 'sending' }
+export function send(content: string, files?: SentFile[]) {
+  const pending: Pending = { echo_id: newEchoId(), content, files, created_at: Date.now() / 1000, state: 'sending' }
   batch(() => {
     thread.value = addPending(thread.value, pending)
     atBottom.value = true
@@ -117,9 +118,10 @@ function newEchoId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function post({ content, echo_id, created_at }: Pending) {
+async function post({ content, files, echo_id, created_at }: Pending) {
   const timestamp = new Date(created_at * 1000).toISOString()
-  const message = await postMessage({ content, echo_id, referer_url: referrer(), timestamp })
+  const attachments = files?.map(file => file.id)
+  const message = await postMessage({ content, echo_id, referer_url: referrer(), timestamp, attachments })
   thread.value = merge(thread.value, [{ ...message, echo_id }])
   if (session.known) return
   remember()

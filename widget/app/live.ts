@@ -2,6 +2,7 @@ import { batch } from '@preact/signals'
 import type { RealtimeEvent } from '#lib/protocol/events.ts'
 import { type ConversationStatus, type MessagePush, messageType } from '#lib/protocol/message.ts'
 import { fetchChanges } from './api.ts'
+import { nameOf } from './attachments.ts'
 import { createCursor } from './cursor.ts'
 import { tell } from './host.ts'
 import { t } from './i18n.ts'
@@ -77,7 +78,7 @@ function welcome(message: MessagePush) {
   hideTyping()
   unread.value++
   const name = message.sender?.name ?? t('team')
-  announcement.value = t('says', { name, text: textOf(message.content_html) })
+  announcement.value = t('says', { name, text: textOf(message.content_html) || nameOf(message.attachments?.[0] ?? {}) })
 }
 
 /** What is to be read aloud: the words without the marks around them. A parsed document runs nothing. */

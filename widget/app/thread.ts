@@ -1,7 +1,15 @@
 import type { WidgetMessageWire } from '#lib/protocol/widget.ts'
+import type { SentFile } from './attachments.ts'
 
 /** A message of ours that the server has not acknowledged. */
-export type Pending = { echo_id: string; content: string; created_at: number; state: 'sending' | 'failed' }
+export type Pending = {
+  echo_id: string
+  content: string
+  created_at: number
+  state: 'sending' | 'failed'
+  /** What was sent ahead, and goes with it. */
+  files?: SentFile[]
+}
 
 /** `seq` is the event that told us last about this message, 0 when a page of history did. */
 export type ThreadMessage = WidgetMessageWire & { seq: number }

@@ -143,7 +143,12 @@ const asSystem =
     sql`select set_config('role', 'charla_system', true), set_config('plan_cache_mode', ${planning}, true),
       set_config('idle_in_transaction_session_timeout', ${abandoned()}, true)`
 
-const roles = { member: 'charla_member', visitor: 'charla_member', system: 'charla_member' } as const
+const roles = {
+  member: 'charla_member',
+  visitor: 'charla_member',
+  bot: 'charla_member',
+  system: 'charla_member',
+} as const
 
 function opening(ctx: Context, planning = 'auto'): (sql: Sql) => Query {
   return sql => sql`select set_config('role', ${roles[ctx.actor.kind]}, true),

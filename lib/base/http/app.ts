@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { MemberContext, VisitorContext } from '../context.ts'
+import type { MemberContext, VisitorContext, WorkerContext } from '../context.ts'
+import type { Upload } from '../files/index.ts'
 import type { Operation } from './operation.ts'
 
 /** What middleware leaves for handlers. */
@@ -8,12 +9,16 @@ export type Variables = {
   now: () => Date
   /** What the route says of itself; set by `operation`. */
   operation: Operation | undefined
+  /** The files that came with the body: gone from here when the request is answered. */
+  uploads: Upload[] | undefined
   /** The signed-in person; set by `requireUser`. */
   userId: number
   /** The cookie session in use, if that is how the person came. */
   sessionClient: string | null
   /** The member within the account of the path; set by `requireMember`. */
   ctx: MemberContext
+  /** The same, or the bot, where bots may come too; set by `requireMemberOrBot`. */
+  worker: WorkerContext
   /** The visitor of a website; set by the widget's middleware. */
   visitor: VisitorContext
 }

@@ -1,15 +1,34 @@
+import type { ReadableStream } from 'node:stream/web'
 import type { Context as Request } from 'hono'
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { mostBytes, Upload } from '../files/index.ts'
 import { runtime } from '../runtime.ts'
+import { readMultipart } from './form.ts'
+import { nested } from './names.ts'
 import type { Operation } from './operation.ts'
+import { readTexts, type Texts } from './texts.ts'
 
 const BODY_LIMIT = 1_048_576
 
-/** The JSON body after `schema`. @throws `invalid` that names the fields. */
-export async function body<Schema extends z.ZodType>(c: Request, schema: Schema): Promise<z.output<Schema>> {
+/** What `body` may be besides the schema. */
+type Taking = {
+  /** How many files it may have, as parts of a form; none unless said otherwise. */
+  files?: number
+}
+
+/**
+ * The body after `schema`: JSON, or a form as Rails' clients send it (`message[content]=…`), with files where they are
+ * allowed. The query says what the body does not. @throws `invalid` that names the fields.
+ */
+export async function body<Schema extends z.ZodType>(
+  c: Request,
+  schema: Schema,
+  taking: Taking = {},
+): Promise<z.output<Schema>> {
   asSaid(c, 'body', schema)
-  return checked(schema, await json(c))
+  const { given, texts } = await read(c, taking)
+  return checked(schema, given, texts)
 }
 
 /** As `body`, of what is written under the resource's name or, as Chatwoot takes it too, without it. */
@@ -17,12 +36,14 @@ export async function bodyOf<Schema extends z.ZodType>(
   c: Request,
   name: string,
   schema: Schema,
+  taking: Taking = {},
 ): Promise<z.output<Schema>> {
   asSaid(c, 'body', schema)
   asSaid(c, 'wrapped', name)
-  const given = await json(c)
+  const { given, texts } = await read(c, taking)
   const inner = typeof given === 'object' && given !== null ? (given as Record<string, unknown>)[name] : undefined
-  return checked(schema, typeof inner === 'object' && inner !== null ? inner : given)
+  if (typeof inner !== 'object' || inner === null) return checked(schema, given, texts)
+  return checked(schema, inner, texts === 'all' || texts.includes(name) ? 'all' : [])
 }
 
 /** The query after `schema`. `name[]=` and a repeated name become lists. */
@@ -51,9 +72,17 @@ export function clientIp(c: Request): string {
   return forwarded || socket?.remoteAddress || 'unknown'
 }
 
-/** The value after `schema`. @throws `invalid` that names the fields. */
-export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const result = schema.safeParse(given)
+/**
+ * The value after `schema`. Under the names of `texts` it came as text, as forms and queries do, and is read as the number,
+ * the yes or no, or the JSON that the schema wants there. @throws `invalid` that names the fields.
+ */
+export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown, texts: Texts = []): z.output<Schema> {
+  let result = schema.safeParse(given)
+  // What was JSON may have such values within it.
+  for (let times = 0; times < 3 && !result.success && texts.length; times++) {
+    if (!readTexts(given, result.error.issues, texts)) break
+    result = schema.safeParse(given)
+  }
   if (result.success) return result.data
   const fields = [...new Set(result.error.issues.map(issue => issue.path.map(String).join('.') || 'body'))]
   const message = result.error.issues
@@ -68,15 +97,55 @@ function asSaid(c: Request, part: 'body' | 'wrapped' | 'query', used: z.ZodType 
   if (said && said[part] !== used) throw new Error(`${said.id}: ${part} is checked by something else than it says`)
 }
 
-async function json(c: Request): Promise<unknown> {
-  const length = Number(c.req.header('content-length') ?? 0)
-  if (length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
-  const raw = await c.req.text()
-  if (raw.length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
+async function read(c: Request, { files = 0 }: Taking): Promise<{ given: unknown; texts: Texts }> {
+  const type = c.req.header('content-type') ?? ''
+  const form = /^multipart\/form-data/i.test(type)
+    ? nested(await multipart(c, type, files))
+    : /^application\/x-www-form-urlencoded/i.test(type)
+      ? urlencoded(await text(c))
+      : undefined
+  const asked = nested(
+    Object.entries(c.req.queries()).flatMap(([name, values]) => values.map(value => [name, value] as const)),
+  )
+  if (form) return { given: withQuery(asked, form), texts: 'all' }
+  const given = json(await text(c))
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { given, texts: [] }
+  return { given: withQuery(asked, given), texts: Object.keys(asked).filter(name => !Object.hasOwn(given, name)) }
+}
+
+/** Of two objects neither of which may lose a name like `__proto__`. */
+const withQuery = (asked: object, given: object): object =>
+  Object.keys(asked).length ? Object.fromEntries([...Object.entries(asked), ...Object.entries(given)]) : given
+
+async function multipart(c: Request, type: string, files: number) {
+  const limits = { files, fileBytes: mostBytes(runtime().env), fieldBytes: BODY_LIMIT }
+  const parts = c.req.raw.body ? await readMultipart(c.req.raw.body as ReadableStream, type, limits) : []
+  c.set(
+    'uploads',
+    parts.map(([, value]) => value).filter(value => value instanceof Upload),
+  )
+  return parts
+}
+
+/** Some send JSON and do not say so. */
+const urlencoded = (raw: string): object => {
+  const given = raw.startsWith('{') ? json(raw) : nested(new URLSearchParams(raw))
+  return typeof given === 'object' && given !== null ? given : {}
+}
+
+function json(raw: string): unknown {
   if (!raw) return {}
   try {
     return JSON.parse(raw)
   } catch {
     throw new AppError('invalid', 'body: is not valid JSON', { attributes: ['body'] })
   }
+}
+
+async function text(c: Request): Promise<string> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
+  const raw = await c.req.text()
+  if (raw.length > BODY_LIMIT) throw new AppError('too_large', 'The body must not exceed 1 MB')
+  return raw
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { VisitorContext } from '#lib/base/context.ts'
 import {
+  attachmentAnswer,
   type Conversation,
   type Message,
   messageForVisitor,
@@ -19,6 +21,7 @@ export const clientMessageAnswer = z.looseObject({
   conversation_id: z.number(),
   status: z.enum(messageStatuses),
   echo_id: z.string().optional(),
+  attachments: z.array(attachmentAnswer).optional(),
   sender: z.looseObject({ id: z.number(), type: z.string() }).optional(),
 })
 
@@ -40,14 +43,14 @@ export function clientMessage(message: MessageWire) {
 }
 
 /** A conversation as clients read it: what members keep of the contact is not theirs to see. */
-export const clientConversation = (conversation: Conversation, messages: Message[]) => ({
+export const clientConversation = (conversation: Conversation, messages: Message[], ctx?: VisitorContext) => ({
   id: conversation.display_id,
   uuid: conversation.uuid,
   inbox_id: conversation.inbox_id,
   status: statusName(conversation.status),
   contact_last_seen_at: seconds(conversation.contact_last_seen_at) ?? 0,
   agent_last_seen_at: seconds(conversation.agent_last_seen_at) ?? 0,
-  messages: messages.map(message => clientMessage(messageWire(message))),
+  messages: messages.map(message => clientMessage(messageWire(message, ctx))),
   contact: {
     id: conversation.contact.id,
     account_id: conversation.account_id,

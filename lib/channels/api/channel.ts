@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { decrypt, encrypt, newToken } from '#lib/base/crypto.ts'
+import { decrypt, derivedToken, encrypt, newToken } from '#lib/base/crypto.ts'
 import { attributes, text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
 
@@ -27,6 +27,7 @@ type Row = {
   inbox_id: number
   identifier: string
   hmac_token: string
+  secret: string | null
   hmac_mandatory: boolean
   webhook_url: string | null
   additional_attributes: Record<string, unknown>
@@ -42,8 +43,8 @@ export const apiChannel = defineChannel<Settings>({
 
   async create(sql, ctx, inboxId, given) {
     await sql`
-      insert into charla.channel_api (account_id, inbox_id, identifier, hmac_token, hmac_mandatory, webhook_url, additional_attributes)
-      values (${ctx.accountId}, ${inboxId}, ${newToken().slice(0, 24)}, ${encrypt(newToken())}, ${given.hmac_mandatory ?? false},
+      insert into charla.channel_api (account_id, inbox_id, identifier, hmac_token, secret, hmac_mandatory, webhook_url, additional_attributes)
+      values (${ctx.accountId}, ${inboxId}, ${newToken().slice(0, 24)}, ${encrypt(newToken())}, ${encrypt(newToken())}, ${given.hmac_mandatory ?? false},
         ${given.webhook_url ?? null}, ${sql.json((given.additional_attributes ?? {}) as postgres.JSONValue)})`
   },
 
@@ -65,7 +66,16 @@ export const apiChannel = defineChannel<Settings>({
       select * from charla.channel_api where account_id = ${accountId} and inbox_id = any(${inboxIds})`
     return new Map(rows.map(row => [row.inbox_id, keys(row, toAdministrator)]))
   },
+
+  async resetSecret(sql, ctx, inboxId) {
+    await sql`
+      update charla.channel_api set secret = ${encrypt(newToken())} where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+  },
 })
+
+/** With what is signed that is delivered to the inbox's `webhook_url`. */
+export const secretOf = (row: Pick<Row, 'identifier' | 'secret'>): string =>
+  row.secret ? decrypt(row.secret) : derivedToken('api channel', row.identifier)
 
 const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
   channel_id: row.id,
@@ -73,5 +83,5 @@ const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
   webhook_url: row.webhook_url,
   hmac_mandatory: row.hmac_mandatory,
   additional_attributes: row.additional_attributes,
-  ...(toAdministrator ? { hmac_token: decrypt(row.hmac_token) } : {}),
+  ...(toAdministrator ? { hmac_token: decrypt(row.hmac_token), secret: secretOf(row) } : {}),
 })

@@ -11,15 +11,17 @@ import {
   conversationsOfVisitor,
   listMessages,
   markSeenByContact,
+  messageFields,
   messagesForVisitor,
   messageWire,
-  newMessage,
   resolveAsVisitor,
+  saysSomething,
   submission,
   submit,
   visitorTypes,
   writeInConversation,
 } from '#lib/conversations/index.ts'
+import { mostAttachments } from '#lib/protocol/index.ts'
 import { clientConversation, clientConversationAnswer, clientMessage, clientMessageAnswer } from './answers.ts'
 import { clientOf } from './client.ts'
 
@@ -29,7 +31,9 @@ export const clientConversationsDoor = door()
 const tag = 'Conversations API'
 const newConversation = z.object({ custom_attributes: attributes().optional() })
 const typing = z.object({ typing_status: z.enum(['on', 'off']) })
-const newClientMessage = newMessage.pick({ content: true, echo_id: true })
+const newClientMessage = messageFields
+  .pick({ content: true, echo_id: true, attachments: true, is_voice_message: true })
+  .refine(saysSomething.check, saysSomething.otherwise)
 const messagesQuery = z.object({ before: id().optional() })
 const conversationOf = async (c: Request<AppEnv>) =>
   conversationOfVisitor((await clientOf(c)).ctx, pathId(c, 'conversation_id'))
@@ -49,7 +53,7 @@ clientConversationsDoor.get(
       ctx,
       conversations.map(conversation => conversation.id),
     )
-    return c.json(conversations.map(one => clientConversation(one, messages.get(one.id) ?? [])))
+    return c.json(conversations.map(one => clientConversation(one, messages.get(one.id) ?? [], ctx)))
   },
 )
 
@@ -142,7 +146,7 @@ clientConversationsDoor.get(
     const asked = query(c, messagesQuery)
     const { ctx, conversation } = await conversationOf(c)
     const messages = await listMessages(ctx, conversation.id, asked)
-    return c.json(messages.map(message => clientMessage(messageWire(message))))
+    return c.json(messages.map(message => clientMessage(messageWire(message, ctx))))
   },
 )
 
@@ -156,10 +160,15 @@ clientConversationsDoor.post(
     answer: clientMessageAnswer,
   }),
   async c => {
-    const { content, echo_id } = await body(c, newClientMessage)
     const { ctx, conversation } = await conversationOf(c)
+    const given = await body(c, newClientMessage, { files: mostAttachments })
     await limit(`public-message:${ctx.actor.contactInboxId}`, 200, 60)
-    const input = { content, echoId: echo_id ?? null }
+    const input = {
+      content: given.content ?? null,
+      echoId: given.echo_id ?? null,
+      attachments: given.attachments,
+      isVoiceMessage: given.is_voice_message,
+    }
     return c.json(clientMessage(await writeInConversation(ctx, conversation.display_id, input)))
   },
 )
@@ -178,7 +187,7 @@ clientConversationsDoor.on(
     const given = await body(c, submission)
     const { ctx, conversation } = await conversationOf(c)
     return c.json(
-      clientMessage(messageWire(await submit(ctx, conversation.display_id, pathId(c, 'message_id'), given))),
+      clientMessage(messageWire(await submit(ctx, conversation.display_id, pathId(c, 'message_id'), given), ctx)),
     )
   },
 )
@@ -186,5 +195,5 @@ clientConversationsDoor.on(
 async function shown(c: Request<AppEnv>) {
   const { ctx, conversation } = await conversationOf(c)
   const messages = await messagesForVisitor(ctx, [conversation.id])
-  return clientConversation(conversation, messages.get(conversation.id) ?? [])
+  return clientConversation(conversation, messages.get(conversation.id) ?? [], ctx)
 }

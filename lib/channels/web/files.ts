@@ -4,6 +4,7 @@ import type { Context as Request } from 'hono'
 import { cors } from 'hono/cors'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
 import { launcher } from './config.ts'
 import { websiteOf } from './visitor.ts'
@@ -48,7 +49,7 @@ widgetFiles.get('/widget', async c => {
   c.header('Cache-Control', 'no-cache')
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
   )
   return c.html(document(manifest))
 })
@@ -59,6 +60,12 @@ widgetFiles.get('/widget/launcher', openToSites, async c => {
   c.header('Cache-Control', 'no-store')
   return c.json(await launcher(website, c.req.query('cw_conversation'), c.var))
 })
+
+/** Where pictures come from when that is another name of ours, and not https. */
+const filesOrigin = () => {
+  const { FILES_URL } = runtime().env
+  return FILES_URL ? ` ${new URL(FILES_URL).origin}` : ''
+}
 
 function document({ script, style, preload }: { script: string; style: string; preload: string[] }): string {
   return `<!doctype html>

@@ -1,5 +1,6 @@
 import type { VisitorContext } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
+import { faceUrl } from '#lib/files/index.ts'
 import type { WidgetInboxMemberWire } from '#lib/protocol/index.ts'
 import { type Agent, availabilityOf, availableName, presentMembers } from '#lib/users/index.ts'
 
@@ -9,7 +10,7 @@ export async function listMembersForVisitors(ctx: VisitorContext): Promise<Widge
     inOneTrip<Agent>(
       ctx,
       sql => sql`
-      select u.id, u.name, u.display_name, m.availability, m.auto_offline
+      select u.id, u.name, u.display_name, u.avatar_key, m.availability, m.auto_offline
       from charla.inbox_members i
       join charla.account_users m on (m.account_id, m.user_id) = (i.account_id, i.user_id)
       join charla.users u on u.id = m.user_id
@@ -20,7 +21,7 @@ export async function listMembersForVisitors(ctx: VisitorContext): Promise<Widge
   return agents.map(agent => ({
     id: agent.id,
     name: availableName(agent),
-    avatar_url: '',
+    avatar_url: faceUrl(agent.avatar_key),
     availability_status: availabilityOf(agent, present),
   }))
 }

@@ -6,10 +6,13 @@ import { keyFor } from '#lib/base/crypto.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { AppError, notFound } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
+import { limitBusy } from '#lib/base/limits.ts'
 import { findWebsite, type WebsiteRow } from '#lib/base/lookups.ts'
 
 const VALID_DAYS = 180
 const TTL_MS = 10_000
+/** What one visitor may ask, whatever it is. */
+const MOST_A_MINUTE = 600
 const websites = new Map<string, { website: WebsiteRow; until: number }>()
 
 type Claims = { sourceId: string; inboxId: number }
@@ -31,6 +34,7 @@ export const requireVisitor = createMiddleware<AppEnv>(async (c, next) => {
   const website = await websiteOf(c.req.query('website_token'))
   const claims = await readToken(c.req.header('x-auth-token'), website, c.var.now())
   if (!claims) throw new AppError('unauthenticated', 'The visitor token is missing or not valid for this website')
+  await limitBusy(`widget:${claims.inboxId}:${claims.sourceId}`, MOST_A_MINUTE, 60)
   c.set('visitor', await visitorContext(website, claims, c.var.requestId, c.var.now))
   await next()
 })

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import { messageMaxLength } from '#lib/protocol/message.ts'
+import { sendAhead } from '../attachments.ts'
 import { send } from '../conversation.ts'
 import { focusOn, focusTarget } from '../focus.ts'
 import { t } from '../i18n.ts'
@@ -13,6 +14,9 @@ const named = focusTarget('composer')
 export function Composer() {
   const text = useSignal(storedDraft.read())
   const field = useRef<HTMLTextAreaElement | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const busy = useSignal(false)
+  const refused = useSignal<string[]>([])
   const attach = useCallback((element: HTMLTextAreaElement | null) => {
     field.current = element
     named(element)
@@ -43,6 +47,24 @@ export function Composer() {
     focusOn('composer')
   }
 
+  /** Each file is a message of its own, as soon as it has arrived. */
+  async function choose(input: HTMLInputElement) {
+    const chosen = [...(input.files ?? [])]
+    input.value = ''
+    refused.value = []
+    busy.value = true
+    for (const file of chosen) {
+      await sendAhead(file).then(
+        sent => send('', [sent]),
+        () => {
+          refused.value = [...refused.value, file.name]
+        },
+      )
+    }
+    busy.value = false
+    focusOn('composer')
+  }
+
   function keyPressed(event: KeyboardEvent) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
   }
@@ -50,6 +72,18 @@ export function Composer() {
   return (
     <form class="composer" onSubmit={submit}>
       <div class="field">
+        <input ref={picker} type="file" multiple hidden onChange={event => choose(event.currentTarget)} />
+        <button
+          type="button"
+          class="round clip"
+          aria-label={t('attach')}
+          title={t('attach')}
+          aria-busy={busy.value}
+          disabled={busy.value}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="clip" />
+        </button>
         <textarea
           ref={attach}
           rows={1}
@@ -69,6 +103,16 @@ export function Composer() {
           <Icon name="send" />
         </button>
       </div>
+      {busy.value && (
+        <p class="excess is-quiet" role="status">
+          {t('sending')}
+        </p>
+      )}
+      {refused.value.length > 0 && (
+        <p class="excess" role="alert">
+          {t('notTaken', { name: refused.value.join(', ') })}
+        </p>
+      )}
       {excess > 0 && (
         <p class="excess" id="excess" role="alert">
           {t('tooLong', { count: excess })}

@@ -3,7 +3,9 @@ import { retry } from '../conversation.ts'
 import { t } from '../i18n.ts'
 import type { Row } from '../rows.ts'
 import { clock, exact } from '../times.ts'
+import { Attachments } from './attachments.tsx'
 import { Avatar } from './avatar.tsx'
+import { Icon } from './icons.tsx'
 
 type MessageRow = Extract<Row, { kind: 'message' }>
 
@@ -23,12 +25,21 @@ export function Message({ row }: { row: MessageRow }) {
       {!mine && <div class="face">{last && <Avatar name={sender.name} picture={sender.avatar} />}</div>}
       <div class="body">
         {!mine && first ? <p class="sender">{sender.name}</p> : <p class="unseen">{mine ? t('you') : sender.name}</p>}
-        <Bubble row={row} />
+        {(row.message?.content || row.pending?.content || !carries(row)) && <Bubble row={row} />}
+        {row.message?.attachments && <Attachments all={row.message.attachments} />}
+        {row.pending?.files?.map(file => (
+          <p class="file" key={file.id}>
+            <Icon name="file" />
+            <bdi>{file.name}</bdi>
+          </p>
+        ))}
         <Meta row={row} />
       </div>
     </div>
   )
 }
+
+const carries = ({ message, pending }: MessageRow) => Boolean(message?.attachments?.length || pending?.files?.length)
 
 function Bubble({ row: { mine, message, pending, at } }: { row: MessageRow }) {
   if (mine || !message)

@@ -1,0 +1,2 @@
+export { conversationSearchDoor, searchDoor } from './api.ts'
+export { indexHistory, indexMessages } from './indexing.ts'
