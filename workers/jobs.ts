@@ -7,6 +7,7 @@ import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { mailTranscript } from '#lib/channels/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
@@ -24,6 +25,7 @@ export const jobs = [
   handOut,
   handOutEverywhere,
   reopenSnoozedConversations,
+  autoResolveConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
   runBulkAction,

@@ -2,6 +2,7 @@ import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -12,6 +13,7 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 export const schedule = [
   { job: handOutEverywhere.name, everySeconds: 60 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
+  { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },

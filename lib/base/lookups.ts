@@ -57,17 +57,20 @@ export const findMembersByPubsubTokens = (
     join charla.accounts a on a.id = m.account_id`,
   )
 
-export async function findMembership(userId: number, accountId: number): Promise<MembershipRow | undefined> {
-  return one<MembershipRow>(
+export const findMemberships = (
+  asked: { userId: number; accountId: number }[],
+): Promise<(MembershipRow | undefined)[]> =>
+  many(
+    asked.length,
     sql => sql`
-    select m.role, a.status, coalesce(array_agg(i.inbox_id) filter (where i.inbox_id is not null), '{}') as inbox_ids
-    from charla.account_users m
-    join charla.accounts a on a.id = m.account_id
-    left join charla.inbox_members i on (i.account_id, i.user_id) = (m.account_id, m.user_id)
-    where m.account_id = ${accountId} and m.user_id = ${userId}
-    group by m.role, a.status`,
+    select q.position, m.role, a.status, array(
+      select i.inbox_id from charla.inbox_members i where (i.account_id, i.user_id) = (m.account_id, m.user_id)
+    ) as inbox_ids
+    from unnest(${asked.map(one => one.userId)}::bigint[], ${asked.map(one => one.accountId)}::bigint[])
+      with ordinality as q (user_id, account_id, position)
+    join charla.account_users m on (m.account_id, m.user_id) = (q.account_id, q.user_id)
+    join charla.accounts a on a.id = m.account_id`,
   )
-}
 
 export type WebsiteRow = {
   account_id: number
@@ -103,6 +106,7 @@ export async function findApiInbox(identifier: string, sourceId: string): Promis
     sql => sql`
     select h.account_id, h.inbox_id, h.hmac_token, h.hmac_mandatory, ci.id as contact_inbox_id, ci.contact_id
     from charla.channel_api h join charla.accounts a on a.id = h.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (h.account_id, h.inbox_id) and i.deleted_at is null
     left join charla.contact_inboxes ci
       on (ci.account_id, ci.inbox_id) = (h.account_id, h.inbox_id) and ci.source_id = ${sourceId}
     where h.identifier = ${identifier}`,

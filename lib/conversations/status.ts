@@ -3,7 +3,7 @@ import { systemContext } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type ConversationStatus, type Priority, priorities } from '#lib/protocol/index.ts'
-import { actorName, noteActivity } from './activity.ts'
+import { type Activity, actorName, noteActivity } from './activity.ts'
 import { statusName, statusNumber } from './conversation.ts'
 import { join } from './join.ts'
 import { visible } from './rows.ts'
@@ -44,8 +44,8 @@ export async function toggleStatus(
       status,
       status === 'snoozed' ? (wanted.snoozedUntil ?? null) : null,
     )
-    // A bot that opens hands over: from now on the customer waits for a person.
-    if (status === 'open' && before === 'pending' && ctx.actor.kind === 'bot')
+    if (handsOver(ctx, before, status))
+      // from now on the customer waits for a person
       await tx.sql`update charla.conversations set waiting_since = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${conversation.id}`
     if (status === 'open' && before !== 'open' && isAgent(ctx) && conversation.assignee_id === null) {
       await tx.sql`update charla.conversations set assignee_id = ${ctx.actor.userId} where account_id = ${ctx.accountId} and id = ${conversation.id}`
@@ -55,6 +55,10 @@ export async function toggleStatus(
     return now
   })
 }
+
+/** A bot that opens what was pending hands it over to the members. */
+const handsOver = (ctx: Context, before: ConversationStatus, status: ConversationStatus) =>
+  ctx.actor.kind === 'bot' && before === 'pending' && status === 'open'
 
 const isAgent = (ctx: WorkerContext): ctx is Context<Member> =>
   ctx.actor.kind === 'member' && ctx.actor.role === 'agent'
@@ -113,13 +117,14 @@ export const about = <
   conversation: { id: number; inbox_id: number; contact_id: number },
 ) => ({ name, conversationId: conversation.id, inboxId: conversation.inbox_id, contactId: conversation.contact_id })
 
-/** Within a transaction that has the conversation locked. */
+/** Within a transaction that has the conversation locked. `activity`: what the history says of it, if not the usual. */
 export async function setStatus(
   { sql, track }: Transaction,
   ctx: Context,
   conversation: Row,
   status: ConversationStatus,
   until: Date | null,
+  activity?: Activity,
 ): Promise<StatusNow> {
   const same =
     statusNumber(status) === conversation.status && until?.getTime() === conversation.snoozed_until?.getTime()
@@ -128,7 +133,9 @@ export async function setStatus(
     update charla.conversations set status = ${statusNumber(status)}, snoozed_until = ${until}, updated_at = ${ctx.now()},
       waiting_since = case when ${status === 'resolved'} then null else waiting_since end
     where account_id = ${ctx.accountId} and id = ${conversation.id}`
-  track(about('conversation.status_changed', conversation))
-  await noteActivity(sql, ctx, conversation.display_id, { kind: status, by: await actorName(sql, ctx) })
+  const data = handsOver(ctx, statusName(conversation.status), status) ? { data: { handoff: true } } : {}
+  track({ ...about('conversation.status_changed', conversation), ...data })
+  const said = activity ?? { kind: status, by: await actorName(sql, ctx) }
+  await noteActivity(sql, ctx, conversation.display_id, said)
   return { status, snoozed_until: until }
 }

@@ -12,7 +12,7 @@ const USER = 0
 /** Makes notifications of what happens: who is told of what is reference §5.6. */
 export const notifyMembers: Follower = {
   name: 'notifications',
-  heeds: ['conversation.created', 'assignee.changed', 'message.created'],
+  heeds: ['conversation.created', 'conversation.status_changed', 'assignee.changed', 'message.created'],
   async handle(tx, ctx, events) {
     const [talks, messages] = [await talksOf(tx.sql, ctx, events), await messagesOf(tx.sql, ctx, events)]
     const notes = [...messages.values()].filter(one => one.private)
@@ -25,7 +25,7 @@ export const notifyMembers: Follower = {
       const talk = talks.get(event.conversation_id as number)
       if (!talk) return []
       const message = messages.get(event.message_id ?? -1)
-      if (event.name === 'conversation.created') return ofBeginning(event, talk)
+      if (begins(event)) return ofBeginning(event, talk)
       if (event.name === 'assignee.changed') return ofAssignment(event, talk)
       return message ? ofMessage(message, event.seq > talk.assigned_seq, talk, mentioned.get(message.id) ?? []) : []
     })
@@ -43,6 +43,9 @@ type Talk = {
   members: number[]
 }
 type Said = Note & { private: boolean; sender_type: number | null }
+
+/** A conversation comes to the members when it begins, or when its bot hands it over. */
+const begins = (event: EventRow) => event.name === 'conversation.created' || event.data.handoff === true
 
 /** Who has just got the conversation with its beginning hears that it is theirs; the inbox that it is there. */
 function ofBeginning(event: EventRow, talk: Talk): Occasion[] {
@@ -85,7 +88,7 @@ function ofMessage(message: Said, theirs: boolean, talk: Talk, mentioned: number
 /** The conversations of the events as they are now: who has been assigned and unassigned since is not told. */
 async function talksOf(sql: Sql, ctx: Context, events: EventRow[]): Promise<Map<number, Talk>> {
   const ids = [...new Set(events.map(event => event.conversation_id))]
-  const begun = events.filter(event => event.name === 'conversation.created').map(event => event.conversation_id)
+  const begun = events.filter(begins).map(event => event.conversation_id)
   const rows = await sql<Talk[]>`
     select c.id, c.status, c.assignee_id, coalesce(last.seq, 0) as assigned_seq, array(
       select p.user_id from charla.conversation_participants p

@@ -196,6 +196,24 @@ describe('a new conversation', () => {
     })
   })
 
+  it('that a bot answers is told when the bot hands it over', async () => {
+    const fresh = await makeTenant()
+    await settings(fresh, fresh.agent, { selected_push_flags: ['push_conversation_creation'] })
+    const account = `/api/v1/accounts/${fresh.accountId}`
+    const as = fresh.administrator
+    const made = await request('POST', `${account}/agent_bots`, { as, json: { name: 'Robi' } })
+    const bot = made.body as { id: number; access_token: string }
+    await request('POST', `${account}/inboxes/${fresh.inboxId}/set_agent_bot`, { as, json: { agent_bot: bot.id } })
+    const talk = await startTalk(fresh)
+    expect(await about(talk, fresh.agent)).toEqual([])
+    const opened = await request('POST', `${account}/conversations/${talk.displayId}/toggle_status`, {
+      headers: { api_access_token: bot.access_token },
+      json: { status: 'open' },
+    })
+    expect(opened.status).toBe(200)
+    expect(await about(talk, fresh.agent)).toEqual(['conversation_creation'])
+  })
+
   it('is not told to who began it', async () => {
     const fresh = await makeTenant()
     const flags = { selected_email_flags: ['email_conversation_creation'] }

@@ -1,6 +1,7 @@
 import type { Member, MemberContext } from '#lib/base/context.ts'
 import { AppError } from '#lib/base/errors.ts'
-import { findMembership, type MembershipRow } from '#lib/base/lookups.ts'
+import { gather } from '#lib/base/gather.ts'
+import { findMemberships, type MembershipRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { roleName } from './user.ts'
 
@@ -9,6 +10,8 @@ const CHANNEL = 'members'
 const known = new Map<string, { member: Member; until: number }>()
 /** Rises whenever something is forgotten: what was asked before that may be the old state, and is not kept. */
 let forgettings = 0
+/** When something changed for everyone, all who listen ask at once: many in one question. */
+const membership = gather({ most: 100, atOnce: 2 }, findMemberships)
 
 /**
  * What the member may see in the account, now. Kept for ten seconds at most, and forgotten everywhere as soon as it is
@@ -19,7 +22,7 @@ export async function memberOf(userId: number, accountId: number, { fresh = fals
   const kept = known.get(key)
   if (!fresh && kept && kept.until > Date.now()) return kept.member
   const asked = forgettings
-  const member = asMember(userId, await findMembership(userId, accountId))
+  const member = asMember(userId, await membership({ userId, accountId }))
   if (known.size > 10_000) known.clear()
   if (asked === forgettings) known.set(key, { member, until: Date.now() + TTL_MS })
   return member

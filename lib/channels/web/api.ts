@@ -26,7 +26,7 @@ import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
 import { listMembersForVisitors } from './members.ts'
 import { messageAnswer, newest } from './view.ts'
 import { requireVisitor, websiteOf } from './visitor.ts'
-import { asInput, limitFiles, limitForms, limitWriting, visitorMessage } from './writing.ts'
+import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
 
 const tag = 'Widget'
 
@@ -93,7 +93,7 @@ widgetDoor.post(
     answer: messageAnswer,
   }),
   async c => {
-    await limitForms(c)
+    if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
     const { message, custom_attributes } = await body(c, writing, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
@@ -106,11 +106,6 @@ widgetDoor.post(
     return c.json(messageForVisitor(written.message))
   },
 )
-
-const answering = z.object({
-  contact: z.object({ email: email() }).optional(),
-  message: submission.omit({ submitted_email: true }).optional(),
-})
 
 widgetDoor.post(
   '/direct_uploads',
@@ -126,6 +121,11 @@ widgetDoor.post(
     return c.json(await announceUpload(c.var.visitor, await body(c, newDirectUpload)))
   },
 )
+
+const answering = z.object({
+  contact: z.object({ email: email() }).optional(),
+  message: submission.omit({ submitted_email: true }).optional(),
+})
 
 widgetDoor.patch(
   '/messages/:id',

@@ -103,7 +103,7 @@ export async function widgetConfig(
     ownContact(sql, ctx),
   ])
   if (!row) throw notFound()
-  const { reply_time, feature_flags, pre_chat_form_options, name: website_name, avatar_key, ...rest } = row
+  const { avatar_key, reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
   return {
     website_channel_config: {
       ...rest,

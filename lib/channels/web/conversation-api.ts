@@ -23,7 +23,7 @@ import { claims, contactAnswer, noteClaims } from './claims.ts'
 import { mailTranscript } from './transcript.ts'
 import { contactOfVisitor, conversationAnswer, conversationForVisitor, messageAnswer, newest, theirs } from './view.ts'
 import { websiteOf } from './visitor.ts'
-import { asInput, limitForms, limitWriting, visitorMessage } from './writing.ts'
+import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
 
 const tag = 'Widget'
 const beginning = z.object({
@@ -63,7 +63,7 @@ conversationDoor.post(
     }),
   }),
   async c => {
-    await limitForms(c)
+    if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
     const input = await body(c, beginning, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))

@@ -1,8 +1,6 @@
 import type { Context as Request } from 'hono'
 import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
-import type { AppEnv } from '#lib/base/http/app.ts'
-import { clientIp } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { id, text } from '#lib/base/text.ts'
 import { messageFields, saysSomething } from '#lib/conversations/index.ts'
@@ -23,16 +21,13 @@ export async function limitWriting(ctx: VisitorContext, ip: string): Promise<voi
   if (ctx.actor.contactInboxId === null) await limit(`widget-first:${ip}`, 100, 3600)
 }
 
-/** Files cost more than words. */
+/** Files are counted before they are taken. */
 export async function limitFiles(ctx: VisitorContext, ip: string): Promise<void> {
   await limit(`widget-files:${ctx.actor.sourceId}`, 60, 3600)
   await limit(`widget-files-from:${ip}`, 300, 3600)
 }
 
-/** The same before a form is read that may bring files. */
-export async function limitForms(c: Request<AppEnv>): Promise<void> {
-  if (/^multipart\//i.test(c.req.header('content-type') ?? '')) await limitFiles(c.var.visitor, clientIp(c))
-}
+export const isForm = (c: Request) => /^multipart\//i.test(c.req.header('content-type') ?? '')
 
 export function asInput(
   message: z.output<typeof visitorMessage>,
