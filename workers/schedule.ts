@@ -1,7 +1,6 @@
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
-import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'

@@ -46,6 +46,35 @@ export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number,
   return contact
 }
 
+export type MergePreview = { contact: Contact; conversations: number; contact_inboxes: number; notes: number }
+
+/** Thrown when all is done, so that nothing of it remains. */
+class Previewed extends Error {
+  readonly preview: MergePreview
+  constructor(preview: MergePreview) {
+    super('previewed')
+    this.preview = preview
+  }
+}
+
+/** What merging would make of the base, and how much would move to it: by merging, and undoing all of it. Refused as merging is. */
+export async function previewMerge(ctx: Context, baseId: number, mergeeId: number): Promise<MergePreview> {
+  try {
+    return await withAccount(ctx, async tx => {
+      const [moving] = await tx.sql<[Omit<MergePreview, 'contact'>]>`
+        select (select count(*) from charla.conversations where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as conversations,
+          (select count(*) from charla.contact_inboxes where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as contact_inboxes,
+          (select count(*) from charla.notes where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as notes`
+      const contact =
+        baseId === mergeeId ? await findContact(ctx, baseId) : await mergeWithin(tx, ctx, baseId, mergeeId)
+      throw new Previewed({ contact, ...moving })
+    })
+  } catch (error) {
+    if (error instanceof Previewed) return error.preview
+    throw error
+  }
+}
+
 const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })
 
 /** `A/actions`. */
@@ -64,6 +93,30 @@ actionsDoor.post(
     const input = await body(c, mergeInput)
     const contact = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
     return c.json(contactWire(contact, await presentContacts(c.var.ctx.accountId)))
+  },
+)
+
+actionsDoor.post(
+  '/contact_merge/preview',
+  operation({
+    id: 'preview-a-contact-merge',
+    tag: 'Contacts',
+    summary: 'What merging two contacts would make of the base, and how much would move to it. Nothing is changed.',
+    body: mergeInput,
+    answer: z.object({
+      contact: contactAnswer,
+      conversations: z.number(),
+      contact_inboxes: z.number(),
+      notes: z.number(),
+    }),
+  }),
+  async c => {
+    const input = await body(c, mergeInput)
+    const preview = await previewMerge(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
+    return c.json({
+      ...preview,
+      contact: contactWire(preview.contact, await presentContacts(c.var.ctx.accountId)),
+    })
   },
 )
 
