@@ -21,8 +21,8 @@ export const schedule = [
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: pruneExports.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
-  { job: pruneOldNotifications.name, everySeconds: 86_400 },
   { job: pruneImportFiles.name, everySeconds: 86_400 },
   { job: pruneMerges.name, everySeconds: 86_400 },
+  { job: pruneOldNotifications.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

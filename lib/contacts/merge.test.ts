@@ -151,6 +151,30 @@ describe('merging two contacts', () => {
   })
 })
 
+describe('a preview of merging (C6)', () => {
+  it('says what would become of the base, and changes nothing', async () => {
+    const { tenant, base, mergee, both } = await two()
+    await base.ask('PUT', '', { name: 'Zoe' })
+    await mergee.ask('PUT', '', { name: 'Z.', email: 'z@example.test' })
+    await mergee.ask('POST', '/notes', { content: 'Likes tea' })
+    const { cursor } = (await listed(tenant)).meta
+    const path = `/api/v1/accounts/${tenant.accountId}/actions/contact_merge/preview`
+    const json = { base_contact_id: base.id, mergee_contact_id: mergee.id }
+    const preview = await request('POST', path, { as: tenant.agent, json })
+    const expected = { id: base.id, name: 'Zoe', email: 'z@example.test' }
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { contact: expected, conversations: 1, contact_inboxes: 1, notes: 1 },
+    })
+    expect(await mergee.contact()).toMatchObject({ name: 'Z.', email: 'z@example.test' })
+    expect(await base.contact()).toMatchObject({ email: null })
+    expect((await listed(tenant)).meta.cursor).toBe(cursor)
+    expect((await both()).body).toMatchObject(expected)
+    expect((await request('POST', path, { as: tenant.agent, json })).status).toBe(404)
+    expect((await request('POST', path, { as: tenant.agent, json: {} })).status).toBe(422)
+  })
+})
+
 describe('an identity that is proven (SEC4)', () => {
   const refused = (...attributes: string[]) => ({ status: 422, body: { attributes } })
 

@@ -8,6 +8,7 @@ import { contactAnswer, contactWire } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { likelyDuplicates } from './duplicates.ts'
 import { mergeContacts } from './merge.ts'
+import { previewMerge } from './merge-preview.ts'
 import { listMerges, mergeAnswer, mergeWire } from './merge-record.ts'
 import { undoMerge } from './unmerge.ts'
 
@@ -31,6 +32,30 @@ actionsDoor.post(
     const input = await body(c, mergeInput)
     const { contact, mergeId } = await mergeContacts(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
     return c.json({ ...contactWire(contact, await presentContacts(c.var.ctx.accountId)), merge_id: mergeId })
+  },
+)
+
+actionsDoor.post(
+  '/contact_merge/preview',
+  operation({
+    id: 'preview-a-contact-merge',
+    tag,
+    summary: 'What merging two contacts would make of the base, and how much would move to it. Nothing is changed.',
+    body: mergeInput,
+    answer: z.object({
+      contact: contactAnswer,
+      conversations: z.number(),
+      contact_inboxes: z.number(),
+      notes: z.number(),
+    }),
+  }),
+  async c => {
+    const input = await body(c, mergeInput)
+    const preview = await previewMerge(c.var.ctx, input.base_contact_id, input.mergee_contact_id)
+    return c.json({
+      ...preview,
+      contact: contactWire(preview.contact, await presentContacts(c.var.ctx.accountId)),
+    })
   },
 )
 

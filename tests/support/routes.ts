@@ -672,6 +672,13 @@ export const operations: Operation[] = [
   account(
     'inbox',
     'POST',
+    '/actions/contact_merge/preview',
+    () => '/actions/contact_merge/preview',
+    ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
+  ),
+  account(
+    'inbox',
+    'POST',
     '/actions/contact_merge',
     () => '/actions/contact_merge',
     ({ contactId, spareContactId }) => ({ base_contact_id: contactId, mergee_contact_id: spareContactId }),
