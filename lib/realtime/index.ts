@@ -1,4 +1,4 @@
-export { changesDoor, changesQuery } from './api.ts'
+export { changesAnswer, changesDoor, changesQuery } from './api.ts'
 export { openCables, serveCable } from './cable.ts'
 export { changes } from './feed.ts'
 export { availableUsers } from './presence.ts'

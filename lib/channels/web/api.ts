@@ -18,7 +18,7 @@ import {
 } from '#lib/conversations/index.ts'
 import { announceUpload, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { availabilities, mostAttachments } from '#lib/protocol/index.ts'
-import { changes, changesQuery } from '#lib/realtime/index.ts'
+import { changes, changesAnswer, changesQuery } from '#lib/realtime/index.ts'
 import { noteClaims } from './claims.ts'
 import { configAnswer, widgetConfig } from './config.ts'
 import { contactDoor } from './contact-api.ts'
@@ -196,10 +196,20 @@ widgetDoor.post(
   },
 )
 
-widgetDoor.get('/changes', async c => {
-  const { cursor, wait } = query(c, changesQuery)
-  return c.json(await changes(c.var.visitor, cursor, wait, c.req.raw.signal))
-})
+widgetDoor.get(
+  '/changes',
+  operation({
+    id: 'widgetChanges',
+    tag,
+    summary: 'What happened after a number of the log that the visitor may see; waits for it up to 25 seconds.',
+    query: changesQuery,
+    answer: changesAnswer,
+  }),
+  async c => {
+    const { cursor, wait } = query(c, changesQuery)
+    return c.json(await changes(c.var.visitor, cursor, wait, c.req.raw.signal))
+  },
+)
 
 widgetDoor.route('/contact', contactDoor)
 widgetDoor.route('/conversations', conversationDoor)
