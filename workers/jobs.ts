@@ -1,10 +1,13 @@
+import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import { mailTranscript } from '#lib/channels/index.ts'
 import { fetchContactFace } from '#lib/contacts/index.ts'
-import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -15,12 +18,18 @@ import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 export const jobs = [
   deliverMail,
   mailInvitation,
+  mailTranscript,
   mailNotification,
   removeInbox,
+  handOut,
+  handOutEverywhere,
   reopenSnoozedConversations,
+  autoResolveConversations,
   reopenSnoozedNotifications,
   pruneOldNotifications,
   runBulkAction,
+  runImport,
+  pruneImportFiles,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

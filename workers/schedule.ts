@@ -1,6 +1,8 @@
+import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
-import { reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
@@ -8,12 +10,15 @@ import { pruneOldSessions } from '#lib/users/index.ts'
 
 /** Everything that recurs, and how often. */
 export const schedule = [
+  { job: handOutEverywhere.name, everySeconds: 60 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
+  { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneOldNotifications.name, everySeconds: 86_400 },
+  { job: pruneImportFiles.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

@@ -39,6 +39,7 @@ export async function filledAccount(name: string, size: Size, { agents = 20, inb
     const inboxId = await createInbox(ctx, webWidget, {
       name: `Website ${i}`,
       settings: { website_url: 'https://example.com' },
+      common: { enable_email_collect: false, enable_auto_assignment: false },
     })
     const members = others.filter((_, at) => (at === 0 ? i === inboxes : (at + i) % 2 === 0 || inboxes === 1))
     await replaceInboxMembers(

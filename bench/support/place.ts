@@ -55,11 +55,20 @@ export async function makePlace(kind: Kind): Promise<Place> {
   }
 }
 
-/** Fills the place with accounts, in a process of its own that is gone before anything is measured. */
-export async function makeTenants(place: Place, accounts: number, agents: number, conversations: number) {
+/**
+ * Fills the place with accounts, in a process of its own that is gone before anything is measured. All people are
+ * administrators; with `outOfInbox` only the first is, and so many at the end may not see the inbox.
+ */
+export async function makeTenants(
+  place: Place,
+  accounts: number,
+  agents: number,
+  conversations: number,
+  outOfInbox?: number,
+) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['bench/support/tenants.ts', ...[accounts, agents, conversations].map(String)],
+    ['bench/support/tenants.ts', ...[accounts, agents, conversations, outOfInbox ?? ''].map(String)],
     { env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...place.env }, maxBuffer: 1e8 },
   )
   return JSON.parse(stdout) as BenchTenant[]

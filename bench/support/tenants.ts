@@ -6,7 +6,7 @@ import { withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { newSourceId, webWidget } from '#lib/channels/index.ts'
 import { writeAsVisitor } from '#lib/conversations/index.ts'
-import { createInbox } from '#lib/inboxes/index.ts'
+import { createInbox, replaceInboxMembers } from '#lib/inboxes/index.ts'
 import { addMember, ensureUser } from '#lib/users/index.ts'
 import { start } from '../../start.ts'
 
@@ -19,17 +19,18 @@ export type BenchTenant = {
   conversations: number[]
 }
 
-// Run in a process of its own, before the server that is measured: node bench/support/tenants.ts <accounts> <agents> <conversations>
+// Run in a process of its own, before the server that is measured: node bench/support/tenants.ts <accounts> <agents> <conversations> [<out of inbox>]
 if (import.meta.main) {
-  const [accounts = 1, agents = 1, conversations = 1] = process.argv.slice(2).map(Number)
+  const [accounts = 1, agents = 1, conversations = 1] = process.argv.slice(2, 5).map(Number)
+  const outOfInbox = process.argv[5] ? Number(process.argv[5]) : undefined
   const charla = await start(readEnv(), { work: false, seed: false })
   const tenants: BenchTenant[] = []
-  for (let i = 0; i < accounts; i++) tenants.push(await tenant(agents, conversations))
+  for (let i = 0; i < accounts; i++) tenants.push(await tenant(agents, conversations, outOfInbox))
   await charla.stop()
   process.stdout.write(`${JSON.stringify(tenants)}\n`, () => process.exit(0))
 }
 
-async function tenant(agentCount: number, conversationCount: number): Promise<BenchTenant> {
+async function tenant(agentCount: number, conversationCount: number, outOfInbox?: number): Promise<BenchTenant> {
   const { accountId, agents } = await withSystem(async sql => {
     const accountId = await createAccount(sql, { name: 'Bench' })
     const agents: Person[] = []
@@ -39,7 +40,7 @@ async function tenant(agentCount: number, conversationCount: number): Promise<Be
         email: `${randomUUID()}@example.test`,
         name: 'Agent',
       })
-      await addMember(sql, accountId, userId, 1)
+      await addMember(sql, accountId, userId, i && outOfInbox !== undefined ? 0 : 1)
       const [row] = await sql<{ access_token: string; pubsub_token: string }[]>`
         select access_token, pubsub_token from charla.users where id = ${userId}`
       if (!row) throw new Error('The user is not there')
@@ -55,7 +56,14 @@ async function tenant(agentCount: number, conversationCount: number): Promise<Be
   const inboxId = await createInbox(ctx, webWidget, {
     name: 'Website',
     settings: { website_url: 'https://example.com' },
+    common: { enable_email_collect: false, enable_auto_assignment: false },
   })
+  if (outOfInbox !== undefined)
+    await replaceInboxMembers(
+      ctx,
+      inboxId,
+      agents.slice(0, agentCount - outOfInbox).map(agent => agent.userId),
+    )
   const [website] = await withSystem(
     sql => sql<{ website_token: string }[]>`
       select website_token from charla.channel_web_widgets where account_id = ${accountId}`,

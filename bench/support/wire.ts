@@ -18,12 +18,20 @@ export class Wire {
 
   /** Opens the connection when there is none: a server closes idle ones. @throws when it ends before the answer is complete. */
   post(path: string, headers: string, body: string): Promise<Answer> {
+    return this.#send(
+      `POST ${path} HTTP/1.1\r\nHost: ${this.#url.host}\r\n${headers}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    )
+  }
+
+  get(path: string, headers: string): Promise<Answer> {
+    return this.#send(`GET ${path} HTTP/1.1\r\nHost: ${this.#url.host}\r\n${headers}\r\n`)
+  }
+
+  #send(request: string): Promise<Answer> {
     const socket = this.#socket ?? this.#open()
     return new Promise((done, failed) => {
       this.#waiting = { done, failed }
-      socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: ${this.#url.host}\r\n${headers}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      )
+      socket.write(request)
     })
   }
 

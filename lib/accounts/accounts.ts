@@ -1,8 +1,9 @@
+import type postgres from 'postgres'
 import type { z } from 'zod'
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withSystem } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import type { Account, AccountLocale, accountChanges } from './account.ts'
+import { type Account, type AccountLocale, type accountChanges, autoResolve } from './account.ts'
 
 /** Makes an account with the counters that belong to one. The caller adds its first member in the same transaction. */
 export async function createAccount(sql: Sql, input: { name: string; locale?: AccountLocale }): Promise<number> {
@@ -29,11 +30,17 @@ export async function findAccount(ctx: Context): Promise<Account> {
   return account
 }
 
+/** Changes what is named. Settings are kept together, and those that are not named stay. */
 export async function updateAccount(ctx: Context, changes: z.output<typeof accountChanges>): Promise<Account> {
+  const settings = autoResolve.parse(changes)
+  const columns = Object.fromEntries(Object.entries(changes).filter(([name]) => !(name in autoResolve.shape)))
   const [account] = await inOneTrip<Account>(
     ctx,
     sql =>
-      sql`update charla.accounts set ${sql({ ...changes, updated_at: ctx.now() })} where id = ${ctx.accountId} returning *`,
+      sql`
+      update charla.accounts set ${sql({ ...columns, updated_at: ctx.now() })},
+        settings = settings || ${sql.json(settings as postgres.JSONValue)}
+      where id = ${ctx.accountId} returning *`,
   )
   if (!account) throw notFound()
   return account

@@ -1,5 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
 import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
+import { inboxPolicyDoor, policiesDoor } from '#lib/assignment/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
@@ -13,6 +14,7 @@ import {
   contactConversationsDoor,
   conversationsDoor,
 } from '#lib/conversations/index.ts'
+import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
@@ -69,6 +71,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
+  account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
+  account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
@@ -79,6 +83,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
+  account.route('/contacts', dataImportsDoor) // before what takes any word for an id
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)

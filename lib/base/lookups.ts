@@ -106,6 +106,7 @@ export async function findApiInbox(identifier: string, sourceId: string): Promis
     sql => sql`
     select h.account_id, h.inbox_id, h.hmac_token, h.hmac_mandatory, ci.id as contact_inbox_id, ci.contact_id
     from charla.channel_api h join charla.accounts a on a.id = h.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (h.account_id, h.inbox_id) and i.deleted_at is null
     left join charla.contact_inboxes ci
       on (ci.account_id, ci.inbox_id) = (h.account_id, h.inbox_id) and ci.source_id = ${sourceId}
     where h.identifier = ${identifier}`,

@@ -10,11 +10,11 @@ export {
   sourceId,
 } from './contact.ts'
 export { ensureSource, type Source } from './contact-inboxes.ts'
-export { changeContact, findContact } from './contacts.ts'
+export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'
 export { contactsLike, searchContacts } from './lists.ts'
-export { actionsDoor, mergeContacts } from './merge.ts'
+export { actionsDoor, mergeContacts, mergeWithin } from './merge.ts'
 export { notesDoor } from './notes-api.ts'
 export {
   type ContactsPicked,
@@ -24,4 +24,11 @@ export {
   nextContacts,
   nextPickedContacts,
 } from './selection.ts'
-export { type ContactInbox, ensureContactInbox, lockSource, visitorPubsubToken } from './visitors.ts'
+export {
+  type ContactInbox,
+  ensureContactInbox,
+  lockSource,
+  type OwnContact,
+  ownContact,
+  visitorPubsubToken,
+} from './visitors.ts'

@@ -9,6 +9,7 @@ withCharla()
 describe('looking for contacts', () => {
   it.each([
     ['zoe', ['Zoe']],
+    ['ZOË', ['Zoe']],
     ['OTHER.test', ['Bo']],
     ['+4915', ['Cy']],
     ['crm-1', ['Di']],

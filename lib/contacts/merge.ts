@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Context } from '#lib/base/context.ts'
-import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
@@ -23,24 +23,27 @@ type Party = Contact & { verified: boolean; inbox_ids: number[] }
  */
 export async function mergeContacts(ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
   if (baseId === mergeeId) return findContact(ctx, baseId)
-  return withAccount(ctx, async tx => {
-    const { sql, track } = tx
-    const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
-    const parties = await lockParties(sql, ctx, [baseId, mergeeId])
-    const base = parties.find(party => party.id === baseId)
-    const mergee = parties.find(party => party.id === mergeeId)
-    if (!base || !mergee) throw notFound()
-    assertOneIdentity(base, mergee)
-    await moveEverything(sql, ctx.accountId, base, mergee)
-    const contact = await takeOver(sql, ctx, base, mergee)
-    if (base.avatar_key && mergee.avatar_key) removeFiles.later(tx, { keys: [mergee.avatar_key] })
-    for (const { id: conversationId, inbox_id } of conversations)
-      track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
-    track({ name: 'contact.deleted', contactId: mergeeId, data: { inbox_ids: mergee.inbox_ids } })
-    track({ name: 'contact.updated', contactId: baseId })
-    track({ name: 'contact.merged', contactId: baseId })
-    return contact
-  })
+  return withAccount(ctx, tx => mergeWithin(tx, ctx, baseId, mergeeId))
+}
+
+/** The same for two contacts, within a transaction that does more than this. */
+export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number, mergeeId: number): Promise<Contact> {
+  const { sql, track } = tx
+  const conversations = await lockConversationsOf(sql, ctx.accountId, mergeeId)
+  const parties = await lockParties(sql, ctx, [baseId, mergeeId])
+  const base = parties.find(party => party.id === baseId)
+  const mergee = parties.find(party => party.id === mergeeId)
+  if (!base || !mergee) throw notFound()
+  assertOneIdentity(base, mergee)
+  await moveEverything(sql, ctx.accountId, base, mergee)
+  const contact = await takeOver(sql, ctx, base, mergee)
+  if (base.avatar_key && mergee.avatar_key) removeFiles.later(tx, { keys: [mergee.avatar_key] })
+  for (const { id: conversationId, inbox_id } of conversations)
+    track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
+  track({ name: 'contact.deleted', contactId: mergeeId, data: { inbox_ids: mergee.inbox_ids } })
+  track({ name: 'contact.updated', contactId: baseId })
+  track({ name: 'contact.merged', contactId: baseId })
+  return contact
 }
 
 const mergeInput = z.object({ base_contact_id: id(), mergee_contact_id: id() })

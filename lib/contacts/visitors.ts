@@ -1,5 +1,7 @@
+import type { VisitorContext } from '#lib/base/context.ts'
 import { derivedToken, hashToken } from '#lib/base/crypto.ts'
 import type { Sql } from '#lib/base/db/index.ts'
+import type { Contact } from './contact.ts'
 
 /**
  * The token with which a visitor may listen for their own messages. It follows from the inbox and the visitor's own
@@ -38,3 +40,20 @@ export async function ensureContactInbox(
 /** Until the transaction ends nobody else makes a contact that the inbox knows by this source id. */
 export const lockSource = (sql: Sql, inboxId: number, sourceId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${inboxId}:${sourceId}`}, 0))`
+
+/** A visitor's contact, and whether a signature has proven that they are who they say. */
+export type OwnContact = Contact & { hmac_verified: boolean }
+
+/**
+ * The contact that is the visitor's own, to read and to change. A contact that somebody has proven to be is not that of
+ * others who have come to stand under it (members may merge contacts): they go on writing, and learn nothing (SEC4).
+ */
+export function ownContact(sql: Sql, { accountId, actor }: VisitorContext) {
+  return sql<OwnContact[]>`
+    select p.*, me.hmac_verified from charla.contact_inboxes me
+    join charla.contacts p on (p.account_id, p.id) = (me.account_id, me.contact_id)
+    where me.account_id = ${accountId} and me.id = ${actor.contactInboxId ?? -1} and (me.hmac_verified or not exists (
+      select from charla.contact_inboxes o
+      where (o.account_id, o.contact_id) = (me.account_id, me.contact_id) and o.hmac_verified
+    ))`
+}

@@ -20,6 +20,7 @@ export type Activity = {
     | 'team_removed'
     | 'muted'
     | 'unmuted'
+    | 'auto_resolved'
   by?: string | undefined
   to?: string | undefined
 }
@@ -41,6 +42,7 @@ const words: Record<AccountLocale, Words> = {
     team_removed: (by, to) => `Unassigned from ${to} by ${by}`,
     muted: by => `${by} has muted the conversation`,
     unmuted: by => `${by} has unmuted the conversation`,
+    auto_resolved: (_, to) => `Conversation was marked resolved by the system after ${to} without activity`,
     system: 'the system',
   },
   es: {
@@ -57,6 +59,7 @@ const words: Record<AccountLocale, Words> = {
     team_removed: (by, to) => `${by} quitó la conversación del equipo ${to}`,
     muted: by => `${by} silenció la conversación`,
     unmuted: by => `${by} dejó de silenciar la conversación`,
+    auto_resolved: (_, to) => `El sistema marcó la conversación como resuelta tras ${to} sin actividad`,
     system: 'El sistema',
   },
   'pt-BR': {
@@ -73,6 +76,7 @@ const words: Record<AccountLocale, Words> = {
     team_removed: (by, to) => `${by} retirou a conversa da equipe ${to}`,
     muted: by => `${by} silenciou a conversa`,
     unmuted: by => `${by} deixou de silenciar a conversa`,
+    auto_resolved: (_, to) => `O sistema marcou a conversa como resolvida após ${to} sem atividade`,
     system: 'O sistema',
   },
   ar: {
@@ -89,6 +93,7 @@ const words: Record<AccountLocale, Words> = {
     team_removed: (by, to) => `ألغى ${by} إسناد المحادثة إلى فريق ${to}`,
     muted: by => `كتم ${by} المحادثة`,
     unmuted: by => `ألغى ${by} كتم المحادثة`,
+    auto_resolved: (_, to) => `وضع النظام علامة تم الحل على المحادثة بعد ${to} من عدم النشاط`,
     system: 'النظام',
   },
 }

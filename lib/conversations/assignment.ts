@@ -1,6 +1,6 @@
 import { type AgentBot, botSlim } from '#lib/agent-bots/index.ts'
 import { actingUserId, type Context } from '#lib/base/context.ts'
-import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import type { AgentBotSlim } from '#lib/protocol/index.ts'
 import type { Agent } from '#lib/users/index.ts'
@@ -30,6 +30,21 @@ export async function assign(ctx: Context, displayId: number, assigneeId: number
     })
     return assignee
   })
+}
+
+/** Gives a conversation that is nobody's to a member, whose turn it is. The caller has locked it, and knows that they may see it. */
+export async function assignByTurn(
+  { sql, track }: Transaction,
+  ctx: Context,
+  conversation: { id: number; display_id: number; inbox_id: number; contact_id: number },
+  agent: Agent,
+): Promise<void> {
+  await sql`
+    update charla.conversations set assignee_id = ${agent.id}, assignee_last_seen_at = null, updated_at = ${ctx.now()}
+    where account_id = ${ctx.accountId} and id = ${conversation.id}`
+  await join(sql, ctx.accountId, conversation.id, [agent.id])
+  track(about('assignee.changed', conversation))
+  await noteActivity(sql, ctx, conversation.display_id, { kind: 'assigned', to: agent.display_name || agent.name })
 }
 
 /** Gives the conversation to a bot of the account, instead of whoever has it. @throws `invalid` when there is no such bot. */

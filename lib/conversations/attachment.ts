@@ -80,6 +80,12 @@ export const attachmentRow = (one: NewAttachment) => ({
 
 /** For whom a link is: it is good while they may read the message. Without an actor for programs of the account. */
 export type Reader = Pick<Context, 'actor' | 'now'>
+/** A member who is told of something that does not come from their own request. */
+export const readerOf = (userId: number): Reader => ({
+  actor: { kind: 'member', userId, role: 'agent', inboxIds: [] }, // what they may see is asked when the link is followed
+  now: () => new Date(),
+})
+
 const ofTheAccount: Reader = { actor: { kind: 'system' }, now: () => new Date() }
 
 export function attachmentWire(attachment: Attachment, reader: Reader = ofTheAccount): AttachmentWire {

@@ -6,6 +6,7 @@ import { discardUnneeded } from '#lib/files/index.ts'
 import type { ConversationWire, ListedAttachment, MessageWire } from '#lib/protocol/index.ts'
 import { makeTenant, makeVisitor, type Person, request, type VisitorToken, withCharla } from '#tests/support/app.ts'
 import { aFile, fetchFile, firstOf, formOf, picture } from '#tests/support/files.ts'
+import { asSuperuser } from '#tests/support/superuser.ts'
 import { startTalk, type Talk } from '#tests/support/talk.ts'
 
 const { api } = withCharla()
@@ -235,9 +236,19 @@ describe('files that nobody took', () => {
   it('are discarded after a day, and not those that somebody has', async () => {
     const talk = await startTalk()
     const { body } = await send(talk, { attachments: aFile('kept', 'kept.txt') })
-    await discardUnneeded(new Date(Date.now() + 90_000_000))
+    const { accountId } = talk.tenant
+    const form = formOf({ attachment: aFile('loose', 'loose.txt') })
+    await request('POST', `/api/v1/accounts/${accountId}/upload`, { as: talk.tenant.agent, form })
+    await discardUnneeded(new Date())
+    expect(await stored(accountId)).toHaveLength(2)
+    await asSuperuser(
+      sql =>
+        sql`update charla.blobs set discard_after = discard_after - interval '25 hours' where account_id = ${accountId}`,
+      { keep: true },
+    )
+    await discardUnneeded(new Date())
+    expect(await stored(accountId)).toHaveLength(1)
     expect(await followed(firstOf(body).data_url)).toBe(200)
-    expect(await stored(talk.tenant.accountId)).toHaveLength(1)
   })
 })
 

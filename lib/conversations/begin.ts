@@ -9,15 +9,21 @@ import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
 import type { NewAttachment } from './attachment.ts'
+import { contentToWrite, fits } from './content.ts'
 import { statusNumber } from './conversation.ts'
 import { join } from './join.ts'
+import { withVariablesIn } from './liquid.ts'
 import { messageFields, saysSomething } from './message.ts'
 import { senderOf, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
+import { visible } from './rows.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
 
-const memberMessage = messageFields.omit({ message_type: true }).refine(saysSomething.check, saysSomething.otherwise)
+const memberMessage = messageFields
+  .omit({ message_type: true })
+  .refine(saysSomething.check, saysSomething.otherwise)
+  .superRefine(fits)
 
 /** Some clients send an empty object, or nothing, where there is no message. */
 const firstMessage = z.preprocess(
@@ -58,6 +64,12 @@ export async function beginConversation(ctx: WorkerContext, input: NewConversati
   const attachments = await takeAttachments(ctx, input.message?.attachments, input.message?.is_voice_message)
   return withAccount(ctx, async ({ sql, grown }) => {
     await lockDisplayIds(sql, ctx.accountId)
+    const last = await onlyOne(sql, ctx, input)
+    if (last !== undefined) {
+      if (input.message) await writeFirst(sql, ctx, last, input.message, attachments)
+      if (input.message) grown()
+      return last
+    }
     const source = await sourceOf(sql, ctx, input)
     const about = { inboxId: source.inbox_id, contactId: source.contact_id }
     if (input.assignee_id) await assignable(sql, ctx.accountId, source.inbox_id, input.assignee_id)
@@ -78,6 +90,20 @@ export async function beginConversation(ctx: WorkerContext, input: NewConversati
     grown()
     return made.display_id
   })
+}
+
+/** In an inbox that has one conversation for each contact, the one that there is. */
+async function onlyOne(sql: Sql, ctx: WorkerContext, input: NewConversation): Promise<number | undefined> {
+  const { contact_id, inbox_id, source_id } = input
+  const [last] = await sql<{ display_id: number }[]>`
+    select c.display_id from charla.inboxes i
+    join charla.contact_inboxes k on (k.account_id, k.inbox_id) = (i.account_id, i.id)
+    join charla.conversations c on (c.account_id, c.contact_inbox_id) = (k.account_id, k.id)
+    where i.account_id = ${ctx.accountId} and i.lock_to_single_conversation and ${visible(sql, ctx)}
+      ${inbox_id ? sql`and i.id = ${inbox_id}` : sql``}
+      and ${contact_id ? sql`k.contact_id = ${contact_id}` : sql`k.source_id = ${source_id ?? ''}`}
+    order by c.id desc limit 1`
+  return last?.display_id
 }
 
 /** The contact as the inbox knows it; made when the contact is new there. */
@@ -108,12 +134,12 @@ async function writeFirst(
     { displayId },
     {
       type: messageType.outgoing,
-      content: message.content ?? null,
+      content: message.content ? await withVariablesIn(sql, ctx, displayId, message.content) : null,
       private: message.private,
       ...senderOf(ctx),
       echoId: message.echo_id ?? null,
       sourceId: message.source_id ?? null,
-      contentAttributes: message.content_attributes,
+      ...contentToWrite(message),
       attachments,
     },
   )

@@ -106,11 +106,11 @@ export const conversationWire = (
   muted: conversation.contact.blocked,
 })
 
-export const conversationPush = (conversation: Conversation): ConversationPush => ({
+export const conversationPush = (conversation: Conversation, reader?: Reader): ConversationPush => ({
   ...common(conversation),
   channel: conversation.channel_type,
   messages: conversation.last_chat_message
-    ? [messagePush({ ...conversation.last_chat_message, ...asMessageConversation(conversation) })]
+    ? [messagePush({ ...conversation.last_chat_message, ...asMessageConversation(conversation) }, reader)]
     : [],
   meta: {
     sender: contactPush(conversation.contact),

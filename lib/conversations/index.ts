@@ -1,14 +1,16 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
-export { assign } from './assignment.ts'
-export { attachmentAnswer, type NewAttachment, relinked } from './attachment.ts'
+export { assign, assignByTurn } from './assignment.ts'
+export { attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation } from './deletion.ts'
-export { reopenSnoozedConversations } from './jobs.ts'
+export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
+export { withVariablesIn } from './liquid.ts'
 export {
+  contactForVisitor,
   type Message,
   type MessageConversation,
   messageFields,
@@ -33,6 +35,7 @@ export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
+export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
   beginAsVisitor,
   conversationOfVisitor,
@@ -42,3 +45,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
+export { writeMessage } from './write-message.ts'

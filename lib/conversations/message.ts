@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { botPush } from '#lib/agent-bots/index.ts'
 import { text } from '#lib/base/text.ts'
-import { type Contact, contactPush } from '#lib/contacts/index.ts'
+import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
+  type ContactPush,
   type ConversationStatus,
   contentTypes,
   conversationStatuses,
@@ -16,6 +17,7 @@ import {
 } from '#lib/protocol/index.ts'
 import { userPush } from '#lib/users/index.ts'
 import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
+import { contentFields, fits } from './content.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -70,7 +72,7 @@ export const messageFields = z.object({
   message_type: z.enum(['outgoing', 'incoming']).default('outgoing'),
   source_id: text(255).min(1).nullable().optional(),
   echo_id: z.union([text(255).min(1), z.number().transform(String)]).optional(),
-  content_attributes: z.object({ in_reply_to: z.number().int().positive().optional() }).default({}),
+  ...contentFields,
   attachments: attachmentsInput.optional(),
   is_voice_message: z.boolean().optional(),
 })
@@ -83,7 +85,7 @@ export const saysSomething = {
 }
 
 /** What a client sends to make a message. */
-export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise)
+export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise).superRefine(fits)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 
@@ -120,14 +122,31 @@ export function messageWire(message: Message, reader?: Reader): MessageWire {
   }
 }
 
-/** The message without what members and their programs keep about it and its sender. */
+/**
+ * The message as a visitor may read it. Who a contact is they know themselves, or are not to know (members may merge
+ * contacts): of it only that it is there is told.
+ */
 export const messageForVisitor = <M extends Pick<MessageWire, 'sender'>>(message: M): M => ({
   ...message,
   ...('additional_attributes' in message ? { additional_attributes: {} } : {}),
-  ...(message.sender?.type === 'contact'
-    ? { sender: { ...message.sender, additional_attributes: {}, custom_attributes: {} } }
-    : {}),
+  ...('content_attributes' in message ? { content_attributes: ownAffairs(message.content_attributes) } : {}),
+  ...(message.sender?.type === 'contact' ? { sender: contactForVisitor(message.sender) } : {}),
 })
+
+/** To whom else it went, and what a program had to say of its delivery. */
+const ownAffairs = (attributes: unknown) => {
+  const {
+    to_emails: _,
+    cc_emails: __,
+    bcc_emails: ___,
+    external_error: ____,
+    ...rest
+  } = attributes as Record<string, unknown>
+  return rest
+}
+
+/** A contact in what visitors hear. */
+export const contactForVisitor = ({ id }: { id: number }): ContactPush => contactPush(nobody(id))
 
 export const messagePush = (message: Message & MessageConversation, reader?: Reader): MessagePush => ({
   ...messageWire(message, reader),

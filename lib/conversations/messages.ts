@@ -6,9 +6,11 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { takeFiles } from '#lib/files/index.ts'
 import { contentTypes, type MessageWire, messageStatuses, messageType, type SenderPush } from '#lib/protocol/index.ts'
 import { asNewAttachment, type NewAttachment } from './attachment.ts'
+import { contentToWrite, repliedTo } from './content.ts'
 import { findConversation } from './conversations.ts'
 import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
+import { withVariables } from './liquid.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
@@ -67,17 +69,17 @@ export async function reply(
   input: z.output<typeof newMessage>,
   author: SenderPush,
 ): Promise<MessageWire> {
-  await checkInReplyTo(ctx, { displayId }, input.content_attributes.in_reply_to)
+  await checkInReplyTo(ctx, { displayId }, repliedTo(input))
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
   const own = { type: messageType.outgoing, ...senderOf(ctx) }
   const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
   const message: MessageToWrite = {
     ...from.as,
-    content: input.content ?? null,
+    content: await contentOf(ctx, displayId, input),
     private: input.private && input.message_type === 'outgoing',
     echoId: input.echo_id ?? null,
     sourceId: input.source_id ?? null,
-    contentAttributes: input.content_attributes,
+    ...contentToWrite(input),
     attachments: await takeAttachments(ctx, input.attachments, input.is_voice_message),
   }
   const written = await postMessage(ctx, { displayId }, message)
@@ -88,6 +90,12 @@ export async function reply(
   const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
   throw invalid(`${mark}: was used in another conversation`, mark)
 }
+
+/** What an agent writes may name the contact; what the customer has said stays as it is. */
+const contentOf = async (ctx: WorkerContext, displayId: number, input: z.output<typeof newMessage>) =>
+  input.content && input.message_type === 'outgoing'
+    ? withVariables(ctx, displayId, input.content)
+    : (input.content ?? null)
 
 /** Who of the account writes: a member or a bot. */
 export const senderOf = ({ actor }: WorkerContext) =>

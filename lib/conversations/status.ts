@@ -3,7 +3,7 @@ import { systemContext } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type ConversationStatus, type Priority, priorities } from '#lib/protocol/index.ts'
-import { actorName, noteActivity } from './activity.ts'
+import { type Activity, actorName, noteActivity } from './activity.ts'
 import { statusName, statusNumber } from './conversation.ts'
 import { join } from './join.ts'
 import { visible } from './rows.ts'
@@ -117,13 +117,14 @@ export const about = <
   conversation: { id: number; inbox_id: number; contact_id: number },
 ) => ({ name, conversationId: conversation.id, inboxId: conversation.inbox_id, contactId: conversation.contact_id })
 
-/** Within a transaction that has the conversation locked. */
+/** Within a transaction that has the conversation locked. `activity`: what the history says of it, if not the usual. */
 export async function setStatus(
   { sql, track }: Transaction,
   ctx: Context,
   conversation: Row,
   status: ConversationStatus,
   until: Date | null,
+  activity?: Activity,
 ): Promise<StatusNow> {
   const same =
     statusNumber(status) === conversation.status && until?.getTime() === conversation.snoozed_until?.getTime()
@@ -134,6 +135,7 @@ export async function setStatus(
     where account_id = ${ctx.accountId} and id = ${conversation.id}`
   const data = handsOver(ctx, statusName(conversation.status), status) ? { data: { handoff: true } } : {}
   track({ ...about('conversation.status_changed', conversation), ...data })
-  await noteActivity(sql, ctx, conversation.display_id, { kind: status, by: await actorName(sql, ctx) })
+  const said = activity ?? { kind: status, by: await actorName(sql, ctx) }
+  await noteActivity(sql, ctx, conversation.display_id, said)
   return { status, snoozed_until: until }
 }

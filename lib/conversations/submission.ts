@@ -5,11 +5,13 @@ import { withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { attributes, email } from '#lib/base/text.ts'
 import { contentTypes, messageType } from '#lib/protocol/index.ts'
+import { asking } from './content.ts'
 import type { Message } from './message.ts'
 import { messageRows } from './rows.ts'
 import { about, lockConversation } from './status.ts'
 
 const LOCKED_AFTER_DAYS = 14
+const asked = asking.map(kind => contentTypes.indexOf(kind))
 
 /** What a customer answers a message with that asks for something: values by name, a rating, an address. */
 export const submission = z.object({
@@ -33,7 +35,7 @@ export async function submit(
   return withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
     const where = sql`m.account_id = ${ctx.accountId} and m.conversation_id = ${conversation.id} and m.id = ${messageId}
-      and not m.private and m.message_type in (${messageType.outgoing}, ${messageType.template})`
+      and not m.private and m.content_type = any(${asked}) and m.message_type in (${messageType.outgoing}, ${messageType.template})`
     const [asking] = await messageRows(sql, where)
     if (!asking) throw notFound()
     assertOpen(asking, ctx.now())

@@ -5,6 +5,7 @@ import type { Upload } from '#lib/base/files/index.ts'
 import { ensureContactInbox } from '#lib/contacts/index.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import type { NewAttachment } from './attachment.ts'
+import { statusNumber } from './conversation.ts'
 import { checkInReplyTo } from './in-reply-to.ts'
 import { senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
@@ -20,6 +21,10 @@ export type VisitorMessage = {
   inReplyTo?: number | undefined
   /** What is known of where the visitor wrote: page, browser, language. Kept with a new conversation. */
   origin: Record<string, unknown>
+  /** What a new conversation begins with. */
+  customAttributes?: Record<string, unknown> | undefined
+  /** What a message does when the newest conversation is resolved: it opens it again, or begins another. */
+  afterResolved?: 'reopen' | 'begin'
 }
 
 /**
@@ -33,7 +38,8 @@ export async function writeAsVisitor(
 ): Promise<{ message: MessageWire; ctx: VisitorContext }> {
   await checkInReplyTo(ctx, 'newest', input.inReplyTo, 'message.reply_to')
   const attachments = await takeAttachments(ctx, input.attachments, input.isVoiceMessage)
-  const known = ctx.actor.contactInboxId !== null && (await writeToNewest(ctx, input, attachments))
+  const looks = input.afterResolved !== 'begin' && ctx.actor.contactInboxId !== null
+  const known = looks && (await writeToNewest(ctx, input, attachments))
   if (known) return { message: known, ctx }
   return startConversation(ctx, input, attachments)
 }
@@ -62,9 +68,9 @@ async function startConversation(
       ...ctx,
       actor: { ...ctx.actor, contactId: contactInbox.contact_id, contactInboxId: contactInbox.id },
     }
-    const [there] = await sql`select from charla.conversations c where ${visible(sql, now)} limit 1`
+    const there = await goesOn(sql, now, input)
     if (!there && !contactInbox.created) await lockContact(sql, now) // before the counter of events, as everywhere
-    if (!there) await insertWith(sql, now, contactInbox.created, input.origin)
+    if (!there) await insertWith(sql, now, contactInbox.created, input)
     const message = asMessage(now, input, attachments)
     const written = await writeMessage(sql, now, 'newest', message)
     grown()
@@ -80,6 +86,19 @@ async function startConversation(
   }
 }
 
+/** Whether there is a conversation to go on with. Who is blocked begins no others, and what is repeated is where it was. */
+async function goesOn(sql: Sql, ctx: VisitorContext, { afterResolved, echoId }: VisitorMessage): Promise<boolean> {
+  const [newest] = await sql<{ ended: boolean; written: boolean }[]>`
+    select c.status = ${statusNumber('resolved')} and not p.blocked as ended, exists (
+      select from charla.messages m where m.account_id = c.account_id and m.sender_type = ${senderType.contact}
+        and m.sender_id = c.contact_id and m.echo_id = ${echoId}
+    ) as written
+    from charla.conversations c join charla.contacts p on (p.account_id, p.id) = (c.account_id, c.contact_id)
+    where ${visible(sql, ctx)} order by c.id desc limit 1`
+  if (!newest) return false
+  return afterResolved !== 'begin' || !newest.ended || newest.written
+}
+
 const lockContact = (sql: Sql, { accountId, actor }: VisitorContext) =>
   sql`select from charla.contacts where account_id = ${accountId} and id = ${actor.contactId} for no key update`
 
@@ -87,13 +106,14 @@ async function insertWith(
   sql: Sql,
   ctx: VisitorContext,
   newContact: boolean,
-  origin: Record<string, unknown>,
+  { origin, customAttributes }: VisitorMessage,
 ): Promise<void> {
   const about = { inboxId: ctx.actor.inboxId, contactId: ctx.actor.contactId as number }
   const made = await insertConversation(sql, ctx, {
     ...about,
     contactInboxId: ctx.actor.contactInboxId as number,
     additionalAttributes: origin,
+    customAttributes: customAttributes ?? {},
   })
   const contact = { name: 'contact.created' as const, ...about }
   const conversation = { name: 'conversation.created' as const, ...about, conversationId: made.id }

@@ -44,6 +44,7 @@ export async function seedDemo(): Promise<boolean> {
       welcome_title: 'Hello, how can we help?',
       welcome_tagline: 'Ask us about orders, delivery or anything else.',
     },
+    common: { enable_email_collect: false, enable_auto_assignment: false },
   })
   await replaceInboxMembers(ctx, inboxId, [administrator, agent])
   for (const conversation of demoConversations) await play(ctx, inboxId, { administrator, agent }, conversation)
@@ -106,7 +107,13 @@ async function play(
       await reply(
         as,
         displayId,
-        { content: line.text, private: line.note ?? false, message_type: 'outgoing', content_attributes: {} },
+        {
+          content: line.text,
+          private: line.note ?? false,
+          message_type: 'outgoing',
+          content_type: 'text',
+          content_attributes: {},
+        },
         author,
       )
     }

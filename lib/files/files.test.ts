@@ -170,7 +170,9 @@ describe('faces', () => {
     const { avatar_url } = (await request('PATCH', inbox, { as, form: formOf({ avatar: await face() }) }))
       .body as InboxWire
     const config = await request('POST', `/api/v1/widget/config?website_token=${tenant.websiteToken}`)
-    expect(config.body).toMatchObject({ website_channel_config: { avatar_url } })
+    expect(config.body).toMatchObject({
+      website_channel_config: { avatar_url, enabled_features: expect.arrayContaining(['attachments']) },
+    })
     expect(await statusOf(avatar_url)).toBe(200)
     expect((await request('DELETE', `${inbox}/avatar`, { as })).status).toBe(200)
     await work()

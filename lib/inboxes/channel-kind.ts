@@ -41,4 +41,6 @@ export type Traits = {
   reach?: 'anybody' | 'visitors'
   /** Whether the members' own program carries the messages: it brings the customer's, and says what became of answers. */
   programmable?: boolean
+  /** Whether who writes may be asked for an e-mail address. */
+  asks_email?: boolean
 }

@@ -128,3 +128,7 @@ export function utcOffset(timezone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' }).formatToParts(at)
   return parts.find(part => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00'
 }
+
+/** Which day it is by the clocks of the zone, like `2026-11-26`. */
+export const localDay = (timezone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(at)

@@ -6,6 +6,7 @@ import {
   type Message,
   type MessageConversation,
   messagePush,
+  readerOf,
 } from '#lib/conversations/index.ts'
 import { type NotificationType, type NotificationWire, notificationTypes } from '#lib/protocol/index.ts'
 import { availableName, userPush } from '#lib/users/index.ts'
@@ -61,9 +62,11 @@ export const notificationWire = (shown: Shown): NotificationWire => ({
   push_message_body: bodyFor(shown),
   primary_actor_type: 'Conversation',
   primary_actor_id: shown.conversation_id,
-  primary_actor: conversationPush(shown.conversation),
+  primary_actor: conversationPush(shown.conversation, readerOf(shown.user_id)),
   read_at: shown.read_at?.toISOString() ?? null,
-  secondary_actor: shown.message ? messagePush(shown.message) : shown.actor && userPush(shown.actor),
+  secondary_actor: shown.message
+    ? messagePush(shown.message, readerOf(shown.user_id))
+    : shown.actor && userPush(shown.actor),
   user: userPush(shown.user),
   created_at: seconds(shown.created_at),
   last_activity_at: seconds(shown.last_activity_at),

@@ -1,5 +1,6 @@
 export * from './agent.ts'
 export * from './agent-bot.ts'
+export * from './assignment-policy.ts'
 export * from './attachment.ts'
 export * from './attribute.ts'
 export * from './canned-response.ts'

@@ -1,6 +1,6 @@
 import type { Availability } from './agent.ts'
 import type { AttachmentWire } from './attachment.ts'
-import type { ReplyTime } from './inbox.ts'
+import type { PreChatForm, ReplyTime, WidgetFlag, WorkingHoursWire } from './inbox.ts'
 import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
 /** `POST /api/v1/widget/config`: what the widget needs to draw itself. Makes no row in the database. */
@@ -18,6 +18,19 @@ export type WidgetConfigWire = {
     locale: string
     avatar_url: string
     enabled_languages: { iso_639_1_code: string; name: string }[]
+    enabled_features: WidgetFlag[]
+    allow_messages_after_resolved: boolean
+    csat_survey_enabled: boolean
+    disable_branding: boolean
+    out_of_office_message: string | null
+    portal: null
+    pre_chat_form_enabled: boolean
+    pre_chat_form_options: PreChatForm
+    timezone: string
+    /** Like `+05:30`, now. */
+    utc_off_set: string
+    working_hours: WorkingHoursWire[]
+    working_hours_enabled: boolean
   }
   contact: {
     id: number | null
@@ -27,6 +40,7 @@ export type WidgetConfigWire = {
     identifier: string | null
     pubsub_token: string
   }
+  global_config: Record<string, never>
 }
 
 /** `GET /api/v1/widget/conversations`: the visitor's newest conversation, `{}` when there is none. */

@@ -1,5 +1,5 @@
 import type { Member, Visitor } from '#lib/base/context.ts'
-import { messageForVisitor, relinked } from '#lib/conversations/index.ts'
+import { contactForVisitor, messageForVisitor, relinked } from '#lib/conversations/index.ts'
 import type { AttachmentWire, LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import type { Expanded } from './expand.ts'
@@ -60,7 +60,7 @@ function forVisitor(event: LoggedEvent): LoggedEvent {
       meta: {
         ...data.meta,
         team: null,
-        sender: { ...data.meta.sender, additional_attributes: {}, custom_attributes: {} },
+        sender: contactForVisitor(data.meta.sender),
       },
     },
   } as LoggedEvent

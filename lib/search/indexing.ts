@@ -25,7 +25,7 @@ export const indexMessages: Follower = {
  */
 export async function indexHistory(now: () => Date = () => new Date()): Promise<boolean> {
   const [behind] = await together<[{ account_id: number }[]]>('system', sql => [
-    sql`select account_id from charla.search_backlogs order by account_id limit 20`,
+    sql`select account_id from charla.search_backlogs order by account_id limit 4`,
   ])
   for (const { account_id } of behind) await goBack(systemContext(account_id, now))
   return behind.length > 0

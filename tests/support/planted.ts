@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { bringIn } from '#lib/data-imports/run.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
 import { indexMessages } from '#lib/search/index.ts'
@@ -47,6 +48,8 @@ export type Planted = Tenant & {
   webhookId: number
   /** A bulk action of the administrator's own. */
   bulkActionId: number
+  /** An import of contacts that was a dry run, of which a row failed. */
+  importId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -55,6 +58,7 @@ export type Planted = Tenant & {
   notificationId: number
   /** Connected with the website. */
   botId: number
+  assignmentPolicyId: number
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -189,6 +193,11 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     headers: { 'idempotency-key': marks.administrators },
     json: { type: 'Conversation', ids: [displayId], labels: { remove: [marks.administrators] } },
   })
+  const imported = await request('POST', `${account}/contacts/import`, {
+    as,
+    json: { import_file: `${marks.administrators}\nrow`, dry_run: true },
+  })
+  await bringIn(tenant.accountId, idOf(imported), () => true)
   // So that no worker of another test has anything to do.
   await request('POST', `${account}/bulk_actions/${idOf(bulkAction)}/cancel`, { as })
 
@@ -211,6 +220,17 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     text: marks.administrators,
     accountId,
   })
+  const policy = await request('POST', `${account}/assignment_policies`, { as, json: { name: marks.administrators } })
+  const assignmentPolicyId = idOf(policy)
+  await request('POST', `${account}/inboxes/${tenant.inboxId}/assignment_policy`, {
+    as,
+    json: { assignment_policy_id: assignmentPolicyId },
+  })
+  await withSystem(
+    sql => sql`
+      insert into charla.auto_assignments (account_id, inbox_id, user_id, conversation_id, created_at)
+      values (${tenant.accountId}, ${tenant.inboxId}, ${tenant.agent.userId}, 1, now())`,
+  )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
@@ -228,6 +248,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     messageId: first.id,
     attachmentId: firstOf(withFile.body).id,
     teamId,
+    assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
     webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
     definitionId: (definition.body as { id: number }).id,
@@ -239,6 +260,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     notificationId,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
+    importId: idOf(imported),
     labelId: idOf(label),
     cannedResponseId: idOf(canned),
   }

@@ -100,6 +100,10 @@ const agents = ({ agent }: Target) => ({ user_ids: [agent.userId] })
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
 const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
+const dataImport =
+  (rest = '') =>
+  ({ importId }: Target) =>
+    `/contacts/imports/${importId}${rest}`
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
 const notification =
   (rest = '') =>
@@ -108,6 +112,8 @@ const notification =
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 const looksFor = (rest: string) => () => `${rest}?q=mark`
+const policy = ({ assignmentPolicyId }: Target) => `/assignment_policies/${assignmentPolicyId}`
+const inboxPolicy = (target: Target) => `${inbox(target)}/assignment_policy`
 const inboxMembers = ({ inboxId, administrator }: Target) => ({ inbox_id: inboxId, user_ids: [administrator.userId] })
 const channel = { type: 'web_widget', website_url: 'https://example.com' }
 const condition = (attribute_key: string, filter_operator: string, value: string) => ({
@@ -364,6 +370,18 @@ export const operations: Operation[] = [
   ),
   account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
   account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({ attribute_values: ['a'] })),
+  account(
+    'administrator',
+    'POST',
+    '/contacts/import',
+    () => '/contacts/import',
+    () => ({ import_file: 'name\nZoe', dry_run: true }),
+  ),
+  account('administrator', 'GET', '/contacts/imports'),
+  account('administrator', 'GET', '/contacts/imports/:id', dataImport()),
+  account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
+  account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
+  account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
   account('administrator', 'GET', '/webhooks'),
   account(
     'administrator',
@@ -387,6 +405,29 @@ export const operations: Operation[] = [
     () => ({ name: 'Second', channel }),
   ),
   account('administrator', 'PATCH', '/inboxes/:id', inbox, () => ({ name: 'Renamed' })),
+  account('administrator', 'GET', '/assignment_policies'),
+  account('administrator', 'GET', '/assignment_policies/:id', policy),
+  account('administrator', 'GET', '/assignment_policies/:id/inboxes', target => `${policy(target)}/inboxes`),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies',
+    () => '/assignment_policies',
+    () => ({ name: 'In turns' }),
+  ),
+  account('administrator', 'PATCH', '/assignment_policies/:id', policy, () => ({ assignment_order: 'balanced' })),
+  account('administrator', 'PUT', '/assignment_policies/:id', policy, () => ({ enabled: false })),
+  account(
+    'administrator',
+    'POST',
+    '/assignment_policies/:id/inboxes',
+    target => `${policy(target)}/inboxes`,
+    ({ inboxId }) => ({ inbox_id: inboxId }),
+  ),
+  account('administrator', 'GET', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'POST', '/inboxes/:id/assignment_policy', inboxPolicy, ({ assignmentPolicyId }) => ({
+    assignment_policy_id: assignmentPolicyId,
+  })),
   account('administrator', 'POST', '/inboxes/:id/reset_secret', target => `${inbox(target)}/reset_secret`),
   account('administrator', 'PUT', '/inboxes/:id', inbox, () => ({ channel: { website_url: 'https://example.com' } })),
   account(
@@ -437,6 +478,30 @@ export const operations: Operation[] = [
   })),
   widget('POST', '/conversations/update_last_seen'),
   widget('POST', '/conversations/toggle_typing', () => ({ typing_status: 'on' })),
+  widget('GET', '/campaigns'),
+  { ...widget('POST', '/events', () => ({ name: 'webwidget.triggered' })), answers: 204 },
+  widget('POST', '/conversations/transcript'),
+  widget('POST', '/conversations/set_custom_attributes', () => ({ custom_attributes: { plan: 'a' } })),
+  widget('POST', '/conversations/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
+  widget('GET', '/conversations/toggle_status'),
+  { ...widget('POST', '/labels', () => ({ label: 'vip' })), answers: 204 },
+  {
+    ...other(
+      'visitor',
+      'DELETE /api/v1/widget/labels/:label',
+      undefined,
+      target => `/api/v1/widget/labels/vip?website_token=${target.websiteToken}`,
+    ),
+    answers: 204,
+  },
+  widget('POST', '/contact/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
+  widget('PATCH', '/contact/set_user', () => ({ identifier: 'somebody', name: 'Somebody' })),
+  other(
+    'visitor',
+    'PATCH /api/v1/widget/messages/:id',
+    () => ({ message: { submitted_values: [{ title: 'A', value: 'a' }] } }),
+    target => `/api/v1/widget/messages/${target.messageId}?website_token=${target.websiteToken}`,
+  ),
   widget('PATCH', '/contact', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
 
   client('GET', ''),
@@ -499,6 +564,14 @@ export const operations: Operation[] = [
     () => '/notifications/destroy_all',
     () => ({ type: 'read' }),
   ),
+  account(
+    'administrator',
+    'DELETE',
+    '/assignment_policies/:id/inboxes/:inbox_id',
+    target => `${policy(target)}/inboxes/${target.inboxId}`,
+  ),
+  account('administrator', 'DELETE', '/inboxes/:id/assignment_policy', inboxPolicy),
+  account('administrator', 'DELETE', '/assignment_policies/:id', policy),
   account('administrator', 'DELETE', '/webhooks/:id', webhook),
   account('administrator', 'DELETE', '/teams/:id/team_members', teamMembers, agents),
   account('administrator', 'DELETE', '/teams/:id', team),

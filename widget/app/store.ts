@@ -20,6 +20,10 @@ export const isNew = computed(() => {
   const expected = phase.value === 'ready' || (phase.value === 'loading' && !params.token)
   return expected && messages.length + pending.length === 0
 })
+/** Until one knows otherwise, so that nothing moves. */
+export const mayAttach = computed(
+  () => config.value?.website_channel_config.enabled_features?.includes('attachments') ?? true,
+)
 export const unread = signal(0)
 export const typist = signal<Pick<UserPush, 'id' | 'name' | 'available_name' | 'thumbnail'> | null>(null)
 

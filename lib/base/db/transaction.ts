@@ -32,12 +32,13 @@ export function joining<Who extends Context>(tx: Transaction, ctx: Who): Who {
 export async function piece<Who extends Context, T>(
   tx: Transaction,
   ctx: Who,
-  work: (ctx: Who) => Promise<T>,
+  work: (ctx: Who, tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const events: NewEvent[] = []
   await tx.sql`savepoint piece`
   try {
-    const result = await work(joining({ ...tx, track: event => void events.push(event) }, ctx))
+    const inner = { ...tx, track: (event: NewEvent) => void events.push(event) }
+    const result = await work(joining(inner, ctx), inner)
     await tx.sql`release savepoint piece`
     for (const event of events) tx.track(event)
     return result

@@ -4,7 +4,7 @@ import { hashToken } from '#lib/base/crypto.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { type Contact, changeContact, lockSource, mergeContacts, visitorPubsubToken } from '#lib/contacts/index.ts'
-import { holderOf, weigh } from './claims.ts'
+import { holderOf, weigh } from '../claims.ts'
 import type { ClientContact, ClientContactChanges } from './contact.ts'
 
 /** @throws `not_found` when the inbox does not know them. */

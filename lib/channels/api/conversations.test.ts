@@ -153,7 +153,7 @@ describe('a message that asks', () => {
   it('keeps what the contact answers', async () => {
     const desk = await talk()
     const said = await desk.say('Hello')
-    const asking = (await desk.answer({ content: 'Which?' })).body as MessageWire
+    const asking = (await desk.answer({ content: 'Which?', content_type: 'input_text' })).body as MessageWire
     const note = (await desk.answer({ content: 'Note', private: true })).body as MessageWire
     const values = [{ title: 'Red', value: 'red' }]
     expect(await desk.ask('PATCH', `${desk.path}/messages/${asking.id}`, { submitted_values: values })).toMatchObject({

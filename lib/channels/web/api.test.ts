@@ -194,7 +194,7 @@ describe('what a visitor says about themselves (SEC4)', () => {
     expect((await read(impostor.visitor)).payload).toHaveLength(1)
   })
 
-  it('takes nothing away, and sets nothing else', async () => {
+  it('takes nothing away, and sets no identifier', async () => {
     const talk = await startTalk()
     await claim(talk.visitor, { name: 'Zoe', email: 'zoe@example.test' })
     await claim(talk.visitor, {
@@ -203,14 +203,15 @@ describe('what a visitor says about themselves (SEC4)', () => {
       identifier: 'crm-1',
       phone_number: '+4915112345678',
       custom_attributes: { vip: true },
-      blocked: false,
+      blocked: true,
     })
     expect((await talk.conversation()).meta.sender).toMatchObject({
       name: 'Zoe',
       email: 'zoe@example.test',
       identifier: null,
-      phone_number: null,
-      custom_attributes: {},
+      phone_number: '+4915112345678',
+      custom_attributes: { vip: true },
+      blocked: false,
     })
   })
 

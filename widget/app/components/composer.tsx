@@ -6,6 +6,7 @@ import { send } from '../conversation.ts'
 import { focusOn, focusTarget } from '../focus.ts'
 import { t } from '../i18n.ts'
 import { storedDraft } from '../storage.ts'
+import { mayAttach } from '../store.ts'
 import { stoppedTyping, typed } from '../typing.ts'
 import { Icon } from './icons.tsx'
 
@@ -72,18 +73,22 @@ export function Composer() {
   return (
     <form class="composer" onSubmit={submit}>
       <div class="field">
-        <input ref={picker} type="file" multiple hidden onChange={event => choose(event.currentTarget)} />
-        <button
-          type="button"
-          class="round clip"
-          aria-label={t('attach')}
-          title={t('attach')}
-          aria-busy={busy.value}
-          disabled={busy.value}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon name="clip" />
-        </button>
+        {mayAttach.value && (
+          <>
+            <input ref={picker} type="file" multiple hidden onChange={event => choose(event.currentTarget)} />
+            <button
+              type="button"
+              class="round clip"
+              aria-label={t('attach')}
+              title={t('attach')}
+              aria-busy={busy.value}
+              disabled={busy.value}
+              onClick={() => picker.current?.click()}
+            >
+              <Icon name="clip" />
+            </button>
+          </>
+        )}
         <textarea
           ref={attach}
           rows={1}

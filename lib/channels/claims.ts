@@ -1,22 +1,21 @@
 import type { Sql } from '#lib/base/db/index.ts'
-import type { ClientContactChanges } from './contact.ts'
 
 const unique = ['identifier', 'email', 'phone_number'] as const
 type Unique = (typeof unique)[number]
-type Said = Partial<Record<Unique, string | null>>
+type Said = Partial<Record<Unique, string | null | undefined>>
 
 /**
- * What may be stored of what a client says (SEC4). What another contact goes by is kept beside as `unverified_…`, and
- * nobody learns that it is known. An identifier without a signature is the client's to use while nobody else has it, but
+ * What may be stored of what a client or a visitor says (SEC4). What another contact goes by is kept beside as `unverified_…`, and
+ * nobody learns that it is known. An identifier without a signature is theirs to use while nobody else has it, but
  * marked: whoever comes with the signature takes it over. Until the transaction ends nobody else can claim the same.
  */
 export async function weigh(
   sql: Sql,
   accountId: number,
   contactId: number | null,
-  said: ClientContactChanges,
+  said: Said,
   proven: boolean,
-): Promise<{ columns: Said; beside: Record<string, string> }> {
+): Promise<{ columns: Partial<Record<Unique, string | null>>; beside: Record<string, string> }> {
   await lockClaims(sql, accountId, said)
   if (proven) await takeOver(sql, accountId, contactId, said.identifier as string)
   const taken = await takenByOthers(sql, accountId, contactId, said)
@@ -37,7 +36,7 @@ export async function holderOf(sql: Sql, accountId: number, identifier: string):
   return contact?.id
 }
 
-function lockClaims(sql: Sql, accountId: number, said: ClientContactChanges) {
+function lockClaims(sql: Sql, accountId: number, said: Said) {
   const keys = unique.flatMap(name => (said[name] ? [`claim:${accountId}:${name}:${said[name].toLowerCase()}`] : []))
   return sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys.sort()}::text[]) as key`
 }
@@ -50,7 +49,7 @@ async function takenByOthers(
   sql: Sql,
   accountId: number,
   contactId: number | null,
-  { identifier = null, email = null, phone_number: phone = null }: ClientContactChanges,
+  { identifier = null, email = null, phone_number: phone = null }: Said,
 ): Promise<Record<Unique, boolean>> {
   const [row] = await sql<[Record<Unique, boolean>]>`
     select coalesce(bool_or(identifier = ${identifier}), false) as identifier,

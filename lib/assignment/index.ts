@@ -1,0 +1,3 @@
+export { inboxPolicyDoor, policiesDoor } from './api.ts'
+export { handOutOnChange } from './follower.ts'
+export { handOut, handOutEverywhere } from './jobs.ts'

@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { withSystem } from '#lib/base/db/index.ts'
+import type { ContactWire } from '#lib/protocol/index.ts'
+import { type Answer, makeTenant, type Person, request, type Tenant, withCharla } from '#tests/support/app.ts'
+import { work } from '#tests/support/work.ts'
+import type { DataImportWire } from './data-import.ts'
+import { bringIn } from './run.ts'
+
+const { api } = withCharla()
+
+const at = (tenant: Tenant, rest: string) => `/api/v1/accounts/${tenant.accountId}/contacts${rest}`
+
+/** Brings a file as a form, as Chatwoot's clients do. */
+async function upload(
+  tenant: Tenant,
+  file: string | Buffer,
+  said: Record<string, string> = {},
+  as: Person = tenant.administrator,
+): Promise<Answer> {
+  const form = new FormData()
+  form.set('import_file', new File([new Uint8Array(Buffer.from(file as string))], 'people.csv'))
+  for (const [name, value] of Object.entries(said)) form.set(name, value)
+  const answer = await api().request(at(tenant, '/import'), {
+    method: 'POST',
+    headers: { api_access_token: as.token },
+    body: form,
+  })
+  return { status: answer.status, body: await answer.json(), headers: answer.headers }
+}
+
+const ask = (tenant: Tenant, method: string, rest: string, json?: unknown, as: Person = tenant.administrator) =>
+  request(method, at(tenant, rest), { as, ...(json === undefined ? {} : { json }) })
+
+async function imported(tenant: Tenant, file: string | Buffer, said: Record<string, string> = {}) {
+  const begun = await upload(tenant, file, said)
+  expect(begun, JSON.stringify(begun.body)).toMatchObject({ status: 200 })
+  await work()
+  return (await ask(tenant, 'GET', `/imports/${(begun.body as DataImportWire).id}`)).body as DataImportWire
+}
+
+const contacts = async (tenant: Tenant) =>
+  ((await ask(tenant, 'GET', '?sort=name')).body as { payload: ContactWire[] }).payload
+const errors = async (tenant: Tenant, { id }: DataImportWire) =>
+  (await ask(tenant, 'GET', `/imports/${id}/errors.csv`)).body as string
+
+describe('an import of contacts (C6, R2)', () => {
+  it('reads columns as Chatwoot and others name them, and custom attributes', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(
+      tenant,
+      'id,First Name,last_name,E-Mail,phone_number,identifier,Company,plan,labels\n7,Zoe,Lee,Zoe@Example.test,49 151 123,crm-1,Acme,pro,"VIP;new"\n',
+    )
+    expect(one).toMatchObject({ status: 'completed', total_records: 1, processed_records: 1, created: 1, failed: 0 })
+    expect(one.columns[0]).toEqual({ header: 'id', target: null })
+    const [zoe] = await contacts(tenant)
+    expect(zoe).toMatchObject({
+      name: 'Zoe Lee',
+      email: 'Zoe@Example.test',
+      phone_number: '+49151123',
+      identifier: 'crm-1',
+      additional_attributes: { company_name: 'Acme' },
+      custom_attributes: { plan: 'pro' },
+    })
+    expect((await ask(tenant, 'GET', `/${zoe?.id}/labels`)).body).toEqual({ payload: ['new', 'vip'] })
+  })
+
+  it('updates whom it knows by identifier, address or number, and makes no two people one', async () => {
+    const tenant = await makeTenant()
+    await imported(tenant, 'name,email,phone_number,identifier\nA,a@x.test,+491,id-a\nB,b@x.test,+492,\n')
+    const one = await imported(
+      tenant,
+      [
+        'name,email,phone_number,identifier,seats',
+        'A2,new@x.test,,id-a,3', // known by the identifier
+        'B2,B@X.test,+493,,4', // known by the address
+        'C,new@x.test,+493,,', // belongs to both
+        'D,d@x.test,+493,,', // another address than the one with this number
+        'E,b@x.test,,id-e,', // takes the identifier, having none
+        'F,b@x.test,,id-f,', // goes by another one
+      ].join('\n'),
+    )
+    expect(one).toMatchObject({ created: 0, updated: 3, failed: 3 })
+    expect(await contacts(tenant)).toMatchObject([
+      { name: 'A2', email: 'new@x.test', phone_number: '+491', custom_attributes: { seats: '3' } },
+      { name: 'E', email: 'b@x.test', phone_number: '+493', identifier: 'id-e' },
+    ])
+  })
+
+  it('says of each row that fails why, in a file that can be mended and brought again', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(
+      tenant,
+      'name,email,phone_number\nA,nonsense,\n,,\nB,,0171 5\n=1+1,,x\nOk,ok@x.test,\n,,',
+    )
+    expect(one).toMatchObject({ status: 'completed', created: 1, failed: 3 })
+    expect(one.errors_url).toBe(at(tenant, `/imports/${one.id}/errors.csv`))
+    const text = await errors(tenant, one)
+    expect(text).toContain('name,email,phone_number,row,error')
+    expect(text).toContain('A,nonsense,,1,email: is not an e-mail address')
+    expect(text).toContain("'=1+1,,x,3,") // which no spreadsheet reckons with
+  })
+
+  it('looks only, when it is a dry run, and can then be done', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(tenant, 'wer,email\nZoe,z@x.test\nZac,broken\n', { dry_run: 'true' })
+    expect(one).toMatchObject({ status: 'completed', dry_run: true, created: 1, failed: 1 })
+    expect(await contacts(tenant)).toEqual([])
+    const started = await ask(tenant, 'POST', `/imports/${one.id}/start`, { mapping: { wer: 'name' } })
+    expect(started).toMatchObject({ status: 200, body: { status: 'pending', dry_run: false } })
+    await work()
+    expect(await contacts(tenant)).toMatchObject([{ name: 'Zoe', email: 'z@x.test' }])
+    expect((await ask(tenant, 'POST', `/imports/${one.id}/start`, {})).status).toBe(422)
+  })
+
+  it('goes on where it was cut off, and does no row twice', async () => {
+    const tenant = await makeTenant()
+    const rows = Array.from({ length: 110 }, (_, n) => `P${n},p${n}@x.test`).join('\n')
+    const { id } = (await upload(tenant, `name,email\n${rows}`)).body as DataImportWire
+    expect(await bringIn(tenant.accountId, id, () => false)).toBe(true)
+    const half = (await ask(tenant, 'GET', `/imports/${id}`)).body as DataImportWire
+    expect(half).toMatchObject({ status: 'processing', processed_records: 25, created: 25 })
+    await Promise.all([bringIn(tenant.accountId, id, () => true), bringIn(tenant.accountId, id, () => true)])
+    await work()
+    const whole = (await ask(tenant, 'GET', `/imports/${id}`)).body
+    expect(whole).toMatchObject({ status: 'completed', processed_records: 110, created: 110, updated: 0, failed: 0 })
+    const [kept] = await withSystem(
+      sql => sql<{ kept: boolean }[]>`
+      select file is not null as kept from charla.data_imports where account_id = ${tenant.accountId} and id = ${id}`,
+    )
+    expect(kept).toEqual({ kept: false })
+  })
+
+  it('stops when it is cancelled', async () => {
+    const tenant = await makeTenant()
+    const { id } = (await upload(tenant, 'name\nA\n')).body as DataImportWire
+    expect((await ask(tenant, 'POST', `/imports/${id}/cancel`)).body).toMatchObject({ status: 'cancelled' })
+    await work()
+    expect(await contacts(tenant)).toEqual([])
+    expect((await ask(tenant, 'GET', '/imports')).body).toMatchObject({ payload: [{ id, status: 'cancelled' }] })
+  })
+
+  const text = 'name;email\nJosé Núñez;jose@x.test\nGröße Straße;g@x.test\n'
+  it.each([
+    ['utf-8', Buffer.from(text)],
+    ['utf-8 with its mark', Buffer.from(`\ufeff${text}`)],
+    ['windows-1252', iconv.encode(text, 'windows-1252')],
+    ['utf-16le with its mark', iconv.encode(text, 'utf-16le', { addBOM: true })],
+    ['utf-16be with its mark', iconv.encode(text, 'utf-16be', { addBOM: true })],
+    ['utf-16le', iconv.encode(text, 'utf-16le')],
+  ])('reads %s', async (_name, file) => {
+    const tenant = await makeTenant()
+    await imported(tenant, file)
+    expect((await contacts(tenant)).map(one => one.name)).toEqual(['Größe Straße', 'José Núñez'])
+  })
+
+  it.each([',', ';', '\t', '|'])('finds out that %j parts columns, and keeps lines within quotes', async delimiter => {
+    const tenant = await makeTenant()
+    const cells = ['name', 'email', 'motto'].join(delimiter)
+    await imported(tenant, `${cells}\r\n"Lee, Zoe; x|y"${delimiter}z@x.test${delimiter}"two\nlines ""quoted"""\r\n`)
+    expect(await contacts(tenant)).toMatchObject([
+      { name: 'Lee, Zoe; x|y', custom_attributes: { motto: 'two\nlines "quoted"' } },
+    ])
+  })
+})
+
+const fixtures = `${process.env.SHARED_FIXTURES ?? '../shared/fixtures'}/contacts`
+const found = (folder: string) => {
+  try {
+    return readdirSync(`${fixtures}/${folder}`).filter(name => name.endsWith('.csv'))
+  } catch {
+    return []
+  }
+}
+
+describe.runIf(found('chatwoot').length)('files of others (R2)', () => {
+  it.each(['chatwoot', 'csv-spectrum'].flatMap(folder => found(folder).map(name => `${folder}/${name}`)))(
+    '%s is read',
+    async name => {
+      const one = await imported(await makeTenant(), readFileSync(`${fixtures}/${name}`))
+      expect(one).toMatchObject({ status: 'completed', processed_records: one.total_records })
+    },
+  )
+})
+
+describe('an import is refused', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['', {}, 'import_file'],
+    ['\n\n', {}, 'import_file'],
+    ['name\nA', { encoding: 'klingon' }, 'encoding'],
+    ['name\nA', { mapping: '{"name":"shoe_size"}' }, 'mapping.name'],
+    ['name\nA', { mapping: '{"other":"name"}' }, 'mapping'],
+    ['name\nA', { mapping: 'x' }, 'mapping'],
+    ['name\nA', { dry_run: 'perhaps' }, 'dry_run'],
+    ['name\nA', { delimiter: 'xx' }, 'delimiter'],
+  ])('%j with %j', async (file, said, field) => {
+    expect(await upload(await makeTenant(), file, said)).toMatchObject({ status: 422, body: { attributes: [field] } })
+  })
+
+  it('to agents, and of other accounts', async () => {
+    const [tenant, other] = [await makeTenant(), await makeTenant()]
+    expect((await upload(tenant, 'name\nA', {}, tenant.agent)).status).toBe(403)
+    const { id } = (await upload(tenant, 'name\nA')).body as DataImportWire
+    for (const [method, rest] of [
+      ['GET', ''],
+      ['GET', '/errors.csv'],
+      ['POST', '/cancel'],
+      ['POST', '/start'],
+    ] as const) {
+      expect(
+        (await ask(tenant, method, `/imports/${id}${rest}`, method === 'POST' ? {} : undefined, tenant.agent)).status,
+      ).toBe(403)
+      expect((await ask(other, method, `/imports/${id}${rest}`, method === 'POST' ? {} : undefined)).status).toBe(404)
+    }
+  })
+})

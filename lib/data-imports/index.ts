@@ -1,0 +1,2 @@
+export { dataImportsDoor } from './api.ts'
+export { pruneImportFiles, runImport } from './run.ts'

@@ -1,0 +1,1 @@
+export { speakForInboxes } from './follower.ts'
