@@ -25,7 +25,7 @@ export const indexMessages: Follower = {
  */
 export async function indexHistory(now: () => Date = () => new Date()): Promise<boolean> {
   const [behind] = await together<[{ account_id: number }[]]>('system', sql => [
-    sql`select account_id from charla.search_backlogs order by account_id limit 4`,
+    sql`select account_id from charla.search_backlogs where before_id > 0 order by account_id limit 4`,
   ])
   for (const { account_id } of behind) await goBack(systemContext(account_id, now))
   return behind.length > 0
@@ -44,12 +44,10 @@ async function goBack(ctx: Context): Promise<void> {
       ctx,
       ids.map(row => row.id),
     )
-    const last = ids.at(-1)?.id
-    if (last) await sql`update charla.search_backlogs set before_id = ${last} where account_id = ${ctx.accountId}`
-    else
-      await sql`
-        delete from charla.search_backlogs where (account_id, before_id) in (
-          select account_id, before_id from charla.search_backlogs where account_id = ${ctx.accountId} for update skip locked)`
+    // Who found nothing because somebody else has the row does not say that it is through.
+    await sql`
+      update charla.search_backlogs set before_id = ${ids.at(-1)?.id ?? 0} where account_id in (
+        select account_id from charla.search_backlogs where account_id = ${ctx.accountId} for update skip locked)`
   })
 }
 

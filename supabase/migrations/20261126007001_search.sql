@@ -31,7 +31,7 @@ create table charla.search_words (
 create index search_words_similar on charla.search_words using gin ((account_id + 0), word gin_trgm_ops);
 call charla.fence('charla.search_words', true);
 
--- What was said before there was an index: how far back it has been read. No row: all of it.
+-- What was said before there was an index: how far back it has been read. 0, or no row: all of it.
 create table charla.search_backlogs (
   account_id bigint primary key references charla.accounts on delete cascade,
   before_id bigint not null

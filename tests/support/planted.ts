@@ -273,7 +273,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
-    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 1)`
+    await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
