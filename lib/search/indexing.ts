@@ -33,21 +33,15 @@ export async function indexHistory(now: () => Date = () => new Date()): Promise<
 
 async function goBack(ctx: Context): Promise<void> {
   await withAccount(ctx, async ({ sql }) => {
-    const ids = await sql<{ id: number }[]>`
-      select m.id from (
-        select before_id from charla.search_backlogs where account_id = ${ctx.accountId} for update skip locked
-      ) b cross join lateral (
-        select id from charla.messages where account_id = ${ctx.accountId} and id < b.before_id order by id desc limit ${AT_ONCE}
-      ) m`
-    await index(
-      sql,
-      ctx,
-      ids.map(row => row.id),
-    )
-    // Who found nothing because somebody else has the row does not say that it is through.
-    await sql`
-      update charla.search_backlogs set before_id = ${ids.at(-1)?.id ?? 0} where account_id in (
-        select account_id from charla.search_backlogs where account_id = ${ctx.accountId} for update skip locked)`
+    const [mark] = await sql<{ before_id: number }[]>`
+      select before_id from charla.search_backlogs where account_id = ${ctx.accountId} for update skip locked`
+    if (!mark) return // somebody else is at it
+    const messages = await sql<{ id: number }[]>`
+      select id from charla.messages where account_id = ${ctx.accountId} and id < ${mark.before_id}
+      order by id desc limit ${AT_ONCE}`
+    const ids = messages.map(row => row.id)
+    await index(sql, ctx, ids)
+    await sql`update charla.search_backlogs set before_id = ${ids.at(-1) ?? 0} where account_id = ${ctx.accountId}`
   })
 }
 
