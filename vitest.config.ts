@@ -8,7 +8,8 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Two at a time: the machines that run this have two cores, and the embedded database is one session.
-    maxWorkers: 2,
+    // One after the other: files share one database with its log and its queue, and a worker of one, which knows
+    // nothing of who is online or where mail goes in another, would take the other's jobs.
+    maxWorkers: 1,
   },
 })
