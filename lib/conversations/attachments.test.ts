@@ -187,7 +187,7 @@ describe('a link (SEC2)', () => {
       [account, id, 'thumb', reader, until, signature],
       [account, id, variant, 'a', until, signature],
       [account, id, variant, reader, Number(until) + 1, signature],
-      [account, id, variant, reader, until, `${signature?.slice(0, -1)}_`],
+      [account, id, variant, reader, until, `${signature?.slice(0, -1)}${signature?.endsWith('_') ? '-' : '_'}`],
       [account, id, variant, reader, until],
       [''],
     ]
