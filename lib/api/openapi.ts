@@ -70,7 +70,7 @@ function operationOf(
     parameters: [
       ...about.map(name => ({ name, in: 'path' as const, required: true, schema: parameterSchema(name) })),
       ...(query ? queryParameters(query) : []),
-      ...(method === 'POST' && refuses ? [idempotencyKey] : []),
+      ...(method === 'POST' && (refuses || knowsVisitor(path)) ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: { required: true, content: asContent(wrap(body, operation.wrapped)) } } : {}),
     responses: {
@@ -160,6 +160,9 @@ function doorOf(path: string): { name: keyof typeof securitySchemes | null; refu
     /^\/(public|auth|health|ready|metrics|packs|widget)|^\/api\/(v1\/installation|v1\/accounts$|cron|jobs|docs|openapi)/
   return open.test(path) ? { name: null, refuses: false } : { name: 'userApiKey', refuses: true }
 }
+
+/** What the widget asks for its visitor; only its first call is for somebody who is not known yet. */
+const knowsVisitor = (path: string) => path.startsWith('/api/v1/widget/') && path !== '/api/v1/widget/config'
 
 const apiKey = (name: string, description: string) => ({
   type: 'apiKey' as const,

@@ -68,15 +68,17 @@ const DEEPEST = 20
 
 /**
  * Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. Not a
- * `z.record`, which drops a key named `__proto__` in silence.
+ * `z.record`, which drops a key named `__proto__` in silence. `about` is JSON Schema, for who reads what the API says of
+ * itself: what is known of the names in it.
  */
-export const attributes = () =>
+export const attributes = (about: Record<string, unknown> = {}) =>
   z
     .unknown()
     .superRefine((value, context) => {
       const message = isObject(value) ? (trouble(value) ?? tooLarge(value)) : 'must be an object'
       if (message) context.addIssue({ code: 'custom', message })
     })
+    .meta({ type: 'object', ...about })
     .transform(value => value as Record<string, unknown>)
 
 const isObject = (value: unknown): value is object =>

@@ -71,7 +71,15 @@ const addresses = z
 /** What a message says besides its words. Forms bring objects as JSON, lists of addresses parted by commas. */
 export const contentFields = {
   content_type: z.enum(contentTypes).default('text'),
-  content_attributes: parsed(attributes()).default({}),
+  content_attributes: parsed(
+    attributes({
+      properties: {
+        items: { type: 'array', items: { type: 'object', additionalProperties: {} } },
+        in_reply_to: { type: ['integer', 'null'] },
+      },
+      additionalProperties: {},
+    }),
+  ).default({}),
   template_params: parsed(attributes()).optional(),
   campaign_id: z.coerce.number().int().positive().nullable().optional(),
   external_created_at: z

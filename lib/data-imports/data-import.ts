@@ -23,7 +23,7 @@ const object = (value: unknown) => {
 }
 
 const mappingInput = z
-  .preprocess(object, z.unknown())
+  .preprocess(object, z.unknown().meta({ type: 'object', additionalProperties: { type: ['string', 'null'] } }))
   .refine(
     given => typeof given === 'object' && given !== null && !Array.isArray(given),
     'must be an object of headers and what they mean',
@@ -52,7 +52,7 @@ export const importInput = z.object({
 export type ImportInput = z.output<typeof importInput>
 
 /** The whole body: the file as a part of a form, or its text. */
-export const importBody = importInput.extend({ import_file: z.unknown() })
+export const importBody = importInput.extend({ import_file: z.unknown().meta({ type: 'string', format: 'binary' }) })
 
 export const fileName = line()
 

@@ -11,17 +11,15 @@ const endpoint = text(2048).refine(
   value => URL.canParse(value) && value.startsWith('https://'),
   'must be an https address',
 )
-const browser = z.object({ endpoint, p256dh: text(500).min(1), auth: text(500).min(1) })
+const browser = z.looseObject({ endpoint, p256dh: text(500).min(1), auth: text(500).min(1) })
 const phone = z.looseObject({ device_id: text(500).min(1), push_token: text(4096).min(1) })
+const kept = attributes() as z.ZodType<Record<string, unknown>, Record<string, unknown>>
 
 /** A browser's push subscription, or a phone with its token. */
-export const newSubscription = z
-  .object({ subscription_type: z.enum(subscriptionTypes), subscription_attributes: attributes() })
-  .superRefine(({ subscription_type: type, subscription_attributes: given }, context) => {
-    const checked = (type === 'browser_push' ? browser : phone).safeParse(given)
-    for (const { path, message } of checked.error?.issues ?? [])
-      context.addIssue({ code: 'custom', path: ['subscription_attributes', ...path], message })
-  })
+export const newSubscription = z.discriminatedUnion('subscription_type', [
+  z.object({ subscription_type: z.literal('browser_push'), subscription_attributes: browser.pipe(kept) }),
+  z.object({ subscription_type: z.literal('fcm'), subscription_attributes: phone.pipe(kept) }),
+])
 type NewSubscription = z.output<typeof newSubscription>
 
 /** More devices than anybody uses: the oldest go. */
