@@ -81,6 +81,15 @@ export const attributes = (about: Record<string, unknown> = {}) =>
     .meta({ type: 'object', ...about })
     .transform(value => value as Record<string, unknown>)
 
+/** Free JSON of which some names are known: those are checked. All of it is kept as it was given. */
+export const attributesLike = (known: z.ZodObject) => {
+  const { $schema: _, ...about } = z.toJSONSchema(known, { io: 'input' })
+  return attributes(about).superRefine((given, context) => {
+    for (const { path, message } of known.safeParse(given).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path, message })
+  })
+}
+
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
