@@ -10,7 +10,13 @@ import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } 
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
-import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
+import {
+  deliverPush,
+  mailNotification,
+  pruneOldNotifications,
+  pushNotification,
+  reopenSnoozedNotifications,
+} from '#lib/notifications/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -20,6 +26,8 @@ export const jobs = [
   mailInvitation,
   mailTranscript,
   mailNotification,
+  pushNotification,
+  deliverPush,
   removeInbox,
   handOut,
   handOutEverywhere,

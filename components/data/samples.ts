@@ -29,6 +29,7 @@ export function contact(fields: Partial<ContactPush> = {}): ContactPush {
     email: null,
     phone_number: null,
     identifier: null,
+    company_id: null,
     blocked: false,
     thumbnail: '',
     additional_attributes: {},

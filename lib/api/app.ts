@@ -7,11 +7,12 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
-import { companiesDoor } from '#lib/companies/index.ts'
+import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
   attachmentFilesDoor,
+  companyConversationsDoor,
   contactAttachmentsDoor,
   contactConversationsDoor,
   conversationsDoor,
@@ -97,6 +98,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/companies', companiesDoor)
+  account.route('/companies/:id/contacts', companyContactsDoor)
+  account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)

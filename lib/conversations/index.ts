@@ -22,6 +22,7 @@ export {
   seconds,
 } from './message.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
+export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {
