@@ -22,7 +22,7 @@ import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
-import { integrationsDoor } from '#lib/integrations/index.ts'
+import { integrationsDoor, translationDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
@@ -86,6 +86,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/search', searchDoor(channels))
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
+  account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id

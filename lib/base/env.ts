@@ -66,6 +66,8 @@ export const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
 
+    GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
+
     VAPID_PUBLIC_KEY: z
       .string()
       .regex(/^[\w-]{87}$/)

@@ -36,6 +36,7 @@ export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { mailTranscript, sendTranscript } from './transcript.ts'
+export { findMessage, keepTranslation, translationOf } from './translations.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {

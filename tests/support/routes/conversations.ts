@@ -36,6 +36,7 @@ export const conversationOperations: Resource = {
     message('PATCH', '', () => ({ status: 'delivered' })),
     message('PUT', '', () => ({ status: 'delivered' })),
     message('POST', '/retry'),
+    { ...message('POST', '/translate', () => ({ target_language: 'es' })), answers: 422 },
     conversation('GET', '/draft_messages'),
     conversation('PATCH', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
     conversation('PUT', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
