@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { onLoopback, readEnv } from '#lib/base/env.ts'
+import { BACKLOG } from '#lib/base/http/backlog.ts'
 import { endOnSignals } from '#lib/base/http/ending.ts'
 import { log } from '#lib/base/log.ts'
 import { serveCable } from '#lib/realtime/index.ts'
@@ -29,7 +30,7 @@ server.on('upgrade', (request, socket, head) => {
   if (!isDoor(request.url ?? '/')) upgrades.emit('upgrade', request, socket, head)
 })
 
-server.listen(env.PORT, env.HOST, () => {
+server.listen({ port: env.PORT, host: env.HOST, backlog: BACKLOG }, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
   log.info({ port }, 'ready')

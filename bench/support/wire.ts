@@ -1,5 +1,8 @@
 import net from 'node:net'
 
+/** Servers close a connection that is idle for five seconds; a request must not meet that. */
+const STALE_MS = 3000
+
 export type Answer = { status: number; body: string }
 
 /**
@@ -9,6 +12,7 @@ export type Answer = { status: number; body: string }
 export class Wire {
   readonly #url: URL
   #socket: net.Socket | undefined
+  #answered = 0
   #received = ''
   #waiting: { done: (answer: Answer) => void; failed: (error: Error) => void } | undefined
 
@@ -28,6 +32,7 @@ export class Wire {
   }
 
   #send(request: string): Promise<Answer> {
+    if (this.#socket && performance.now() - this.#answered > STALE_MS) this.#drop()
     const socket = this.#socket ?? this.#open()
     return new Promise((done, failed) => {
       this.#waiting = { done, failed }
@@ -37,6 +42,11 @@ export class Wire {
 
   close(): void {
     this.#socket?.destroy()
+  }
+
+  #drop(): void {
+    this.#socket?.removeAllListeners('close').destroy()
+    this.#socket = undefined
   }
 
   #open(): net.Socket {
@@ -59,6 +69,7 @@ export class Wire {
     if (body.length < Number(length) && Buffer.byteLength(body) < Number(length)) return
     const status = Number(this.#received.slice(9, 12))
     this.#received = ''
+    this.#answered = performance.now()
     const waiting = this.#waiting
     this.#waiting = undefined
     waiting?.done({ status, body })
