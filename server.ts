@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { onLoopback, readEnv } from '#lib/base/env.ts'
-import { BACKLOG } from '#lib/base/http/backlog.ts'
 import { endOnSignals } from '#lib/base/http/ending.ts'
+import { BACKLOG, KEEP_ALIVE_MS } from '#lib/base/http/listening.ts'
 import { log } from '#lib/base/log.ts'
 import { serveCable } from '#lib/realtime/index.ts'
 import doors from './lib/api/doors.json' with { type: 'json' }
@@ -21,7 +21,7 @@ await pages.prepare()
 const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
 const answerPage = pages.getRequestHandler()
 
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
   if (isDoor(request.url ?? '/')) void answerApi(request, response)
   else void answerPage(request, response)
 })

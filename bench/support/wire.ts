@@ -1,8 +1,5 @@
 import net from 'node:net'
 
-/** Servers close a connection that is idle for five seconds; a request must not meet that. */
-const STALE_MS = 3000
-
 export type Answer = { status: number; body: string }
 
 /**
@@ -12,7 +9,6 @@ export type Answer = { status: number; body: string }
 export class Wire {
   readonly #url: URL
   #socket: net.Socket | undefined
-  #answered = 0
   #received = ''
   #waiting: { done: (answer: Answer) => void; failed: (error: Error) => void } | undefined
 
@@ -32,7 +28,6 @@ export class Wire {
   }
 
   #send(request: string): Promise<Answer> {
-    if (this.#socket && performance.now() - this.#answered > STALE_MS) this.#drop()
     const socket = this.#socket ?? this.#open()
     return new Promise((done, failed) => {
       this.#waiting = { done, failed }
@@ -68,8 +63,8 @@ export class Wire {
     const body = this.#received.slice(end + 4)
     if (body.length < Number(length) && Buffer.byteLength(body) < Number(length)) return
     const status = Number(this.#received.slice(9, 12))
+    if (/^connection: close/im.test(this.#received.slice(0, end))) this.#drop()
     this.#received = ''
-    this.#answered = performance.now()
     const waiting = this.#waiting
     this.#waiting = undefined
     waiting?.done({ status, body })
