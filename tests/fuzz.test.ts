@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ContactWire, MessageWire } from '#lib/protocol/index.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
-import { type Operation, operations } from '#tests/support/routes.ts'
+import { type Operation, operations } from '#tests/support/routes/index.ts'
 import naughty from './fixtures/naughty.json' with { type: 'json' }
 import { request, withCharla } from './support/app.ts'
 

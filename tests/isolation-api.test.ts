@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { tablesOf } from '#tests/support/catalogue.ts'
 import { type Planted, plantTenant, rowsOf } from '#tests/support/planted.ts'
-import { type Audience, type Operation, operations } from '#tests/support/routes.ts'
+import { type Audience, type Operation, operations } from '#tests/support/routes/index.ts'
 import { asSuperuser } from '#tests/support/superuser.ts'
 import { work as settled } from '#tests/support/work.ts'
 import { makePerson, makeVisitor, type Person, request, type VisitorToken, withCharla, writes } from './support/app.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 const inAccount: Audience[] = ['member', 'inbox', 'administrator', 'own']
 
 describe('the API to those who may not (SEC1, SEC3)', () => {
-  it('has no operation that is not classified in tests/support/routes.ts', () => {
+  it('has no operation that is not classified in tests/support/routes/index.ts', () => {
     const routes = api().routes.filter(route => route.method !== 'ALL')
     const mounted = new Set(routes.map(route => `${route.method} ${route.path}`))
     expect(operations.map(operation => operation.route).sort()).toEqual([...mounted].sort())

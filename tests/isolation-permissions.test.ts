@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forgetMembers } from '#lib/users/index.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
-import { type Audience, operations } from '#tests/support/routes.ts'
+import { type Audience, operations } from '#tests/support/routes/index.ts'
 import { type Person, request, withCharla } from './support/app.ts'
 
 withCharla()

@@ -1,0 +1,85 @@
+import { account, condition, looksFor, type Operation, type Resource } from './operation.ts'
+
+const conversation = (method: string, rest: string, json?: Operation['json']) =>
+  account('inbox', method, `/conversations/:id${rest}`, ({ displayId }) => `/conversations/${displayId}${rest}`, json)
+/** Of the API inbox, whose members are its maker alone. */
+const message = (method: string, json: Operation['json']) =>
+  account(
+    'own',
+    method,
+    '/conversations/:id/messages/:message_id',
+    ({ client: { displayId, messageId } }) => `/conversations/${displayId}/messages/${messageId}`,
+    json,
+  )
+
+export const conversationOperations: Resource = {
+  operations: [
+    account('member', 'GET', '/conversations'),
+    account('member', 'GET', '/conversations/meta'),
+    account('member', 'GET', '/search', looksFor('/search')),
+    account('member', 'GET', '/search/conversations', looksFor('/search/conversations')),
+    account('member', 'GET', '/search/messages', looksFor('/search/messages')),
+    account('member', 'GET', '/search/contacts', looksFor('/search/contacts')),
+    account('member', 'GET', '/search/articles', looksFor('/search/articles')),
+    account('member', 'GET', '/conversations/search', looksFor('/conversations/search')),
+    account(
+      'member',
+      'POST',
+      '/conversations/filter',
+      () => '/conversations/filter',
+      () => condition('status', 'equal_to', 'all'),
+    ),
+    conversation('GET', ''),
+    conversation('GET', '/messages'),
+    conversation('POST', '/messages', () => ({ content: 'An answer' })),
+    message('PATCH', () => ({ status: 'delivered' })),
+    message('PUT', () => ({ status: 'delivered' })),
+    conversation('GET', '/labels'),
+    conversation('GET', '/attachments'),
+    conversation('POST', '/direct_uploads', () => ({
+      blob: { filename: 'a.txt', byte_size: 1, checksum: 'DMF1ucDxtqgxw5niaXcmYQ==' },
+    })),
+    {
+      ...account(
+        'inbox',
+        'GET',
+        '/conversations/:id/attachments/:attachment_id',
+        ({ displayId, attachmentId }) => `/conversations/${displayId}/attachments/${attachmentId}`,
+      ),
+      answers: 302,
+    },
+    conversation('POST', '/labels', () => ({ labels: ['vip'] })),
+    conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
+    conversation('POST', '/update_last_seen'),
+    conversation('POST', '/unread'),
+    conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),
+    conversation('POST', '/assignments', ({ administrator }) => ({ assignee_id: administrator.userId })),
+    conversation('POST', '/custom_attributes', () => ({ custom_attributes: { touched: true } })),
+    conversation('PUT', '', () => ({ priority: 'low' })),
+    conversation('PATCH', '', () => ({ priority: 'medium' })),
+    account(
+      'inbox',
+      'POST',
+      '/conversations',
+      () => '/conversations',
+      ({ contactId, inboxId }) => ({ contact_id: contactId, inbox_id: inboxId, message: { content: 'Hello there' } }),
+    ),
+    conversation('GET', '/participants'),
+    conversation('POST', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+    conversation('PUT', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+    conversation('PATCH', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+    conversation('DELETE', '/participants', ({ agent }) => ({ user_ids: [agent.userId] })),
+    conversation('POST', '/mute'),
+    conversation('POST', '/unmute'),
+    conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
+  ],
+  endings: [
+    account(
+      'inbox',
+      'DELETE',
+      '/conversations/:id/messages/:message_id',
+      ({ displayId, messageId }) => `/conversations/${displayId}/messages/${messageId}`,
+    ),
+    account('administrator', 'DELETE', '/conversations/:id', ({ displayId }) => `/conversations/${displayId}`),
+  ],
+}
