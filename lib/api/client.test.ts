@@ -63,6 +63,10 @@ describe('the types of the client', () => {
       data?.payload[0]?.name
       // @ts-expect-error there is an answer, or an error
       data.payload
+      const profile = await client.GET('/api/v1/profile')
+      // Also what is always null is among the fields.
+      profile.data?.type satisfies null | undefined
+      if (!profile.error) profile.data.id satisfies number
     }
     expect(wrong).toBeTypeOf('function')
     const same: Schemas['Label'] extends components['schemas']['Label'] ? true : false = true
@@ -108,7 +112,19 @@ describe('the client', () => {
       fetch: () => Promise.reject(new TypeError('down')),
     })
     const { data, error, response } = await unreachable.GET('/api/v1/profile')
-    expect({ data, error, status: response.status }).toEqual({ data: undefined, error: '', status: 0 })
+    expect({ data, status: response.status }).toEqual({ data: undefined, status: 0 })
+    expect(error).toEqual({ error: 'The server could not be reached' })
+  })
+
+  it.each([
+    ['a proxy that has no server behind it', new Response('<h1>Bad gateway</h1>', { status: 502 }), 502],
+    ['a proxy that says nothing', new Response(null, { status: 503 }), 503],
+    ['a network that wants a sign-in of its own', new Response('<h1>Welcome</h1>'), 0],
+  ])('takes the answer of %s for an error', async (_, answer, status) => {
+    const client = createClient({ baseUrl: 'http://charla.test', fetch: async () => answer })
+    const { data, error, response } = await client.GET('/api/v1/profile')
+    expect({ data, status: response.status }).toEqual({ data: undefined, status })
+    expect(error).toEqual({ error: expect.stringMatching(/\w/) })
   })
 
   it('throws when whoever asks has stopped waiting', async () => {

@@ -4,8 +4,8 @@ export interface components {
   schemas: {
     Account: { id: number; name: string; locale: "en" | "es" | "pt-BR" | "ar"; domain: string | null; support_email: string | null; status: "active" | "suspended"; settings: { [key: string]: unknown }; created_at: string }
     Agent: { id: number; account_id: number; name: string; available_name: string; email: string; role: "agent" | "administrator"; confirmed: boolean; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; thumbnail: string; provider: "email"; custom_role_id: null }
-    AgentBotSlim: { id: number; name: string; description: string | null; bot_type: "webhook"; [key: string]: unknown }
-    BotSender: { id: number; name: string; avatar_url: string; type: "agent_bot"; [key: string]: unknown }
+    AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
+    BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
     CannedResponse: { id: number; account_id: number; short_code: string; content: string; created_at: string; updated_at: string }
     Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; created_at: string; updated_at: string }
     Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
@@ -14,12 +14,13 @@ export interface components {
     CustomAttributeDefinition: { id: number; attribute_display_name: string; attribute_display_type: "text" | "number" | "currency" | "percent" | "link" | "date" | "list" | "checkbox"; attribute_description: string | null; attribute_key: string; regex_pattern: string | null; regex_cue: string | null; attribute_values: string[]; attribute_model: "conversation_attribute" | "contact_attribute"; default_value: null; created_at: string; updated_at: string }
     CustomFilter: { id: number; name: string; filter_type: "conversation" | "contact" | "report"; query: { [key: string]: unknown }; created_at: string; updated_at: string }
     DashboardApp: { id: number; title: string; content: { type: "frame"; url: string }[]; created_at: string }
-    Inbox: { id: number; name: string; channel_id: number; channel_type: string; avatar_url: string; greeting_enabled: boolean; greeting_message: string | null; working_hours_enabled: boolean; out_of_office_message: string | null; timezone: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; enable_email_collect: boolean; csat_survey_enabled: boolean; csat_config: { [key: string]: unknown }; allow_messages_after_resolved: boolean; lock_to_single_conversation: boolean; enable_auto_assignment: boolean; auto_assignment_config: { [key: string]: unknown }; sender_name_type: "friendly" | "professional"; business_name: string | null; portal_id: number | null; callback_webhook_url: string | null; website_url: string | null; website_token: string | null; widget_color: string | null; welcome_title: string | null; welcome_tagline: string | null; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day" | null; allowed_domains: string | null; web_widget_script: string | null; selected_feature_flags: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] | null; hmac_mandatory: boolean | null; messaging_service_sid: string | null; phone_number: string | null; provider: string | null; hmac_token?: string; secret?: string; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message: string; pre_chat_fields: { name: string; type: string; label: string; [key: string]: unknown }[] }; continuity_via_email?: boolean; inbox_identifier?: string; webhook_url?: string | null; additional_attributes?: { [key: string]: unknown } }
+    Inbox: { id: number; name: string; channel_id: number; channel_type: string; avatar_url: string; greeting_enabled: boolean; greeting_message: string | null; working_hours_enabled: boolean; out_of_office_message: string | null; timezone: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; enable_email_collect: boolean; csat_survey_enabled: boolean; csat_config: { [key: string]: unknown }; allow_messages_after_resolved: boolean; lock_to_single_conversation: boolean; enable_auto_assignment: boolean; auto_assignment_config: { [key: string]: unknown }; sender_name_type: "friendly" | "professional"; business_name: string | null; portal_id: number | null; callback_webhook_url: string | null; website_url: string | null; website_token: string | null; widget_color: string | null; welcome_title: string | null; welcome_tagline: string | null; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day" | null; allowed_domains: string | null; web_widget_script: string | null; selected_feature_flags: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] | null; hmac_mandatory: boolean | null; messaging_service_sid: string | null; phone_number: string | null; provider: string | null; hmac_token?: string; secret?: string; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; continuity_via_email?: boolean; inbox_identifier?: string; webhook_url?: string | null; additional_attributes?: { [key: string]: unknown } }
     InboxSlim: { id: number; avatar_url: string; channel_id: number; name: string; channel_type: string; provider: string | null }
     IntegrationApp: { id: string; name: string; description: string; short_description: string; enabled: boolean; hooks: components["schemas"]["IntegrationHook"][]; hook_type?: "account" | "inbox"; allow_multiple_hooks?: boolean; settings_json_schema?: { [key: string]: unknown }; logo?: string; i18n_key?: string; action?: string; button?: string }
     IntegrationHook: { id: number; app_id: string; status: boolean; inbox: { id: number; name: string } | null; account_id: number; hook_type: "account" | "inbox"; reference_id: string | null; settings?: { [key: string]: unknown } }
     Invitation: { id: number; email: string; name: string; role: "agent" | "administrator"; expires_at: string; created_at: string }
     Label: { id: number; title: string; description: string | null; color: string; show_on_sidebar: boolean }
+    Mail: { id: number; to: string; subject: string; text: string | null; status: "queued" | "captured" | "sent" | "failed"; error: string | null; created_at: string }
     Message: { id: number; content: string | null; content_html: string; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; private: boolean; source_id: string | null; echo_id?: string; created_at: number; sender?: components["schemas"]["UserSender"] | components["schemas"]["ContactSender"] | components["schemas"]["BotSender"]; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[] }
     Note: { id: number; content: string; account_id: number; contact_id: number; user?: components["schemas"]["Agent"]; created_at: number; updated_at: number }
     Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
@@ -139,7 +140,7 @@ export interface paths {
     /** Adds a bot. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { name: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } | { agent_bot: { name: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } } } }
+      requestBody: { content: { "application/json": { name: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } | { agent_bot: { name: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -159,13 +160,13 @@ export interface paths {
     /** Changes a bot. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } | { agent_bot: { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } | { agent_bot: { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a bot. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } | { agent_bot: { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } | { agent_bot: { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -379,7 +380,7 @@ export interface paths {
     /** Adds a company. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { name: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } | { company: { name: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } } } }
+      requestBody: { content: { "application/json": { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -407,13 +408,13 @@ export interface paths {
     /** Changes a company; custom attributes are merged into those it has. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a company; custom attributes are merged into those it has. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -449,7 +450,7 @@ export interface paths {
     /** Adds a contact, and makes them known to an inbox. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: unknown; custom_attributes?: unknown; inbox_id?: number | string | null; source_id?: string | null; avatar?: string; avatar_url?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; inbox_id?: number | string | null; source_id?: string | null; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: { contact: components["schemas"]["Contact"]; contact_inbox: { inbox: components["schemas"]["Inbox"] | null; source_id: string | null } } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -497,7 +498,7 @@ export interface paths {
     /** Brings in contacts from a table in a file (CSV in any usual encoding and with any usual delimiter). A job does it; `dry_run` only looks. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: unknown; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: unknown } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -537,7 +538,7 @@ export interface paths {
     /** Brings in what a dry run has looked at. For administrators. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: unknown } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -621,13 +622,13 @@ export interface paths {
     /** Changes a contact; attributes are merged into those there are. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: unknown; custom_attributes?: unknown; avatar?: string; avatar_url?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a contact; attributes are merged into those there are. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: unknown; custom_attributes?: unknown; avatar?: string; avatar_url?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -703,7 +704,7 @@ export interface paths {
     /** Begins a conversation with a contact, with its first message if there is one. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { source_id?: string | null; contact_id?: number | string | null; inbox_id?: number | string | null; assignee_id?: number | string | null; team_id?: number | string | null; status?: "open" | "resolved" | "pending" | "snoozed"; snoozed_until?: number | null; additional_attributes?: unknown; custom_attributes?: unknown; message?: { content?: string | null; private?: boolean; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: unknown; template_params?: unknown; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } } }
+      requestBody: { content: { "application/json": { source_id?: string | null; contact_id?: number | string | null; inbox_id?: number | string | null; assignee_id?: number | string | null; team_id?: number | string | null; status?: "open" | "resolved" | "pending" | "snoozed"; snoozed_until?: number | null; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; message?: { content?: string | null; private?: boolean; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Conversation"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -785,7 +786,7 @@ export interface paths {
     /** Replaces its custom attributes. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { custom_attributes: unknown } } }
+      requestBody: { content: { "application/json": { custom_attributes: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { custom_attributes: { [key: string]: unknown } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -793,7 +794,7 @@ export interface paths {
     /** Says where to send a file, and by which `signed_id` a message takes it then. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { blob: { filename: string; byte_size: number; checksum?: string | null; content_type?: string | null; metadata?: unknown } } } }
+      requestBody: { content: { "application/json": { blob: { filename: string; byte_size: number; checksum?: string | null; content_type?: string | null; metadata?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; key: string; filename: string; content_type: string; metadata: { [key: string]: unknown }; byte_size: number; checksum: string; created_at: string; service_name: string; signed_id: string; direct_upload: { url: string; headers: { [key: string]: string } } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -821,7 +822,7 @@ export interface paths {
     /** Answers the contact, or leaves a private note. The same echo_id or source_id again answers the first message. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: unknown; template_params?: unknown; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } }
+      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -983,7 +984,7 @@ export interface paths {
     /** Saves a filter, for the member alone. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { name: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } | { custom_filter: { name: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } } } }
+      requestBody: { content: { "application/json": { name: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } | { custom_filter: { name: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["CustomFilter"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1003,13 +1004,13 @@ export interface paths {
     /** Changes a saved filter. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } | { custom_filter: { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } | { custom_filter: { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["CustomFilter"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a saved filter. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } | { custom_filter: { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: unknown } } } }
+      requestBody: { content: { "application/json": { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } | { custom_filter: { name?: string; filter_type?: "conversation" | "contact" | "report"; query?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["CustomFilter"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1091,7 +1092,7 @@ export interface paths {
     /** Adds an inbox, whose maker is its first member. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: unknown; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type?: string; [key: string]: unknown }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type: "web_widget"; website_url: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1111,13 +1112,13 @@ export interface paths {
     /** Changes what is named of an inbox. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: unknown; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: string; [key: string]: unknown }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes what is named of an inbox. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: unknown; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: string; [key: string]: unknown }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1193,7 +1194,7 @@ export interface paths {
     /** Connects the account, or an inbox of it, with an app. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown; app_id: string; inbox_id?: number | string | null } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown; app_id: string; inbox_id?: number | string | null } } } }
+      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown }; app_id: string; inbox_id?: number | string | null } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown }; app_id: string; inbox_id?: number | string | null } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["IntegrationHook"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1213,13 +1214,13 @@ export interface paths {
     /** Switches a connection on or off, or sets it up anew. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown } } } }
+      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["IntegrationHook"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Switches a connection on or off, or sets it up anew. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: unknown } } } }
+      requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["IntegrationHook"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1380,7 +1381,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { payload: { id: number; subject: string; [key: string]: unknown }[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["Mail"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/search": {
@@ -1555,7 +1556,7 @@ export interface paths {
     /** Notes a browser or phone on which you want to be told. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { subscription_type: "browser_push" | "fcm"; subscription_attributes: unknown } | { notification_subscription: { subscription_type: "browser_push" | "fcm"; subscription_attributes: unknown } } } }
+      requestBody: { content: { "application/json": { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } | { notification_subscription: { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; identifier: string; subscription_attributes: { [key: string]: unknown }; subscription_type: "browser_push" | "fcm"; user_id: number; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1569,13 +1570,13 @@ export interface paths {
     /** Changes the names, settings and signature of the signed-in person; the password with the current one. */
     patch: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { profile: { name?: string; display_name?: string | null; message_signature?: string | null; ui_settings?: unknown; avatar?: string; password?: string; password_confirmation?: string; current_password?: string } } } }
+      requestBody: { content: { "application/json": { profile: { name?: string; display_name?: string | null; message_signature?: string | null; ui_settings?: { [key: string]: unknown }; avatar?: string; password?: string; password_confirmation?: string; current_password?: string } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes the names, settings and signature of the signed-in person; the password with the current one. */
     put: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { profile: { name?: string; display_name?: string | null; message_signature?: string | null; ui_settings?: unknown; avatar?: string; password?: string; password_confirmation?: string; current_password?: string } } } }
+      requestBody: { content: { "application/json": { profile: { name?: string; display_name?: string | null; message_signature?: string | null; ui_settings?: { [key: string]: unknown }; avatar?: string; password?: string; password_confirmation?: string; current_password?: string } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1664,7 +1665,7 @@ export interface paths {
     post: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { website_channel_config: { api_host: string; auth_token: string; website_name: string; website_token: string; welcome_title: string; welcome_tagline: string; widget_color: string; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; locale: string; avatar_url: string; enabled_languages: { iso_639_1_code: string; name: string }[]; enabled_features: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; allow_messages_after_resolved: boolean; csat_survey_enabled: boolean; disable_branding: boolean; out_of_office_message: string | null; portal: null; pre_chat_form_enabled: boolean; pre_chat_form_options: { pre_chat_message: string; pre_chat_fields: { name: string; type: string; label: string; [key: string]: unknown }[] }; timezone: string; utc_off_set: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; working_hours_enabled: boolean }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; pubsub_token: string }; global_config: Record<string, never> } } } }
+      responses: { 200: { content: { "application/json": { website_channel_config: { api_host: string; auth_token: string; website_name: string; website_token: string; welcome_title: string; welcome_tagline: string; widget_color: string; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; locale: string; avatar_url: string; enabled_languages: { iso_639_1_code: string; name: string }[]; enabled_features: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; allow_messages_after_resolved: boolean; csat_survey_enabled: boolean; disable_branding: boolean; out_of_office_message: string | null; portal: null; pre_chat_form_enabled: boolean; pre_chat_form_options: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; timezone: string; utc_off_set: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; working_hours_enabled: boolean }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; pubsub_token: string }; global_config: Record<string, never> } } } }
     }
   }
   "/api/v1/widget/contact": {
@@ -1677,7 +1678,7 @@ export interface paths {
     /** What the visitor says about themselves. Nothing is kept of who has not written. */
     patch: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: unknown; additional_attributes?: unknown } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1693,7 +1694,7 @@ export interface paths {
     /** Who the website says that the visitor is, proven by a signature. With a new token where they are somebody else than before. */
     patch: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: unknown; additional_attributes?: unknown; identifier?: string; identifier_hash?: string; identity_token?: string; avatar_url?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown }; identifier?: string; identifier_hash?: string; identity_token?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string; widget_auth_token?: string } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1707,7 +1708,7 @@ export interface paths {
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: unknown; additional_attributes?: unknown }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: unknown } } }
+      requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1723,7 +1724,7 @@ export interface paths {
     /** Adds custom attributes to the conversation. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { custom_attributes: unknown } } }
+      requestBody: { content: { "application/json": { custom_attributes: { [key: string]: unknown } } } }
       responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1763,7 +1764,7 @@ export interface paths {
     /** Says where to send a file, and by which `signed_id` a message of the visitor takes it then. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { blob: { filename: string; byte_size: number; checksum?: string | null; content_type?: string | null; metadata?: unknown } } } }
+      requestBody: { content: { "application/json": { blob: { filename: string; byte_size: number; checksum?: string | null; content_type?: string | null; metadata?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; key: string; filename: string; content_type: string; metadata: { [key: string]: unknown }; byte_size: number; checksum: string; created_at: string; service_name: string; signed_id: string; direct_upload: { url: string; headers: { [key: string]: string } } } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1771,7 +1772,7 @@ export interface paths {
     /** Something happened in the widget. Taken, and not kept. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name: string; event_info?: unknown } } }
+      requestBody: { content: { "application/json": { name: string; event_info?: { [key: string]: unknown } } } }
       responses: { 204: { content?: never }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1809,7 +1810,7 @@ export interface paths {
     /** The visitor writes. The first message begins a conversation. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: unknown } } }
+      requestBody: { content: { "application/json": { message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1817,7 +1818,7 @@ export interface paths {
     /** The visitor answers a message that asks: for their address, a choice, a form. */
     patch: {
       parameters: { path: { id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { contact?: { email: string }; message?: { submitted_values?: unknown[] | unknown | null } } } }
+      requestBody: { content: { "application/json": { contact?: { email: string }; message?: { submitted_values?: { [key: string]: unknown }[] | { [key: string]: unknown } | null } } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1933,7 +1934,7 @@ export interface paths {
     /** Makes a contact known to the inbox, and answers the source id that stands for them from then on. */
     post: {
       parameters: { path: { inbox_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: unknown; identifier_hash?: string | null; source_id?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: { [key: string]: unknown }; identifier_hash?: string | null; source_id?: string | null } } }
       responses: { 200: { content: { "application/json": { source_id: string; pubsub_token: string; id: number; name: string | null; email: string | null; phone_number: string | null } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1947,13 +1948,13 @@ export interface paths {
     /** Changes the contact; with a signed identifier it becomes one with the contact of that identifier. */
     patch: {
       parameters: { path: { inbox_id: number | string; contact_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: unknown; identifier_hash?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: { [key: string]: unknown }; identifier_hash?: string | null } } }
       responses: { 200: { content: { "application/json": { source_id: string; pubsub_token: string; id: number; name: string | null; email: string | null; phone_number: string | null } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes the contact; with a signed identifier it becomes one with the contact of that identifier. */
     put: {
       parameters: { path: { inbox_id: number | string; contact_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: unknown; identifier_hash?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: { [key: string]: unknown }; identifier_hash?: string | null } } }
       responses: { 200: { content: { "application/json": { source_id: string; pubsub_token: string; id: number; name: string | null; email: string | null; phone_number: string | null } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1967,7 +1968,7 @@ export interface paths {
     /** Begins a conversation. */
     post: {
       parameters: { path: { inbox_id: number | string; contact_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { custom_attributes?: unknown } } }
+      requestBody: { content: { "application/json": { custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; messages: ({ id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown })[]; contact: { id: number; name: string | null; email: string | null; [key: string]: unknown } } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1997,13 +1998,13 @@ export interface paths {
     /** Answers a message that asks for something: the values chosen, a rating. */
     patch: {
       parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string; message_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { submitted_values?: unknown[] | unknown | null; submitted_email?: string } } }
+      requestBody: { content: { "application/json": { submitted_values?: { [key: string]: unknown }[] | { [key: string]: unknown } | null; submitted_email?: string } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Answers a message that asks for something: the values chosen, a rating. */
     put: {
       parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string; message_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { submitted_values?: unknown[] | unknown | null; submitted_email?: string } } }
+      requestBody: { content: { "application/json": { submitted_values?: { [key: string]: unknown }[] | { [key: string]: unknown } | null; submitted_email?: string } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -2037,6 +2038,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { status: "ready" | "not ready"; database: { ok: boolean; reason?: string }; queue: { ok: boolean; reason?: string }; bus: { ok: boolean; reason?: string } } } } }
+    }
+  }
+  "/widget/launcher": {
+    /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. */
+    get: {
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { widget_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }
