@@ -51,10 +51,11 @@ export const importInput = z.object({
 })
 export type ImportInput = z.output<typeof importInput>
 
-const file = upload().refine(({ size }) => size > 0)
+const blank = 'File is blank'
+const file = upload().refine(({ size }) => size > 0, blank)
 
 /** The whole body: the file as a part of a form, or its text. */
-export const importBody = importInput.extend({ import_file: z.union([file, z.string().min(1)], 'File is blank') })
+export const importBody = importInput.extend({ import_file: z.union([file, z.string().min(1, blank)], blank) })
 
 export const fileName = line()
 
