@@ -58,6 +58,12 @@ describe('the types of the client', () => {
       await client.POST(labels, { params: { path: { account_id: 1 } }, body: { color: '#fff' } })
       // @ts-expect-error a title is text
       await client.POST(labels, { params: { path: { account_id: 1 } }, body: { title: 1 } })
+      const inboxes = '/api/v1/accounts/{account_id}/inboxes'
+      const widget = { name: 'Shop', channel: { type: 'web_widget' as const, website_url: 'https://shop.test' } }
+      await client.POST(inboxes, { params: { path: { account_id: 1 } }, body: widget })
+      const colourful = { ...widget, channel: { ...widget.channel, widget_color: 7 } }
+      // @ts-expect-error the kind of channel says what it takes
+      await client.POST(inboxes, { params: { path: { account_id: 1 } }, body: colourful })
       const { data } = await client.GET(labels, { params: { path: { account_id: 1 } } })
       // @ts-expect-error a label has no name
       data?.payload[0]?.name

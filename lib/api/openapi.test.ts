@@ -52,6 +52,23 @@ describe('the API describes itself', () => {
     })
   })
 
+  it('also where a function checks, or what is known only later', async () => {
+    const { paths } = await document()
+    const bodyOf = (path: string, method: string) =>
+      paths[`/api/v1/accounts/{account_id}/${path}`]?.[method]?.requestBody?.content['application/json']?.schema
+    expect(bodyOf('inboxes', 'post')).toMatchObject({
+      properties: {
+        channel: {
+          anyOf: [
+            { properties: { type: { const: 'web_widget' }, website_url: {} } },
+            { properties: { type: { const: 'api' }, webhook_url: {} } },
+          ],
+        },
+      },
+    })
+    expect(bodyOf('contacts', 'post')).toMatchObject({ properties: { custom_attributes: { type: 'object' } } })
+  })
+
   it('as a page that loads nothing from elsewhere', async () => {
     const { status, headers, body } = await request('GET', '/api/docs')
     expect(status).toBe(200)
