@@ -18,7 +18,13 @@ const time = z.number()
 const anything = z.record(z.string(), z.unknown())
 
 const botPushAnswer = z
-  .object({ id: z.number(), name: z.string(), avatar_url: z.string(), type: z.literal('agent_bot') })
+  .object({
+    id: z.number(),
+    name: z.string(),
+    avatar_url: z.string(),
+    thumbnail: z.string(),
+    type: z.literal('agent_bot'),
+  })
   .loose()
   .meta({ id: 'BotSender' })
 
@@ -67,7 +73,15 @@ const messagePushAnswer = messageAnswer
   .meta({ id: 'MessagePush' })
 
 const botSlimAnswer = z
-  .object({ id: z.number(), name: z.string(), description: z.string().nullable(), bot_type: z.literal('webhook') })
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    name: z.string(),
+    description: z.string().nullable(),
+    thumbnail: z.string(),
+    outgoing_url: z.string().nullable(),
+    bot_type: z.literal('webhook'),
+  })
   .loose()
   .meta({ id: 'AgentBotSlim' })
 
