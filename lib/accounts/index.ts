@@ -4,6 +4,9 @@ export {
   accountAnswer,
   accountChanges,
   accountLocales,
+  accountStatuses,
   accountWire,
+  cacheKeysAnswer,
 } from './account.ts'
-export { anyAccount, createAccount, findAccount, updateAccount } from './accounts.ts'
+export { anyAccount, cacheKeys, createAccount, findAccount, updateAccount } from './accounts.ts'
+export { enabledFeatures } from './features.ts'

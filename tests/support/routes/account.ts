@@ -5,6 +5,8 @@ const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 export const accountOperations: Resource = {
   operations: [
     account('member', 'GET', ''),
+    account('member', 'GET', '/cache_keys'),
+    account('member', 'POST', '/update_active_at'),
     account('member', 'GET', '/agents'),
     account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
     {
