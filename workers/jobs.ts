@@ -1,3 +1,4 @@
+import { deleteMarkedAccounts, eraseAccount } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
@@ -22,6 +23,8 @@ export const jobs = [
   mailTranscript,
   mailNotification,
   removeInbox,
+  eraseAccount,
+  deleteMarkedAccounts,
   handOut,
   handOutEverywhere,
   reopenSnoozedConversations,

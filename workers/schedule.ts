@@ -1,3 +1,4 @@
+import { deleteMarkedAccounts } from '#lib/accounts/index.ts'
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
@@ -17,6 +18,7 @@ export const schedule = [
   { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
+  { job: deleteMarkedAccounts.name, everySeconds: 3600 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: pruneExports.name, everySeconds: 3600 },

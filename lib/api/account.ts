@@ -6,6 +6,7 @@ import {
   cacheKeys,
   cacheKeysAnswer,
   findAccount,
+  markForDeletion,
   updateAccount,
 } from '#lib/accounts/index.ts'
 import type { MemberContext } from '#lib/base/context.ts'
@@ -64,6 +65,30 @@ accountDoor.post(
   async c => {
     await setActiveAccount(c.var.userId, c.var.ctx.accountId, c.var.now())
     return c.body(null, 200)
+  },
+)
+
+const deletion = z.object({
+  action_type: z.enum(['delete', 'undelete'], 'Invalid action_type. Must be either "delete" or "undelete"'),
+})
+
+/** `/enterprise/api/v1/accounts/:account_id`, where Chatwoot's clients look for it. */
+export const accountEndDoor = door()
+
+accountEndDoor.post(
+  '/toggle_deletion',
+  operation({
+    id: 'toggle-deletion',
+    tag,
+    summary: 'Says that the account is to be deleted in seven days, or that it is not. For administrators.',
+    body: deletion,
+    answer: z.object({ message: z.string() }),
+  }),
+  requireAdministrator,
+  async c => {
+    const marked = (await body(c, deletion)).action_type === 'delete'
+    await markForDeletion(c.var.ctx, marked)
+    return c.json({ message: `Account ${marked ? 'marked' : 'unmarked'} for deletion` })
   },
 )
 

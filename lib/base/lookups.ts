@@ -38,6 +38,11 @@ export async function findBotByAccessToken(token: string): Promise<BotRow | unde
   )
 }
 
+/** The platform app whose token it is. */
+export async function findPlatformApp(token: string): Promise<{ id: number } | undefined> {
+  return one<{ id: number }>(sql => sql`select id from charla.platform_apps where token_hash = ${hashToken(token)}`)
+}
+
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
 export type SubscriberRow = MembershipRow & { user_id: number }
 

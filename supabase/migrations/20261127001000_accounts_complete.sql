@@ -12,6 +12,9 @@ alter table charla.accounts
   add constraint accounts_slug_check check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$');
 create index accounts_deleted on charla.accounts (deleted_at) where deleted_at is not null;
 
+create index accounts_marked on charla.accounts ((custom_attributes->>'marked_for_deletion_at'))
+  where custom_attributes ? 'marked_for_deletion_at';
+
 alter table charla.users add column custom_attributes jsonb not null default '{}';
 
 /* The keys of what clients keep of an account (reference 1.4, 6.7): each is the number of the event that says so, and changes in the

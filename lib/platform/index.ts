@@ -1,0 +1,2 @@
+export { platformDoor } from './api.ts'
+export { createPlatformApp, permit } from './apps.ts'
