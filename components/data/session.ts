@@ -17,7 +17,8 @@ export type Installation = {
 type Signed = { data: ProfileWire }
 
 export const auth = {
-  signIn: (body: { email: string; password: string }) => post<Signed>('/auth/sign_in', body),
+  signIn: (body: { email: string; password: string } | { email: string; sso_auth_token: string }) =>
+    post<Signed>('/auth/sign_in', body),
   signUp: (body: { account_name: string; user_full_name: string; email: string; password: string }) =>
     post<Signed>('/api/v1/accounts', body),
   signOut: () => remove('/auth/sign_out'),

@@ -57,7 +57,7 @@ async function change(sql: Sql, id: number, changes: PlatformAccountChanges): Pr
     updated_at: new Date(),
   }
   const [account] = await sql<Account[]>`
-    update charla.accounts set ${sql(columns as Record<string, string>)}, features = features || ${json(features ?? {})}
+    update charla.accounts set ${sql(columns as never)}, features = features || ${json(features ?? {})}
     where id = ${id} and deleted_at is null returning *`
   return account
 }

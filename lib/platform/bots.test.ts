@@ -59,7 +59,7 @@ describe('a bot of a platform app', () => {
 
   it.each([true, false])('has a face, which can be taken away (in an account: %s)', async placed => {
     const desk = await platformDesk()
-    const place = placed ? { account_id: String((await desk.account()).id) } : {}
+    const place: Record<string, string> = placed ? { account_id: String((await desk.account()).id) } : {}
     const made = await request('POST', '/platform/api/v1/agent_bots', {
       headers: { api_access_token: desk.app.token },
       form: formOf({ name: 'Robo', ...place, avatar: aFile(await picture(), 'face.jpg') }),

@@ -58,7 +58,7 @@ export async function makeBot(app: PlatformApp, accountId: number | null, given:
     const row = { platform_app_id: app.id, ...columnsOf(sql, given), secret: encrypt(newToken()) }
     const tokens = { access_token_hash: hashToken(token), access_token: encrypt(token) }
     const [bot] = await sql<PlatformBot[]>`
-      insert into charla.platform_agent_bots ${sql({ ...row, ...tokens } as Record<string, string>)}
+      insert into charla.platform_agent_bots ${sql({ ...row, ...tokens } as never)}
       returning *, null::bigint as account_id`
     return bot as PlatformBot
   })
@@ -101,7 +101,7 @@ export async function changeFace(bot: PlatformBot, key: string | null): Promise<
 async function changeUnplaced(id: number, given: BotChanges): Promise<PlatformBot> {
   const [bot] = await withSystem(
     sql => sql<PlatformBot[]>`
-      update charla.platform_agent_bots set ${sql({ ...columnsOf(sql, given), updated_at: new Date() } as Record<string, string>)}
+      update charla.platform_agent_bots set ${sql({ ...columnsOf(sql, given), updated_at: new Date() } as never)}
       where id = ${id} returning *, null::bigint as account_id`,
   )
   if (!bot) throw notFound()

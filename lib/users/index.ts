@@ -12,7 +12,7 @@ export {
 export { requireMemberOrBot } from './bots.ts'
 export { prove, register, startIdentity } from './identity.ts'
 export { mailInvitation } from './invitations.ts'
-export { changeUser, createUser, deleteUser, findUserIdByEmail } from './managed.ts'
+export { changeUser, createUser, deleteUser, findUserIdByEmail, type ManagedPerson } from './managed.ts'
 export { asMember, forgetMembers, maySee, memberContext, memberOf, shareForgetting } from './membership.ts'
 export { password } from './password.ts'
 export { addMember, ensureUser, profile, setActiveAccount } from './people.ts'
