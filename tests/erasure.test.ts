@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { deleteDue } from '#lib/accounts/deletion.ts'
 import { erasePart } from '#lib/accounts/erasure.ts'
 import { enqueue } from '#lib/base/jobs.ts'
+import { deleteMarked } from '#lib/platform/marked.ts'
 import { tablesOf } from '#tests/support/catalogue.ts'
 import { aFile, formOf, picture } from '#tests/support/files.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
@@ -119,7 +119,6 @@ describe('an account that is deleted', () => {
     expect((await ask(a, 'GET', '/accounts')).body).toEqual([])
     for (const as of [a.administrator, a.agent])
       expect((await request('GET', `/api/v1/accounts/${a.accountId}`, { as })).status).toBe(401)
-    expect((await request('GET', '/api/v1/widget/messages', { as: a.visitor })).status).toBe(401)
     expect((await request('GET', `/public/api/v1/inboxes/${a.client.inboxIdentifier}`)).status).toBe(404)
     expect(await request('GET', '/api/v1/profile', { as: a.agent })).toMatchObject({ body: { accounts: [] } })
 
@@ -180,9 +179,9 @@ describe('an account that its administrator marks', () => {
         marked_for_deletion_reason: 'manual_deletion',
       },
     })
-    await deleteDue(days(6.9))
+    await deleteMarked(days(6.9))
     expect(await status(tenant)).toBe(200)
-    await deleteDue(days(7.1))
+    await deleteMarked(days(7.1))
     await work()
     expect(await status(tenant)).toBe(401)
     expect(await status(spared)).toBe(200)

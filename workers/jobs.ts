@@ -1,4 +1,4 @@
-import { deleteMarkedAccounts, eraseAccount } from '#lib/accounts/index.ts'
+import { eraseAccount } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
@@ -13,6 +13,7 @@ import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
 import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
+import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 

@@ -1,4 +1,3 @@
-import { deleteMarkedAccounts } from '#lib/accounts/index.ts'
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
@@ -8,6 +7,7 @@ import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conve
 import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
+import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
 

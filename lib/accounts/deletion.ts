@@ -1,8 +1,6 @@
-import { z } from 'zod'
-import { type Context, systemContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import { withAccount, withSystem } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { defineJob } from '#lib/base/jobs.ts'
 import { eraseAccount } from './erasure.ts'
 
 const NOTICE_DAYS = 7 // as long as Chatwoot waits
@@ -37,20 +35,22 @@ export async function markForDeletion(ctx: Context, marked: boolean): Promise<vo
   })
 }
 
-/** Deletes the accounts whose notice is over, and goes on with those whose erasure broke off. */
-export const deleteMarkedAccounts = defineJob('accounts.delete_marked', z.object({}), () => deleteDue(new Date()))
-
-export async function deleteDue(now: Date): Promise<void> {
+/** The accounts whose notice is over. */
+export async function accountsDue(now: Date): Promise<number[]> {
   const due = await withSystem(
     sql => sql<{ id: number }[]>`
       select id from charla.accounts where deleted_at is null and custom_attributes ? 'marked_for_deletion_at'
         and custom_attributes->>'marked_for_deletion_at' <= ${now.toISOString()} order by id`,
   )
-  for (const { id } of due) await deleteAccount(systemContext(id, () => now))
+  return due.map(account => account.id)
+}
+
+/** Deleted accounts of which something is left an hour later: the erasure broke off too often. */
+export async function accountsLeft(now: Date): Promise<number[]> {
   const hourAgo = new Date(now.getTime() - 3_600_000)
   const left = await withSystem(
     sql => sql<{ id: number }[]>`
       select id from charla.accounts where deleted_at is not null and deleted_at < ${hourAgo} order by id`,
   )
-  for (const { id } of left) await eraseAccount.run({ account_id: id })
+  return left.map(account => account.id)
 }

@@ -1,22 +1,12 @@
 import { z } from 'zod'
-import { AppError, invalid, notFound } from '#lib/base/errors.ts'
+import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { attributes, email, line } from '#lib/base/text.ts'
-import {
-  changeUser,
-  createUser,
-  deleteUser,
-  findUserIdByEmail,
-  type ManagedPerson,
-  newSsoLink,
-  password,
-  profile,
-  profileAnswer,
-} from '#lib/users/index.ts'
-import { type PlatformApp, permit } from './apps.ts'
+import { changeUser, deleteUser, newSsoLink, password, profile, profileAnswer } from '#lib/users/index.ts'
 import { reachUser } from './reach.ts'
+import { makeUser } from './users.ts'
 
 const changes = z.object({
   name: line().optional(),
@@ -42,7 +32,7 @@ platformUsersDoor.post(
     body: newUser,
     answer: profileAnswer,
   }),
-  async c => c.json(await shown(await made(c.var.platformApp, await body(c, newUser)))),
+  async c => c.json(await shown(await makeUser(c.var.platformApp, await body(c, newUser)))),
 )
 
 platformUsersDoor.get(
@@ -123,31 +113,6 @@ platformUsersDoor.post(
     return c.json({ access_token, expiry: null, user: { id, name, display_name, email, pubsub_token } })
   },
 )
-
-/**
- * Whoever could take over a known address could sign in as anybody: it is refused, unless the person is the app's already,
- * who is answered then, also to the other of two requests at the same time.
- */
-async function made(app: PlatformApp, person: ManagedPerson): Promise<number> {
-  const known = await ownAt(app, person.email)
-  if (known) return known
-  try {
-    return await createUser(person, (sql, userId) => permit(sql, app, { userId }))
-  } catch (error) {
-    const own = error instanceof AppError && error.attributes.includes('email') && (await ownAt(app, person.email))
-    if (own) return own
-    throw error
-  }
-}
-
-async function ownAt(app: PlatformApp, email: string): Promise<number | null> {
-  const known = await findUserIdByEmail(email)
-  if (!known) return null
-  await reachUser(app, known).catch(() => {
-    throw invalid('email: has already been taken', 'email')
-  })
-  return known
-}
 
 async function shown(userId: number) {
   const user = await profile(userId)

@@ -10,7 +10,7 @@ export async function platformDesk() {
   const ask = (method: string, rest: string, json?: object, headers: Record<string, string> = {}): Promise<Answer> =>
     request(method, `/platform/api/v1${rest}`, {
       headers: { api_access_token: app.token, ...headers },
-      ...(json ? { json } : {}),
+      ...(json && method !== 'GET' ? { json } : {}),
     })
   const made = async (rest: string, json: object) => {
     const answer = await ask('POST', rest, json)
