@@ -31,7 +31,7 @@ export function useSignInLink(): { email: string; outcome: Outcome } {
       },
       error => {
         const gone = error instanceof ApiError && error.status >= 400 && error.status < 429
-        if (gone) history.replaceState(null, '', paths.login)
+        if (gone) router.replace(paths.login)
         setOutcome(gone ? 'gone' : 'failed')
       },
     )

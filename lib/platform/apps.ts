@@ -26,3 +26,14 @@ export async function permit(sql: Sql, app: PlatformApp, about: Permissible): Pr
   }
   await sql`insert into charla.platform_app_permissibles ${sql(row)} on conflict do nothing`
 }
+
+/** Every app, oldest first. */
+export async function listPlatformApps(): Promise<{ id: number; name: string; created_at: Date }[]> {
+  return withSystem(sql => sql`select id, name, created_at from charla.platform_apps order by id`)
+}
+
+/** Ends the app: its token opens nothing any more. What it has made stays, but for bots that it has given to no account. */
+export async function removePlatformApp(id: number): Promise<boolean> {
+  const gone = await withSystem(sql => sql`delete from charla.platform_apps where id = ${id} returning id`)
+  return gone.length > 0
+}
