@@ -48,12 +48,14 @@ export async function erasePart(accountId: number): Promise<boolean> {
 /** Files go before the rows that know them. Answers whether there were any. */
 async function eraseRows(table: string, accountId: number): Promise<boolean> {
   const keys = filed[table] ?? 'null::text[]'
-  const rows = await withSystem(sql =>
-    sql.unsafe<{ place: string; keys: string[] | null }[]>(
+  const rows = await withSystem(async sql => {
+    // Read from one end, a table of which the first half is gone already is read through each time.
+    await sql`select set_config('enable_seqscan', 'off', true)`
+    return sql.unsafe<{ place: string; keys: string[] | null }[]>(
       `select ctid::text as place, ${keys} as keys from charla.${table} where account_id = $1 limit ${BATCH}`,
       [accountId],
-    ),
-  )
+    )
+  })
   if (!rows.length) return false
   const files = rows.flatMap(row => row.keys ?? [])
   if (files.length) await runtime().files.delete(files)

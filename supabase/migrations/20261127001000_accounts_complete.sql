@@ -7,6 +7,7 @@ alter table charla.accounts
 update charla.accounts set slug =
   coalesce(nullif(trim(both '-' from left(regexp_replace(lower(name), '[^a-z0-9]+', '-', 'g'), 40)), '') || '-', '') || id;
 alter table charla.accounts
+  alter column slug set default gen_random_uuid()::text, -- for processes of the version before
   alter column slug set not null,
   add constraint accounts_slug_key unique (slug),
   add constraint accounts_slug_check check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$');
