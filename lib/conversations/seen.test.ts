@@ -76,7 +76,7 @@ describe('what agents have not read (W9)', () => {
     expect(read?.data).toMatchObject({ id: talk.displayId, agent_last_seen_at: expect.any(Number) })
     expect(JSON.stringify(read)).not.toContain('secret')
     expect((await ask('conversations')).body).toMatchObject({
-      agent_last_seen_at: (read?.data as ConversationPush).agent_last_seen_at,
+      agent_last_seen_at: (read as { data: ConversationPush }).data.agent_last_seen_at,
     })
   })
 })

@@ -60,7 +60,15 @@ export function Field({ item, id, wrong }: { item: FormItem; id: string; wrong: 
           defaultChecked={tick && value === true}
         />
       )}
-      {wrong ? <Problem text={wrong} id={about} /> : title && <p id={about}>{title}</p>}
+      {wrong ? (
+        <Problem text={wrong} id={about} />
+      ) : (
+        title && (
+          <p id={about} dir="auto">
+            {title}
+          </p>
+        )
+      )}
     </div>
   )
 }
