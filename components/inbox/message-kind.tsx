@@ -6,7 +6,7 @@ import type { HistoryMessage } from '../data/history.ts'
 import { cx } from '../ui/cx.ts'
 import { type KindLine, kindFacts } from './kind-lines.ts'
 
-const best = 5
+const stars = [1, 2, 3, 4, 5]
 
 /** What the customer was offered or asked with a message, and what they picked. */
 export function MessageKind({ message }: { message: HistoryMessage }) {
@@ -18,9 +18,9 @@ export function MessageKind({ message }: { message: HistoryMessage }) {
   return (
     <div className="mt-1.5 flex min-w-48 flex-col gap-1.5 border-t border-line-strong pt-1.5 text-sm">
       {rating > 0 && (
-        <p role="img" aria-label={t('rating', { rating, best })} className="flex gap-0.5 text-attention">
-          {Array.from({ length: best }, (_, i) => (
-            <Star key={i + 1} size={15} aria-hidden fill={i < rating ? 'currentColor' : 'none'} />
+        <p role="img" aria-label={t('rating', { rating, best: stars.length })} className="flex gap-0.5 text-attention">
+          {stars.map(star => (
+            <Star key={star} size={15} aria-hidden fill={star <= rating ? 'currentColor' : 'none'} />
           ))}
         </p>
       )}
