@@ -132,7 +132,7 @@ for (const display_type of ['emoji', 'star']) {
     await good.focus()
     await page.keyboard.press('Enter')
     await talk.keeps(asked.id, { submitted_values: { csat_survey_response: { rating: 4 } } })
-    await frame.getByLabel('What could be better?').fill('A little faster')
+    await frame.getByLabel('Would you like to add something?').fill('A little faster')
     await frame.getByRole('button', { name: 'Send feedback' }).press('Enter')
     await talk.keeps(asked.id, {
       submitted_values: { csat_survey_response: { rating: 4, feedback_message: 'A little faster' } },
@@ -151,7 +151,7 @@ test('cards and articles lead out, and a card tells the page what was pressed', 
     const told: string[] = []
     Object.assign(window, { told })
     addEventListener('message', ({ data }) => {
-      if (String(data).includes('"postback"')) told.push(data)
+      if (String(data).includes('"event":"postback"')) told.push(data)
     })
   })
   await talk.say('Look', 'cards', {

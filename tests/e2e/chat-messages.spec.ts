@@ -92,11 +92,18 @@ test('a message that was refused says so, and is sent once when it is tried agai
   await page.route('**/api/v1/widget/messages?*', route => route.fulfill({ status: 403, body: '{}' }), { times: 1 })
   await chat.write('Are you there?')
   await expect(chat.frame.getByRole('alert')).toContainText('Not sent.')
-  await page.reload()
-  const again = await reopenChat(page)
+  await chat.frame.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(chat.frame.getByRole('alert')).toHaveCount(0)
+  const arrived = async (content: string) => (await talk.messages()).filter(one => one.content === content).length
+  await expect.poll(() => arrived('Are you there?')).toBe(1)
+
   // What failed is not lost with the page: it is tried again when the chat is opened.
-  await expect(again.text('Are you there?')).toBeVisible()
-  await expect.poll(async () => (await talk.messages()).filter(one => one.content === 'Are you there?').length).toBe(1)
+  await page.route('**/api/v1/widget/messages?*', route => route.fulfill({ status: 403, body: '{}' }), { times: 1 })
+  await chat.write('And now?')
+  await expect(chat.frame.getByRole('alert')).toContainText('Not sent.')
+  await page.reload()
+  await expect((await reopenChat(page)).text('And now?')).toBeVisible()
+  await expect.poll(() => arrived('And now?')).toBe(1)
 })
 
 test('a visitor who writes too fast is told, and everything arrives', async ({ browser, baseURL }) => {

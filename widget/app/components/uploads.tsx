@@ -5,8 +5,8 @@ import { Icon } from './icons.tsx'
 
 /** Files on their way, after the last message. */
 export function Uploads() {
-  return uploads.value.map(({ key, file, part, state }) => (
-    <div class="message is-mine is-first is-last" key={key}>
+  return uploads.value.map(({ key, file, part, state }, i) => (
+    <div class={`message is-mine is-last ${i ? '' : 'is-first'}`} key={key}>
       <div class="body">
         <FileName name={file.name}>
           {state === 'going' && <progress value={part} aria-label={t('uploading', { name: file.name })} />}

@@ -13,7 +13,7 @@ export default {
   ratings: 'Very bad|Bad|Fair|Good|Very good',
   stars: '{count} of 5 stars',
   thanks: 'Thank you for your rating.',
-  feedback: 'What could be better?',
+  feedback: 'Would you like to add something?',
   sendFeedback: 'Send feedback',
   joinCall: 'Join the call',
   joinFailed: 'The call could not be joined. Ask the team for a new invitation.',

@@ -53,7 +53,7 @@ const es: Catalogue = {
   ratings: 'Muy mal|Mal|Regular|Bien|Muy bien',
   stars: '{count} de 5 estrellas',
   thanks: 'Gracias por tu valoración.',
-  feedback: '¿Qué podríamos mejorar?',
+  feedback: '¿Quieres añadir algo?',
   sendFeedback: 'Enviar comentario',
   joinCall: 'Unirse a la llamada',
   joinFailed: 'No se pudo entrar en la llamada. Pide al equipo otra invitación.',

@@ -53,7 +53,7 @@ const ptBR: Catalogue = {
   ratings: 'Muito ruim|Ruim|Regular|Bom|Muito bom',
   stars: '{count} de 5 estrelas',
   thanks: 'Obrigado pela avaliação.',
-  feedback: 'O que poderia ser melhor?',
+  feedback: 'Quer acrescentar algo?',
   sendFeedback: 'Enviar comentário',
   joinCall: 'Entrar na chamada',
   joinFailed: 'Não foi possível entrar na chamada. Peça outro convite à equipe.',
