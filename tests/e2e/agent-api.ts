@@ -16,12 +16,17 @@ export class AgentApi {
     this.token = token
   }
 
+  /** Waits where the server says that it was too much. */
   async ask<Answer>(method: string, path: string, json?: unknown): Promise<Answer> {
     const response = await fetch(`${this.baseURL}/api/v1/accounts/1${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', api_access_token: this.token },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     })
+    if (response.status === 429) {
+      await new Promise(resolve => setTimeout(resolve, Number(response.headers.get('Retry-After')) * 1000))
+      return this.ask(method, path, json)
+    }
     const answer = await response.text()
     expect(response.ok, `${method} ${path}: ${response.status} ${answer}`).toBe(true)
     return JSON.parse(answer || '{}')
