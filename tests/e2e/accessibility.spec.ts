@@ -62,7 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-const kinds: [string, object][] = [
+const kinds: [string, Record<string, unknown>][] = [
   ['input_select', { items: [{ title: 'Small', value: 's' }] }],
   ['cards', { items: [{ title: 'Card', actions: [{ type: 'postback', text: 'Take', payload: 'x' }] }] }],
   ['article', { items: [{ title: 'Returns', description: 'How', link: 'https://example.test/' }] }],

@@ -57,7 +57,7 @@ export class Talk {
     this.contactId = meta.sender.id
   }
 
-  say(content: string, content_type = 'text', content_attributes: object = {}): Promise<MessageWire> {
+  say(content: string, content_type = 'text', content_attributes: Record<string, unknown> = {}): Promise<MessageWire> {
     return this.api.ask('POST', `/conversations/${this.id}/messages`, { content, content_type, content_attributes })
   }
 
