@@ -66,7 +66,7 @@ export class Talk {
   }
 
   /** What is kept with a message, as soon as it says `wanted`. */
-  async keeps(id: number, wanted: object): Promise<void> {
+  async keeps(id: number, wanted: Record<string, unknown>): Promise<void> {
     await expect
       .poll(async () => (await this.messages()).find(message => message.id === id)?.content_attributes)
       .toMatchObject(wanted)
