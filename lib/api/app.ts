@@ -7,11 +7,12 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
-import { companiesDoor } from '#lib/companies/index.ts'
+import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
   attachmentFilesDoor,
+  companyConversationsDoor,
   contactAttachmentsDoor,
   contactConversationsDoor,
   conversationsDoor,
@@ -21,7 +22,7 @@ import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
-import { integrationsDoor } from '#lib/integrations/index.ts'
+import { integrationsDoor, translationDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
@@ -85,6 +86,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/search', searchDoor(channels))
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
+  account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id
@@ -97,6 +99,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/companies', companiesDoor)
+  account.route('/companies/:id/contacts', companyContactsDoor)
+  account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)

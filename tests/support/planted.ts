@@ -179,6 +179,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as: tenant.agent,
     form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
   })
+  await request('PATCH', `${conversation}/draft_messages`, {
+    as,
+    json: { draft_message: { message: marks.administrators } },
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
