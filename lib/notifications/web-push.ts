@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { generateRequestDetails, type RequestDetails } from 'web-push'
+import webPush, { type RequestDetails } from 'web-push'
 import { fetchOutside, OutboundError } from '#lib/base/http/outbound.ts'
 import { forgetSubscription, type PushSubscription } from './subscriptions.ts'
 import { vapid } from './vapid.ts'
@@ -64,7 +64,7 @@ function seal(given: Record<string, unknown>, message: PushMessage, topic: strin
   const [endpoint, p256dh, auth] = [given.endpoint, given.p256dh, given.auth].map(String) as [string, string, string]
   if (bytes(p256dh) !== 65 || bytes(auth) < 16) return null
   try {
-    return generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {
+    return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {
       vapidDetails: { subject, publicKey, privateKey },
       TTL,
       urgency: 'high',

@@ -7,10 +7,10 @@ export interface components {
     AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
     BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
     CannedResponse: { id: number; account_id: number; short_code: string; content: string; created_at: string; updated_at: string }
-    Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; created_at: string; updated_at: string }
-    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
-    ContactSender: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; type: "contact" }
-    Conversation: { id: number; account_id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; priority: "low" | "medium" | "high" | "urgent" | null; can_reply: boolean; muted: boolean; unread_count: number; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; labels: string[]; snoozed_until: number | null; waiting_since: number; first_reply_created_at: number | null; agent_last_seen_at: number; assignee_last_seen_at: number; contact_last_seen_at: number; last_activity_at: number; timestamp: number; created_at: number; updated_at: number; messages: components["schemas"]["Message"][]; last_non_activity_message: components["schemas"]["Message"] | null; meta: { sender: components["schemas"]["Contact"]; channel: string; assignee?: components["schemas"]["Agent"] | components["schemas"]["AgentBotSlim"]; assignee_type?: "User" | "AgentBot"; team?: components["schemas"]["Team"]; hmac_verified: boolean } }
+    Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; last_activity_at: number | null; created_at: string; updated_at: string }
+    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
+    ContactSender: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; type: "contact" }
+    Conversation: { id: number; account_id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; priority: "low" | "medium" | "high" | "urgent" | null; can_reply: boolean; muted: boolean; unread_count: number; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; labels: string[]; snoozed_until: number | null; waiting_since: number; first_reply_created_at: number | null; agent_last_seen_at: number; assignee_last_seen_at: number; contact_last_seen_at: number; last_activity_at: number; timestamp: number; created_at: number; updated_at: number; messages: components["schemas"]["MessagePush"][]; last_non_activity_message: components["schemas"]["MessagePush"] | null; sla_policy_id: number | null; meta: { sender: components["schemas"]["Contact"]; channel: string; assignee?: components["schemas"]["Agent"] | components["schemas"]["AgentBotSlim"]; assignee_type?: "User" | "AgentBot"; team?: components["schemas"]["Team"]; hmac_verified: boolean } }
     CustomAttributeDefinition: { id: number; attribute_display_name: string; attribute_display_type: "text" | "number" | "currency" | "percent" | "link" | "date" | "list" | "checkbox"; attribute_description: string | null; attribute_key: string; regex_pattern: string | null; regex_cue: string | null; attribute_values: string[]; attribute_model: "conversation_attribute" | "contact_attribute"; default_value: null; created_at: string; updated_at: string }
     CustomFilter: { id: number; name: string; filter_type: "conversation" | "contact" | "report"; query: { [key: string]: unknown }; created_at: string; updated_at: string }
     DashboardApp: { id: number; title: string; content: { type: "frame"; url: string }[]; created_at: string }
@@ -22,6 +22,7 @@ export interface components {
     Label: { id: number; title: string; description: string | null; color: string; show_on_sidebar: boolean }
     Mail: { id: number; to: string; subject: string; text: string | null; status: "queued" | "captured" | "sent" | "failed"; error: string | null; created_at: string }
     Message: { id: number; content: string | null; content_html: string; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; private: boolean; source_id: string | null; echo_id?: string; created_at: number; sender?: components["schemas"]["UserSender"] | components["schemas"]["ContactSender"] | components["schemas"]["BotSender"]; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[] }
+    MessagePush: { id: number; content: string | null; content_html: string; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; private: boolean; source_id: string | null; echo_id?: string; created_at: number; sender?: components["schemas"]["UserSender"] | components["schemas"]["ContactSender"] | components["schemas"]["BotSender"]; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; account_id: number; updated_at: string; processed_message_content: string | null; external_source_ids: { [key: string]: never }; sentiment: { [key: string]: never }; sender_type: "User" | "Contact" | "AgentBot" | null; sender_id: number | null; additional_attributes: { [key: string]: unknown }; conversation: { assignee_id: number | null; status: "open" | "resolved" | "pending" | "snoozed"; unread_count: number; last_activity_at: number; waiting_since: number; first_reply_created_at: number | null; contact_inbox: { source_id: string } } }
     Note: { id: number; content: string; account_id: number; contact_id: number; user?: components["schemas"]["Agent"]; created_at: number; updated_at: number }
     Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
@@ -111,7 +112,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { base_contact_id: number | string; mergee_contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/actions/contact_merge/preview": {
@@ -308,7 +309,7 @@ export interface paths {
     /** Changes, labels or deletes many conversations or contacts: those with these ids, or all that a filter finds. A job does it. Deleting is for administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { type: "Conversation"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended" }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } | { type: "Contact"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { labels?: string | string[] }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } } }
+      requestBody: { content: { "application/json": { type: "Conversation"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; source_id?: string; q?: string; updated_within?: number }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } | { type: "Contact"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { labels?: string | string[] }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } } }
       responses: { 200: { content: { "application/json": { id: number; type: "Conversation" | "Contact"; status: "queued" | "running" | "completed" | "cancelled" | "failed"; total: number; processed: number; succeeded: number; failed: number; errors: { id: number; message: string }[]; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -373,21 +374,21 @@ export interface paths {
   "/api/v1/accounts/{account_id}/companies": {
     /** The companies, 25 a page. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { page?: number; sort?: "name" | "-name" | "domain" | "-domain" | "created_at" | "-created_at" | "contacts_count" | "-contacts_count" }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { page?: number; sort?: "name" | "-name" | "domain" | "-domain" | "created_at" | "-created_at" | "contacts_count" | "-contacts_count" | "last_activity_at" | "-last_activity_at" }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: components["schemas"]["Company"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Adds a company. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
+      requestBody: { content: { "application/json": { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } | { company: { name: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/search": {
     /** The companies with a text in their name or domain. */
     get: {
-      parameters: { path: { account_id: number | string }; query: { page?: number; sort?: "name" | "-name" | "domain" | "-domain" | "created_at" | "-created_at" | "contacts_count" | "-contacts_count"; q: string }; header?: never }
+      parameters: { path: { account_id: number | string }; query: { page?: number; sort?: "name" | "-name" | "domain" | "-domain" | "created_at" | "-created_at" | "contacts_count" | "-contacts_count" | "last_activity_at" | "-last_activity_at"; q: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Company"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -408,28 +409,44 @@ export interface paths {
     /** Changes a company; custom attributes are merged into those it has. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
+      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a company; custom attributes are merged into those it has. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown } } } } }
+      requestBody: { content: { "application/json": { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } | { company: { name?: string; domain?: string | null; description?: string | null; custom_attributes?: { [key: string]: unknown }; avatar?: string } } } }
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/companies/{id}/avatar": {
+    /** Takes the picture of a company away. */
+    delete: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts": {
     /** The contacts of a company that the member may see, 15 a page. */
     get: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number; q?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; company_id: number; linked_to_current_company: true; company: components["schemas"]["Company"] })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Makes a contact one of the company’s; it leaves the company that it was in. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; company_id: number; linked_to_current_company: true; company: components["schemas"]["Company"] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/companies/{id}/contacts/search": {
+    /** Contacts who could become the company’s, and whether they are already. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query: { page?: number; q: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts/{contact_id}": {
@@ -438,6 +455,30 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string; contact_id: number | string }; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/companies/{id}/conversations": {
+    /** The conversations with the contacts of a company, the latest activity first, 25 a page. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: components["schemas"]["Conversation"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/companies/{id}/destroy_custom_attributes": {
+    /** Takes custom attributes off a company. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { custom_attributes: string[] } } }
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["Company"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/companies/{id}/notes": {
+    /** What has been noted about the contacts of a company, newest first, 25 a page. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: components["schemas"]["Note"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts": {
@@ -697,7 +738,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/conversations": {
     /** A page of the conversations that the member may see, with the counts of all tabs. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread"; page?: number }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread"; source_id?: string; q?: string; updated_within?: number; page?: number }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { data: { meta: { mine_count: number; assigned_count: number; unassigned_count: number; all_count: number; cursor: number }; payload: components["schemas"]["Conversation"][] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -719,7 +760,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/conversations/meta": {
     /** The counts of the list alone. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread"; page?: number }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread"; source_id?: string; q?: string; updated_within?: number; page?: number }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { mine_count: number; assigned_count: number; unassigned_count: number; all_count: number } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -730,6 +771,14 @@ export interface paths {
       parameters: { path: { account_id: number | string }; query: { q: string; page?: number }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { mine_count: number; unassigned_count: number; all_count: number }; payload: ({ id: number; uuid: string; created_at: number; contact: { id: number; name: string | null }; inbox: { id: number; name: string; channel_type: string }; messages: ({ content: string | null; id: number; sender_name?: string; message_type: 0 | 1 | 2 | 3; created_at: number })[]; account_id: number })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/unread_counts": {
+    /** How many open conversations have something unread, by inbox, label and team. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: { inboxes: { [key: string]: number }; labels: { [key: string]: number }; teams: { [key: string]: number } } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}": {
@@ -798,6 +847,32 @@ export interface paths {
       responses: { 200: { content: { "application/json": { id: number; key: string; filename: string; content_type: string; metadata: { [key: string]: unknown }; byte_size: number; checksum: string; created_at: string; service_name: string; signed_id: string; direct_upload: { url: string; headers: { [key: string]: string } } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/conversations/{id}/draft_messages": {
+    /** Forgets what you have begun to write in the conversation. */
+    delete: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { private?: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** What you have begun to write in the conversation, on whichever device. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { private?: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { has_draft: true; message: string } | { has_draft: false } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Keeps what you have begun to write in the conversation, for you alone. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { message?: string | null; private?: boolean } | { draft_message: { message?: string | null; private?: boolean } } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Keeps what you have begun to write in the conversation, for you alone. */
+    put: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { message?: string | null; private?: boolean } | { draft_message: { message?: string | null; private?: boolean } } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/conversations/{id}/labels": {
     /** The titles that it is labelled with. */
     get: {
@@ -822,7 +897,7 @@ export interface paths {
     /** Answers the contact, or leaves a private note. The same echo_id or source_id again answers the first message. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } }
+      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean; sender_type?: string | null; sender_id?: number | string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -844,6 +919,22 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string; message_id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { status: "sent" | "delivered" | "read" | "failed"; external_error?: string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/messages/{message_id}/retry": {
+    /** Has a message that failed sent once more. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string; message_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/messages/{message_id}/translate": {
+    /** What a message says in another language, by the translation service that the account is connected with. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string; message_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { target_language: string } } }
+      responses: { 200: { content: { "application/json": { content: string | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/mute": {
@@ -907,6 +998,14 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { typing_status: "on" | "off"; is_private?: boolean } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/transcript": {
+    /** Mails what was said, without notes, to an address. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email: string } } }
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1222,6 +1321,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } | { hook: { status?: boolean | 0 | 1 | "enabled" | "disabled"; settings?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["IntegrationHook"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/integrations/hooks/{id}/process_event": {
+    /** Asks the app for an answer to an event. No app answers any: refused. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { event: { [key: string]: unknown } } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/invitations": {
@@ -1543,7 +1650,7 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { onboarded: boolean; signup_enabled: boolean; demo: boolean; demo_website_token: string | null; mail: "smtp" | "outbox" } } } }
+      responses: { 200: { content: { "application/json": { onboarded: boolean; signup_enabled: boolean; demo: boolean; demo_website_token: string | null; mail: "smtp" | "outbox"; vapid_public_key: string } } } }
     }
   }
   "/api/v1/notification_subscriptions": {
@@ -1558,6 +1665,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } | { notification_subscription: { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; identifier: string; subscription_attributes: { [key: string]: unknown }; subscription_type: "browser_push" | "fcm"; user_id: number; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/notification_subscriptions/test": {
+    /** Pushes a few words to all your devices now, and says how each took it. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; subscription_type: "browser_push" | "fcm"; outcome: "delivered" | "gone" | "again" | "failed" | "not_supported"; status: number | null; reason: string | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
     }
   }
   "/api/v1/profile": {
@@ -1703,13 +1818,13 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; unread_count?: number } } } }
+      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; agent_last_seen_at?: number; unread_count?: number } } } }
     }
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
-      responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/widget/conversations/destroy_custom_attributes": {
