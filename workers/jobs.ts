@@ -1,3 +1,4 @@
+import { eraseAccount } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
@@ -17,6 +18,7 @@ import {
   pushNotification,
   reopenSnoozedNotifications,
 } from '#lib/notifications/index.ts'
+import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -29,6 +31,8 @@ export const jobs = [
   pushNotification,
   deliverPush,
   removeInbox,
+  eraseAccount,
+  deleteMarkedAccounts,
   handOut,
   handOutEverywhere,
   reopenSnoozedConversations,

@@ -28,6 +28,7 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'notification.created': [mailOfNotification, pushOfNotification],
   'notification.updated': [],
   'notification.deleted': [],
+  'account.cache_invalidated': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

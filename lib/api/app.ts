@@ -25,12 +25,22 @@ import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxe
 import { integrationsDoor, translationDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
+import { platformDoor } from '#lib/platform/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
+import {
+  agentsDoor,
+  auth,
+  invitationsDoor,
+  profileDoor,
+  requireMember,
+  requireMemberOrBot,
+  requireUser,
+  signUpDoor,
+} from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
-import { accountDoor } from './account.ts'
+import { accountDoor, accountEndDoor } from './account.ts'
 import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
@@ -57,6 +67,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
 
   app.use('/public/api/*', openToClients)
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
+
+  app.route('/platform/api/v1', platformDoor)
 
   app.use(sameOrigin)
   app.route('/auth', auth)
@@ -111,6 +123,11 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)
+
+  const end = door()
+  end.use(requireUser, requireMember, idempotent(asking))
+  end.route('/', accountEndDoor)
+  app.route('/enterprise/api/v1/accounts/:account_id', end)
   return app
 }
 

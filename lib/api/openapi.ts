@@ -71,7 +71,7 @@ function operationOf(
     parameters: [
       ...about.map(name => ({ name, in: 'path' as const, required: true, schema: parameterSchema(name) })),
       ...(query ? queryParameters(query) : []),
-      ...(method === 'POST' && refuses ? [idempotencyKey] : []),
+      ...(method === 'POST' && (refuses || path.startsWith('/public/')) ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: { required: true, content: asContent(wrap(body, operation.wrapped)) } } : {}),
     responses: {

@@ -25,6 +25,18 @@ export const email = () =>
     .max(255)
     .transform(value => value.trim())
 
+/** A time zone by its IANA name. */
+export const timezone = () => text(64).refine(isZone, 'must be a time zone like America/New_York')
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Titles of labels, as a list or as one text: commas part them, none counts twice, and case makes no difference. They need
  * not be titles of labels that there are.

@@ -46,7 +46,7 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
-  sender_bot: { id: number; name: string } | null
+  sender_bot: { id: number; name: string; avatar_key?: string | null } | null
   /** Null for none. */
   attachments: Attachment[] | null
 }

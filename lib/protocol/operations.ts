@@ -2,7 +2,8 @@
 
 export interface components {
   schemas: {
-    Account: { id: number; name: string; locale: "en" | "es" | "pt-BR" | "ar"; domain: string | null; support_email: string | null; status: "active" | "suspended"; settings: { [key: string]: unknown }; created_at: string }
+    Account: { id: number; name: string; slug: string; locale: "en" | "es" | "pt-BR" | "ar"; timezone: string; domain: string | null; support_email: string | null; status: "active" | "suspended"; settings: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; features: { [key: string]: true }; cache_keys: { label: string; inbox: string; team: string }; latest_chatwoot_version: null; subscribed_features: string[]; created_at: string }
+    AccountUser: { account_id: number; user_id: number; role: "agent" | "administrator" }
     Agent: { id: number; account_id: number; name: string; available_name: string; email: string; role: "agent" | "administrator"; confirmed: boolean; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; thumbnail: string; provider: "email"; custom_role_id: null }
     AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
     BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
@@ -24,7 +25,8 @@ export interface components {
     Message: { id: number; content: string | null; content_html: string; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; private: boolean; source_id: string | null; echo_id?: string; created_at: number; sender?: components["schemas"]["UserSender"] | components["schemas"]["ContactSender"] | components["schemas"]["BotSender"]; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[] }
     MessagePush: { id: number; content: string | null; content_html: string; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; private: boolean; source_id: string | null; echo_id?: string; created_at: number; sender?: components["schemas"]["UserSender"] | components["schemas"]["ContactSender"] | components["schemas"]["BotSender"]; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; account_id: number; updated_at: string; processed_message_content: string | null; external_source_ids: { [key: string]: never }; sentiment: { [key: string]: never }; sender_type: "User" | "Contact" | "AgentBot" | null; sender_id: number | null; additional_attributes: { [key: string]: unknown }; conversation: { assignee_id: number | null; status: "open" | "resolved" | "pending" | "snoozed"; unread_count: number; last_activity_at: number; waiting_since: number; first_reply_created_at: number | null; contact_inbox: { source_id: string } } }
     Note: { id: number; content: string; account_id: number; contact_id: number; user?: components["schemas"]["Agent"]; created_at: number; updated_at: number }
-    Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
+    PlatformAccount: { id: number; name: string; slug: string; locale: "en" | "es" | "pt-BR" | "ar"; timezone: string; domain: string | null; support_email: string | null; features: { [key: string]: true }; custom_attributes: { [key: string]: unknown }; limits: { [key: string]: unknown }; status: "active" | "suspended" }
+    Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
     Team: { id: number; account_id: number; name: string; description: string | null; allow_auto_assign: boolean; is_member: boolean }
     UserSender: { id: number; name: string; available_name: string; avatar_url: string; thumbnail: string; availability_status: "online" | "offline" | "busy"; type: "user" }
@@ -97,13 +99,13 @@ export interface paths {
     /** Changes what is named of the account. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; locale?: "en" | "es" | "pt-BR" | "ar"; domain?: string | null; support_email?: string | null; auto_resolve_after?: number | null; auto_resolve_message?: string | null; auto_resolve_ignore_waiting?: boolean; auto_resolve_label?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string; slug?: string; locale?: "en" | "es" | "pt-BR" | "ar"; timezone?: string; domain?: string | null; support_email?: string | null; auto_resolve_after?: number | null; auto_resolve_message?: string | null; auto_resolve_ignore_waiting?: boolean; auto_resolve_label?: string | null; audio_transcriptions?: boolean; reporting_timezone?: string | null; keep_pending_on_bot_failure?: boolean; captain_auto_resolve_mode?: "evaluated" | "legacy" | "disabled"; conversation_required_attributes?: string[]; captain_models?: { [key: string]: string | null }; captain_features?: { [key: string]: boolean }; website?: string | null; industry?: string | null; company_size?: string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Account"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes what is named of the account. For administrators. */
     put: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { name?: string; locale?: "en" | "es" | "pt-BR" | "ar"; domain?: string | null; support_email?: string | null; auto_resolve_after?: number | null; auto_resolve_message?: string | null; auto_resolve_ignore_waiting?: boolean; auto_resolve_label?: string | null } } }
+      requestBody: { content: { "application/json": { name?: string; slug?: string; locale?: "en" | "es" | "pt-BR" | "ar"; timezone?: string; domain?: string | null; support_email?: string | null; auto_resolve_after?: number | null; auto_resolve_message?: string | null; auto_resolve_ignore_waiting?: boolean; auto_resolve_label?: string | null; audio_transcriptions?: boolean; reporting_timezone?: string | null; keep_pending_on_bot_failure?: boolean; captain_auto_resolve_mode?: "evaluated" | "legacy" | "disabled"; conversation_required_attributes?: string[]; captain_models?: { [key: string]: string | null }; captain_features?: { [key: string]: boolean }; website?: string | null; industry?: string | null; company_size?: string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Account"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -327,6 +329,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { id: number; type: "Conversation" | "Contact"; status: "queued" | "running" | "completed" | "cancelled" | "failed"; total: number; processed: number; succeeded: number; failed: number; errors: { id: number; message: string }[]; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/cache_keys": {
+    /** Keys of what clients keep of labels, inboxes and teams: each changes with what it stands for. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { cache_keys: { label: string; inbox: string; team: string } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/canned_responses": {
@@ -1603,6 +1613,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": components["schemas"]["Agent"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/update_active_at": {
+    /** Notes the account as the one that the person works in now. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/upload": {
     /** Keeps a file, sent along or fetched from an address. The address of a picture lasts, to be used in articles. */
     post: {
@@ -1966,10 +1984,10 @@ export interface paths {
     }
   }
   "/auth/sign_in": {
-    /** Begins a session. The headers access-token, client, expiry and uid of the answer carry it, and a cookie. */
+    /** Begins a session, with a password or the token of a link that signs in. The headers access-token, client, expiry and uid of the answer carry it, and a cookie. */
     post: {
       parameters: { path?: never; query?: never; header?: never }
-      requestBody: { content: { "application/json": { email: string; password: string } } }
+      requestBody: { content: { "application/json": { email: string; password?: string; sso_auth_token?: string } } }
       responses: { 200: { content: { "application/json": { data: components["schemas"]["Profile"] } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1987,6 +2005,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: { success: true; data: components["schemas"]["Profile"] } } } } }
+    }
+  }
+  "/enterprise/api/v1/accounts/{account_id}/toggle_deletion": {
+    /** Says that the account is to be deleted in seven days, or that it is not. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { action_type: "delete" | "undelete" } } }
+      responses: { 200: { content: { "application/json": { message: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/files/attachments/{token}/{name}": {
@@ -2037,6 +2063,164 @@ export interface paths {
       responses: { 200: { content?: never } }
     }
   }
+  "/platform/api/v1/accounts": {
+    /** The accounts that the app reaches. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["PlatformAccount"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
+    }
+    /** Makes an account, without members yet. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { name: string; slug?: string; locale?: "en" | "es" | "pt-BR" | "ar"; timezone?: string; domain?: string | null; support_email?: string | null; status?: "active" | "suspended"; features?: { [key: string]: boolean }; limits?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["PlatformAccount"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/accounts/{account_id}": {
+    /** Deletes an account. It is gone at once; a job erases everything that it had. */
+    delete: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** An account. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["PlatformAccount"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of an account, also whether it is active. */
+    patch: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; slug?: string; locale?: "en" | "es" | "pt-BR" | "ar"; timezone?: string; domain?: string | null; support_email?: string | null; status?: "active" | "suspended"; features?: { [key: string]: boolean }; limits?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["PlatformAccount"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of an account, also whether it is active. */
+    put: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; slug?: string; locale?: "en" | "es" | "pt-BR" | "ar"; timezone?: string; domain?: string | null; support_email?: string | null; status?: "active" | "suspended"; features?: { [key: string]: boolean }; limits?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["PlatformAccount"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/accounts/{account_id}/account_users": {
+    /** Takes a member out of an account. */
+    delete: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { user_id: number | string } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** The members of an account, with their roles. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["AccountUser"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Makes a person of the app’s a member of an account, or gives the member another role. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { user_id: number | string; role?: "agent" | "administrator" } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["AccountUser"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/agent_bots": {
+    /** The bots that the app reaches. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": ({ id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string })[] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
+    }
+    /** Makes a bot of an account; or of none yet, which works nowhere until it is given one. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { name: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown }; account_id?: number | string | null; avatar?: string; avatar_url?: string } } }
+      responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/agent_bots/{id}": {
+    /** Takes a bot away. */
+    delete: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** A bot. */
+    get: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of a bot; a bot without an account is given one by `account_id`. */
+    patch: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown }; account_id?: number | string | null; avatar?: string; avatar_url?: string } } }
+      responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of a bot; a bot without an account is given one by `account_id`. */
+    put: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; description?: string | null; outgoing_url?: string | null; bot_type?: "webhook" | 0; bot_config?: { [key: string]: unknown }; account_id?: number | string | null; avatar?: string; avatar_url?: string } } }
+      responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/agent_bots/{id}/avatar": {
+    /** Takes the face of a bot away. */
+    delete: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number | null; system_bot: boolean; access_token?: string; secret?: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/users": {
+    /** Makes a person. One that the app reaches already is answered as they are; any other known address is refused. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { name: string; display_name?: string | null; email: string; password?: string; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/users/{id}": {
+    /** Deletes a person, out of every account. What they wrote stays. */
+    delete: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** A person, with their token. */
+    get: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of a person. A new address or password signs them out. */
+    patch: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; display_name?: string | null; email?: string; password?: string; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what is named of a person. A new address or password signs them out. */
+    put: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { name?: string; display_name?: string | null; email?: string; password?: string; custom_attributes?: { [key: string]: unknown } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/users/{id}/login": {
+    /** A link that signs the person in, once and within five minutes. */
+    get: {
+      parameters: { path: { id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { url: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/platform/api/v1/users/{id}/token": {
+    /** The token of the person, which does not expire. */
+    post: {
+      parameters: { path: { id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { access_token: string; expiry: null; user: { id: number; name: string; display_name: string | null; email: string; pubsub_token: string } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/public/api/v1/inboxes/{inbox_id}": {
     /** The API inbox as its clients know it. */
     get: {
@@ -2048,7 +2232,7 @@ export interface paths {
   "/public/api/v1/inboxes/{inbox_id}/contacts": {
     /** Makes a contact known to the inbox, and answers the source id that stands for them from then on. */
     post: {
-      parameters: { path: { inbox_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; custom_attributes?: { [key: string]: unknown }; identifier_hash?: string | null; source_id?: string | null } } }
       responses: { 200: { content: { "application/json": { source_id: string; pubsub_token: string; id: number; name: string | null; email: string | null; phone_number: string | null } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -2082,7 +2266,7 @@ export interface paths {
     }
     /** Begins a conversation. */
     post: {
-      parameters: { path: { inbox_id: number | string; contact_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string; contact_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; messages: ({ id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown })[]; contact: { id: number; name: string | null; email: string | null; [key: string]: unknown } } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -2104,7 +2288,7 @@ export interface paths {
     }
     /** The contact writes. The same `echo_id` again answers the first message. */
     post: {
-      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -2126,7 +2310,7 @@ export interface paths {
   "/public/api/v1/inboxes/{inbox_id}/contacts/{contact_id}/conversations/{conversation_id}/toggle_status": {
     /** Resolves the conversation. */
     post: {
-      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; messages: ({ id: number; content: string | null; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; created_at: number; conversation_id: number; status: "sent" | "delivered" | "read" | "failed"; echo_id?: string; attachments?: ({ id: number; message_id: number; account_id: number; file_type: "image" | "audio" | "video" | "file" | "location" | "fallback" | "share" | "story_mention" | "contact" | "ig_reel" | "ig_post" | "ig_story" | "embed"; extension?: string | null; content_type?: string; data_url?: string; thumb_url?: string; file_size?: number; width?: number | null; height?: number | null; transcribed_text?: string; coordinates_lat?: number | null; coordinates_long?: number | null; fallback_title?: string | null; meta?: { [key: string]: unknown } })[]; sender?: { id: number; type: string; [key: string]: unknown }; [key: string]: unknown })[]; contact: { id: number; name: string | null; email: string | null; [key: string]: unknown } } } }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -2134,7 +2318,7 @@ export interface paths {
   "/public/api/v1/inboxes/{inbox_id}/contacts/{contact_id}/conversations/{conversation_id}/toggle_typing": {
     /** Tells the agents that the contact writes, or has stopped. */
     post: {
-      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { typing_status: "on" | "off" } } }
       responses: { 200: { content?: never }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -2142,7 +2326,7 @@ export interface paths {
   "/public/api/v1/inboxes/{inbox_id}/contacts/{contact_id}/conversations/{conversation_id}/update_last_seen": {
     /** Notes that the contact has read everything up to now. */
     post: {
-      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: never }
+      parameters: { path: { inbox_id: number | string; contact_id: number | string; conversation_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content?: never }; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
