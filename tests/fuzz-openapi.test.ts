@@ -5,7 +5,7 @@ import { isDescribed } from '#tests/support/fuzz/named.ts'
 import { oddHeader, type Recipe, recipesOf, requestOf } from '#tests/support/fuzz/recipe.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
 import { type Operation, operations } from '#tests/support/routes/index.ts'
-import { type Answer, request, withCharla } from './support/app.ts'
+import { type Answer, type Person, request, withCharla } from './support/app.ts'
 
 withCharla({ env: { ENABLE_ACCOUNT_SIGNUP: '1' } })
 
@@ -29,6 +29,11 @@ const said = ({ route }: Operation) => {
 type Asked = ReturnType<typeof requestOf>
 type Outcome = { operation: Operation; asked: Asked; answer: Answer | Error }
 
+function asker({ who }: Operation, { administrator, spare, platform }: Planted): Person {
+  if (who === 'platform') return { ...administrator, token: platform.token }
+  return who === 'ending' ? spare : administrator
+}
+
 /** Asks as the one for whom the operation is. What comes too late is an error. */
 async function ask(operation: Operation, asked: Asked, tenant: Planted): Promise<Outcome> {
   const { method, path, headers, ...sent } = asked
@@ -36,7 +41,7 @@ async function ask(operation: Operation, asked: Asked, tenant: Planted): Promise
   const answered = request(method, path, {
     ...sent,
     headers: { ...(visitor ? { 'x-auth-token': tenant.visitor.authToken } : {}), ...headers },
-    ...(visitor ? {} : { as: operation.who === 'ending' ? tenant.spare : tenant.administrator }),
+    ...(visitor ? {} : { as: asker(operation, tenant) }),
   })
   const late = new Promise<Error>(done => setTimeout(() => done(new Error('No answer comes')), PATIENCE_MS).unref())
   return { operation, asked, answer: await Promise.race([answered, late]).catch((error: Error) => error) }

@@ -11,6 +11,10 @@ export type FrameSettings = {
   welcomeDescription?: string
   availableMessage?: string
   unavailableMessage?: string
+  enableFileUpload?: boolean
+  enableEmojiPicker?: boolean
+  /** Ours: false for no sound when an answer comes. */
+  enableSound?: boolean
 }
 
 export type ColorScheme = 'light' | 'auto' | 'dark'
@@ -29,6 +33,7 @@ export type FrameEvent =
   | { event: 'handleNotificationDot'; unreadMessageCount: number }
   | { event: 'onEvent'; eventIdentifier: string; data: unknown }
   | { event: 'error'; errorType: string; data: unknown }
+  | { event: 'postback'; data: { payload: string } }
   | { event: 'closeWindow' }
   | { event: 'toggleBubble' }
 

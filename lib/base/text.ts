@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describedAs } from './described.ts'
 
 /**
  * A text that Postgres can hold and give back unchanged: no NUL, no half of a surrogate pair.
@@ -23,6 +24,18 @@ export const email = () =>
     .email('is not an e-mail address')
     .max(255)
     .transform(value => value.trim())
+
+/** A time zone by its IANA name. */
+export const timezone = () => text(64).refine(isZone, 'must be a time zone like America/New_York')
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * Titles of labels, as a list or as one text: commas part them, none counts twice, and case makes no difference. They need
@@ -68,27 +81,24 @@ const DEEPEST = 20
 
 /**
  * Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. Not a
- * `z.record`, which drops a key named `__proto__` in silence. `about` is JSON Schema, for who reads what the API says of
- * itself: what is known of the names in it.
+ * `z.record`, which drops a key named `__proto__` in silence. `known` is for who reads
+ * what the API says of itself: what is known of the names in it.
  */
-export const attributes = (about: Record<string, unknown> = {}) =>
-  z
-    .unknown()
-    .superRefine((value, context) => {
+export const attributes = (known: z.ZodType = z.record(z.string(), z.unknown())) =>
+  describedAs(
+    z.unknown().superRefine((value, context) => {
       const message = isObject(value) ? (trouble(value) ?? tooLarge(value)) : 'must be an object'
       if (message) context.addIssue({ code: 'custom', message })
-    })
-    .meta({ type: 'object', ...about })
-    .transform(value => value as Record<string, unknown>)
+    }),
+    known,
+  ).transform(value => value as Record<string, unknown>)
 
 /** Free JSON of which some names are known: those are checked. All of it is kept as it was given. */
-export const attributesLike = (known: z.ZodObject) => {
-  const { $schema: _, ...about } = z.toJSONSchema(known, { io: 'input' })
-  return attributes(about).superRefine((given, context) => {
+export const attributesLike = (known: z.ZodType) =>
+  attributes(known).superRefine((given, context) => {
     for (const { path, message } of known.safeParse(given).error?.issues ?? [])
       context.addIssue({ code: 'custom', path, message })
   })
-}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

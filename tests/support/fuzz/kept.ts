@@ -83,6 +83,12 @@ export const normalised: Record<string, (text: string) => unknown> = {
 }
 /** What takes texts, and is not read back here. */
 export const elsewhere: Record<string, string> = {
+  'POST /platform/api/v1/accounts': 'as the account’s own door',
+  'PATCH /platform/api/v1/accounts/:account_id': 'as the account’s own door',
+  'POST /platform/api/v1/users': 'as the person’s own door',
+  'PATCH /platform/api/v1/users/:id': 'as the person’s own door',
+  'POST /platform/api/v1/agent_bots': 'as the account’s own door',
+  'PATCH /platform/api/v1/agent_bots/:id': 'as the account’s own door',
   [`POST ${account}/custom_attribute_definitions`]: 'as what is changed; its key is no text',
   [`POST ${account}/webhooks`]: 'as what is changed; its url is no text',
   [`POST ${account}/companies`]: 'as what is changed; its list has pages',

@@ -44,8 +44,8 @@ function* textsIn(document: OpenApi, schema: JsonSchema, path: string[]): Genera
   const told = schema.enum || schema.const !== undefined || schema.format || schema.pattern
   const most = Number(schema.maxLength ?? PACK)
   if (schema.type === 'string' && !told) yield { path: path.join('.'), most, free: false }
-  if (schema.type === 'object' && !properties.length && !schema.additionalProperties)
-    yield { path: path.join('.'), most, free: true }
+  const anything = Object.keys(schema.additionalProperties ?? {}).length === 0
+  if (schema.type === 'object' && !properties.length && anything) yield { path: path.join('.'), most, free: true }
 }
 
 /** Every value under the name, at any depth. */
