@@ -28,11 +28,14 @@ export const written = (body: unknown, how: Writing): Written => ways[how](body)
 
 const json = (body: unknown) => JSON.stringify(body) ?? ''
 
-/** Names as Rails writes them, with every value. */
+const LONGEST_NAME = 500
+
+/** Names as Rails writes them, with every value that is not too deep to have one. */
 function* fields(value: unknown, name = ''): Generator<[string, string | File]> {
+  const deep = name.length > LONGEST_NAME
   if (value instanceof File) yield [name, value]
-  else if (Array.isArray(value)) for (const item of value.slice(0, 50)) yield* fields(item, `${name}[]`)
-  else if (typeof value === 'object' && value !== null && name.length < 500)
+  else if (Array.isArray(value) && !deep) for (const item of value.slice(0, 50)) yield* fields(item, `${name}[]`)
+  else if (typeof value === 'object' && value !== null && !deep)
     for (const [key, inner] of Object.entries(value)) yield* fields(inner, name ? `${name}[${key}]` : key)
   else yield [name || 'value', typeof value === 'string' ? value : json(value)]
 }
