@@ -6,7 +6,15 @@ import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
-import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import {
+  channels,
+  channelWebhooksDoor,
+  clientDoor,
+  openToClients,
+  openToSites,
+  widgetDoor,
+  widgetFiles,
+} from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
@@ -67,6 +75,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
 
   app.use('/public/api/*', openToClients)
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
+
+  app.route('/webhooks', channelWebhooksDoor)
 
   app.route('/platform/api/v1', platformDoor)
 

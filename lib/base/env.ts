@@ -64,6 +64,10 @@ export const schema = z
     CRON_SECRET: z.string().min(16).optional(),
 
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_INBOUND_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i)
+      .optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
 
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),

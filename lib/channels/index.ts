@@ -1,6 +1,8 @@
 export { clientDoor, openToClients } from './api/api.ts'
+export { receiveArrival } from './receive.ts'
 export { channels } from './registry.ts'
 export { widgetDoor } from './web/api.ts'
 export { webWidget } from './web/channel.ts'
 export { openToSites, widgetFiles } from './web/files.ts'
 export { newSourceId } from './web/visitor.ts'
+export { channelWebhooksDoor } from './webhooks-api.ts'

@@ -1,6 +1,6 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign, assignByTurn } from './assignment.ts'
-export { attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
+export { asNewAttachment, attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
@@ -20,8 +20,10 @@ export {
   newMessage,
   saysSomething,
   seconds,
+  senderType,
 } from './message.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
+export { insertConversation, lockDisplayIds } from './new-conversation.ts'
 export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
@@ -48,4 +50,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
-export { writeMessage } from './write-message.ts'
+export { type MessageToWrite, writeMessage } from './write-message.ts'
