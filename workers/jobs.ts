@@ -5,7 +5,7 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
-import { receiveArrival } from '#lib/channels/index.ts'
+import { deliverDue, deliverMessage, receiveArrival } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } from '#lib/conversations/index.ts'
@@ -26,6 +26,8 @@ import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 /** Every kind of background work there is. */
 export const jobs = [
   receiveArrival,
+  deliverMessage,
+  deliverDue,
   deliverMail,
   mailInvitation,
   mailTranscript,

@@ -70,6 +70,11 @@ export const schema = z
       .optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
 
+    GOOGLE_OAUTH_CLIENT_ID: z.string().min(1).optional(),
+    GOOGLE_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
+    AZURE_APP_ID: z.string().min(1).optional(),
+    AZURE_APP_SECRET: z.string().min(1).optional(),
+
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
 
     VAPID_PUBLIC_KEY: z

@@ -32,6 +32,7 @@ export async function keepArrival(
     const row = {
       account_id: ctx.accountId,
       inbox_id: inboxId,
+      channel: one.channel,
       entrance: one.entrance,
       key: one.key,
       about: sql.json(one.about as postgres.JSONValue),
@@ -57,7 +58,7 @@ const own = (sql: Sql, ctx: Context, blobId: number) =>
 type Row = {
   id: number
   inbox_id: number
-  channel_type: string
+  channel: string
   entrance: string
   key: string
   about: Record<string, unknown>
@@ -67,15 +68,12 @@ type Row = {
   received_at: Date
 }
 
-/** An arrival with its body, and the kind of its inbox. Undefined when it is gone, as with its inbox. */
-export async function findArrival(
-  ctx: Context,
-  id: number,
-): Promise<(Arrival & { state: ArrivalState; channelType: string }) | undefined> {
+/** An arrival with its body, Undefined when it is gone, as with its inbox. */
+export async function findArrival(ctx: Context, id: number): Promise<(Arrival & { state: ArrivalState }) | undefined> {
   const [row] = await inOneTrip<Row>(
     ctx,
     sql => sql`
-    select a.*, b.key as file_key, i.channel_type from charla.arrivals a
+    select a.*, b.key as file_key from charla.arrivals a
     join charla.inboxes i on (i.account_id, i.id) = (a.account_id, a.inbox_id) and i.deleted_at is null
     left join charla.blobs b on (b.account_id, b.id) = (a.account_id, a.blob_id)
     where a.account_id = ${ctx.accountId} and a.id = ${id}`,
@@ -84,7 +82,7 @@ export async function findArrival(
   return {
     id: row.id,
     inboxId: row.inbox_id,
-    channelType: row.channel_type,
+    channel: row.channel,
     entrance: row.entrance,
     key: row.key,
     about: row.about,

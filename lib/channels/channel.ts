@@ -36,13 +36,15 @@ export type Webhook = {
   /** Whether it comes from who it says. It may ask the database, and nobody outside. */
   verify(request: WebhookRequest, place: Place): Promise<boolean>
   /** How it is to be kept. Null for what asks for nothing, and is answered 200 all the same. */
-  keep(request: WebhookRequest): Pick<NewArrival, 'entrance' | 'key' | 'about'> | null
+  keep(request: WebhookRequest): Pick<NewArrival, 'channel' | 'entrance' | 'key' | 'about'> | null
   /** What answers a GET, by which some services ask whether the address is ours; null refuses. */
   challenge?(query: Record<string, string>, place: Place): Promise<string | null>
 }
 
 /** Something that came, to be kept before anything is made of it. */
 export type NewArrival = {
+  /** The channel that reads it, by the name of its `receiving`: an answer by mail may belong to a website. */
+  channel: string
   /** The way it came; says to `read` what the body is. */
   entrance: string
   /** The same for the same thing again, however it comes: it is kept once in an inbox. */
@@ -54,6 +56,8 @@ export type NewArrival = {
 export type Arrival = NewArrival & { id: number; inboxId: number; receivedAt: Date }
 
 export type Receiving = {
+  /** By which arrivals name it. */
+  name: string
   /** Reads what came. It may fetch files (R4). @throws when it cannot be read: it stays, with the reason, to be read again. */
   read(ctx: Context, arrival: Arrival): Promise<Inbound[]>
   /** The conversation that a message goes on with, by its id. Without one it is the newest of its sender. */

@@ -1,4 +1,5 @@
 export { clientDoor, openToClients } from './api/api.ts'
+export { deliverDue, deliverMessage, deliverWritten } from './deliveries.ts'
 export { receiveArrival } from './receive.ts'
 export { channels } from './registry.ts'
 export { widgetDoor } from './web/api.ts'

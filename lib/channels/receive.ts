@@ -28,7 +28,7 @@ export const receiveArrival = defineJob(
 export async function receive(ctx: Context, id: number): Promise<void> {
   const arrival = await findArrival(ctx, id)
   if (!arrival || arrival.state === 'done') return
-  const receiving = channels.find((one: Channel) => one.channelType === arrival.channelType)?.receiving
+  const receiving = channels.find((one: Channel) => one.receiving?.name === arrival.channel)?.receiving
   let failure = 'No channel reads this'
   const inbound = await receiving?.read(ctx, arrival).catch((error: Error) => {
     fault(error, 'an arrival could not be read', { arrival: id })

@@ -9,6 +9,7 @@ export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
+export { renderMarkdown } from './markdown.ts'
 export {
   contactForVisitor,
   type Message,

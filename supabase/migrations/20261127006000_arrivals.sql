@@ -3,6 +3,7 @@ create table charla.arrivals (
   account_id bigint not null,
   id bigint generated always as identity,
   inbox_id bigint not null,
+  channel text not null check (length(channel) between 1 and 64), -- which reads it: not always the inbox's own
   entrance text not null check (length(entrance) between 1 and 64), -- the way it came, which says how it is to be read
   key text not null check (length(key) between 1 and 255), -- the same thing again has the same key, however it comes
   about jsonb not null default '{}', -- what was said beside the body: kind of content, envelope

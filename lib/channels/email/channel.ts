@@ -3,6 +3,7 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
+import { emailDelivering } from './deliver.ts'
 import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
 import { readArrival } from './read.ts'
 import { changes, type EmailSettings, settings } from './settings.ts'
@@ -60,7 +61,8 @@ export const email = withChannel(
   }),
   {
     webhook: emailWebhook,
-    receiving: { read: readArrival, conversationOf, written: noteThread, messageOf },
+    delivering: emailDelivering,
+    receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
   },
 )
 

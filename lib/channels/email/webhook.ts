@@ -28,7 +28,7 @@ export const emailWebhook: Webhook = {
     if (!request.body.length) return null
     const entrance = shapeOf(request)
     const key = entrance === 'mime' ? `mail:${fingerprint(request.body)}` : `body:${sha256(request.body)}`
-    return { entrance, key, about: { content_type: request.headers['content-type'] ?? '' } }
+    return { channel: 'email', entrance, key, about: { content_type: request.headers['content-type'] ?? '' } }
   },
 }
 
