@@ -7,6 +7,7 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import {
+  arrivalsDoor,
   channels,
   channelWebhooksDoor,
   clientDoor,
@@ -101,6 +102,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
   account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/inboxes/:id', arrivalsDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

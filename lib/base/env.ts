@@ -68,6 +68,7 @@ export const schema = z
       .string()
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i)
       .optional(),
+    SMTP_INBOUND_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
 
     GOOGLE_OAUTH_CLIENT_ID: z.string().min(1).optional(),

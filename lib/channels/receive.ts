@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Context, systemContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { fault } from '#lib/base/faults.ts'
 import { defineJob } from '#lib/base/jobs.ts'
@@ -15,6 +15,7 @@ import { contactOf } from './senders.ts'
 
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
+const PATIENCE_MS = 60_000
 const RESOLVED = 1
 
 /** Reads what came, and writes what is in it. Repeatable: what is written already stays once. */
@@ -23,6 +24,16 @@ export const receiveArrival = defineJob(
   z.object({ account_id: z.number(), id: z.number() }),
   ({ account_id, id }) => receive(systemContext(account_id), id),
 )
+
+/** What waits though nobody works on it: after a process that was killed. Every minute. */
+export const receiveWaiting = defineJob('arrivals.receive', z.object({}), async () => {
+  const waiting = await withSystem(
+    sql => sql<{ account_id: number; id: number }[]>`
+      select account_id, id from charla.arrivals
+      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)} order by received_at limit 1000`,
+  )
+  for (const { account_id, id } of waiting) await receive(systemContext(account_id), id)
+})
 
 /** The same at once. What cannot be read is kept, with the reason; only what may go better the next time is thrown. */
 export async function receive(ctx: Context, id: number): Promise<void> {
