@@ -1,4 +1,5 @@
 import { accountOperations } from './account.ts'
+import { channelOperations } from './channels.ts'
 import { clientOperations } from './client.ts'
 import { contactOperations } from './contacts.ts'
 import { conversationOperations } from './conversations.ts'
@@ -24,6 +25,7 @@ const resources = [
   conversationOperations,
   contactOperations,
   inboxOperations,
+  channelOperations,
   peopleOperations,
   widgetOperations,
   clientOperations,
