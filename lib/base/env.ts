@@ -79,6 +79,7 @@ export const schema = z
 
     SENTRY_DSN: optionalUrl,
     WORKER: flag.default(true),
+    DELIVER_WEBHOOKS: flag.default(true),
     METRICS_TOKEN: z.string().min(16).optional(),
   })
   .superRefine((env, context) => {
