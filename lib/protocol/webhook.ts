@@ -24,6 +24,8 @@ export type WebhookWire = {
   subscriptions: WebhookEvent[]
   /** Deliveries are signed with it. */
   secret: string
+  /** The same for libraries of Standard Webhooks. */
+  signing_secret: string
   inbox?: { id: number; name: string }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '#lib/base/text.ts'
 import type { WebhookDeliveryWire } from '#lib/protocol/index.ts'
 import { deliveryStates, receiverKinds } from '#lib/protocol/index.ts'
 import { kindOf, type Receiver } from './receivers.ts'
@@ -89,3 +90,22 @@ export const deliveryWire = (row: DeliveryRow & { display_id: number | null }): 
     finished_at: row.finished_at?.toISOString() ?? null,
   }
 }
+
+export const listQuery = z.object({
+  webhook_id: id().optional(),
+  inbox_id: id().optional(),
+  agent_bot_id: id().optional(),
+  state: z.enum(deliveryStates).optional(),
+  before: id().optional(),
+})
+
+/** One delivery with what was sent and every attempt that is kept. */
+export const wholeDeliveryAnswer = deliveryAnswer
+  .extend({ payload: z.record(z.string(), z.unknown()), attempts: z.array(attemptAnswer) })
+  .meta({ id: 'WholeWebhookDelivery' })
+
+export const wholeDeliveryWire = (row: DeliveryRow & { display_id: number | null }) => ({
+  ...deliveryWire(row),
+  payload: JSON.parse(row.payload) as Record<string, unknown>,
+  attempts: row.attempts,
+})

@@ -3,7 +3,7 @@ import { follow } from '#lib/base/followers.ts'
 import type { AgentBotWire } from '#lib/protocol/index.ts'
 import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app.ts'
 import { aFile, formOf } from '#tests/support/files.ts'
-import { type Received, type Receiver, startReceiver } from '#tests/support/receiver.ts'
+import { answers, type Received, type Receiver, startReceiver } from '#tests/support/receiver.ts'
 import { startTalk } from '#tests/support/talk.ts'
 import { deliverDue } from './lane.ts'
 import { planDeliveries } from './plan.ts'
@@ -230,26 +230,24 @@ describe('a webhook is told (reference §3.4)', () => {
     expect(JSON.stringify(clients.body)).not.toContain('typing')
   })
 
-  it('where files are, by links that are good at the moment of delivery', async () => {
+  it('where files are, by links that are good at the moment of each attempt (SEC2)', async () => {
     const { tenant } = await withWebhook({ subscriptions: ['message_created'] })
     const talk = await startTalk(tenant)
+    await told(tenant)
     await request('POST', `/api/v1/accounts/${tenant.accountId}/conversations/${talk.displayId}/messages`, {
       as: tenant.agent,
       form: formOf({ 'attachments[]': aFile('what it says', 'note.txt') }),
     })
     await follow(planDeliveries)
-    const later = new Date(Date.now() + 3 * 3_600_000)
-    await deliverDue({ accountId: tenant.accountId, now: () => later })
-    const message = receiver.taken.at(-1)?.body as { attachments: { data_url: string; file_type: string }[] }
-    expect(message.attachments).toMatchObject([{ file_type: 'file', extension: 'txt' }])
-    const { pathname } = new URL(message.attachments[0]?.data_url ?? '')
-    const until = Number(
-      Buffer.from(pathname.split('/')[3]?.split('.')[0] ?? '', 'base64url')
-        .toString()
-        .split('.')
-        .at(-1),
-    )
-    expect(Number.isNaN(until) || until > later.getTime() / 1000).toBe(true)
+    receiver.behave(answers(500))
+    await deliverDue({ accountId: tenant.accountId })
+    receiver.behave(answers(200))
+    await deliverDue({ accountId: tenant.accountId, now: () => new Date(Date.now() + 3_600_000) })
+    const [first, second] = receiver.received.slice(-2).map(one => one.body as { attachments: { data_url: string }[] })
+    expect(second?.attachments).toMatchObject([{ file_type: 'file', extension: 'txt' }])
+    const link = second?.attachments[0]?.data_url ?? ''
+    expect(link).not.toBe(first?.attachments[0]?.data_url)
+    expect(await request('GET', new URL(link).pathname)).toMatchObject({ status: 200, body: 'what it says' })
     expect(JSON.stringify(receiver.taken.at(-1)?.body.conversation)).toContain('note.txt')
   })
 })
