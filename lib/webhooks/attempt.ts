@@ -1,16 +1,18 @@
 import type { Context } from '#lib/base/context.ts'
 import { fetchOutside, OutboundError } from '#lib/base/http/outbound.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { relinked } from '#lib/conversations/index.ts'
 import type { AttachmentWire } from '#lib/protocol/index.ts'
 import type { Attempt } from './delivery.ts'
 import { retryAfter } from './schedule.ts'
 import { signatureHeaders } from './signature.ts'
 
-/** A receiver that takes longer is tried again. */
-export const TIMEOUT_MS = 15_000
 /** How much of an answer is kept, in bytes. */
 const KEPT = 1024
 const REST_MS = 2000
+
+/** A receiver that takes longer is tried again. */
+export const timeoutMs = () => runtime().env.WEBHOOK_TIMEOUT * 1000
 
 /** What became of one try; failure is a value. `again`: not before then, because the receiver said so. */
 export type Outcome = { attempt: Attempt; delivered: boolean; again: Date | null }
@@ -34,7 +36,7 @@ export async function attempt(
     const answer = await fetchOutside(url, {
       method: 'POST',
       body,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: timeoutMs(),
       redirects: 0,
       most: KEPT * 64,
       headers: {

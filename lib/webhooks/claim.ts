@@ -1,15 +1,15 @@
 import { type Sql, withSystem } from '#lib/base/db/index.ts'
-import { TIMEOUT_MS } from './attempt.ts'
+import { timeoutMs } from './attempt.ts'
 import type { Delivery } from './delivery.ts'
 import type { Receiver } from './receivers.ts'
 import { atOnce, reschedule } from './waiting.ts'
 
 /** Who has not recorded what became of a delivery after so long is dead, and somebody else tries it. */
-const LEASE_MS = TIMEOUT_MS + 15_000
+const leaseMs = () => timeoutMs() + 5000
 const RECEIVERS = 20
 
 /**
- * Takes up to `most` deliveries that are due, of many receivers few each. They are the caller's for half a minute. With
+ * Takes up to `most` deliveries that are due, of many receivers few each. They are the caller's for a little longer than a try takes. With
  * `accountId` of that account alone.
  */
 export async function claim(now: Date, most: number, accountId?: number): Promise<Delivery[]> {
@@ -32,7 +32,7 @@ const claimOf = (sql: Sql, receiver: Receiver, now: Date, most: number): Promise
   const mine = sql`(d.account_id, d.receiver_id) = (${receiver.account_id}, ${receiver.id})`
   return sql<Delivery[]>`
     update charla.webhook_deliveries t
-    set due_at = ${new Date(now.getTime() + LEASE_MS)}, claimed = true, tries = tries + 1
+    set due_at = ${new Date(now.getTime() + leaseMs())}, claimed = true, tries = tries + 1
     from (
       select d.id from charla.webhook_deliveries d where ${mine} and d.due_at <= ${now} order by d.due_at, d.id
       limit greatest(0, least(${most}, ${atOnce(receiver)} - (

@@ -17,8 +17,9 @@ export function retryAt(failures: number, now: Date, random = Math.random()): Da
 
 /** What `Retry-After` asks for, as seconds or as a date; at least a second and at most a day from now. Null for nothing that it could mean. */
 export function retryAfter(header: string | undefined, now: Date): Date | null {
-  if (!header?.trim()) return null
-  const given = /^\d{1,9}$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now.getTime()) / 1000
+  const text = header?.trim() ?? ''
+  const date = /^[A-Za-z]{3,9}, /.test(text) ? Date.parse(text) : Number.NaN
+  const given = /^\d{1,9}$/.test(text) ? Number(text) : (date - now.getTime()) / 1000
   if (Number.isNaN(given)) return null
   return new Date(now.getTime() + Math.min(Math.max(given, 1), DAY_SECONDS) * 1000)
 }
