@@ -30,7 +30,10 @@ export interface components {
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
     Team: { id: number; account_id: number; name: string; description: string | null; allow_auto_assign: boolean; is_member: boolean }
     UserSender: { id: number; name: string; available_name: string; avatar_url: string; thumbnail: string; availability_status: "online" | "offline" | "busy"; type: "user" }
-    Webhook: { id: number; account_id: number; name: string | null; url: string; subscriptions: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[]; secret: string; inbox?: { id: number; name: string } }
+    Webhook: { id: number; account_id: number; name: string | null; url: string; subscriptions: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[]; secret: string; signing_secret: string; inbox?: { id: number; name: string } }
+    WebhookDelivery: { id: number; uid: string; event: string; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; inbox_id: number | null; conversation_id: number | null; contact_id: number | null; message_id: number | null; state: "waiting" | "delivered" | "failed"; tries: number; next_at: string | null; last_attempt: { at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string } | null; created_at: string; finished_at: string | null }
+    WebhookReceiver: { id: number; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; waiting: number; failing_since: string | null; disabled_at: string | null; disabled_reason: "gone" | "failing" | "backlog" | "by_hand" | null }
+    WholeWebhookDelivery: { id: number; uid: string; event: string; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; inbox_id: number | null; conversation_id: number | null; contact_id: number | null; message_id: number | null; state: "waiting" | "delivered" | "failed"; tries: number; next_at: string | null; last_attempt: { at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string } | null; created_at: string; finished_at: string | null; payload: { [key: string]: unknown }; attempts: ({ at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string })[] }
   }
   responses: {
     Forbidden: { content: { "application/json": { error: string } } }
@@ -1629,6 +1632,46 @@ export interface paths {
       responses: { 200: { content: { "application/json": { file_url: string; blob_key: string; blob_id: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/webhook_deliveries": {
+    /** What webhooks, callbacks and bots were told, newest first, 25 at a time. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: { webhook_id?: number | string; inbox_id?: number | string; agent_bot_id?: number | string; state?: "waiting" | "delivered" | "failed"; before?: number | string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_deliveries/{id}": {
+    /** One delivery: what was sent, and what was answered each time. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WholeWebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_deliveries/{id}/replay": {
+    /** Delivers once more what was delivered or given up, with the same id. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_receivers": {
+    /** How it stands with webhooks, callbacks and bots that have been told something. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookReceiver"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_receivers/{id}": {
+    /** Switches a receiver on or off. Switched on, it is told first what waits. For administrators. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { enabled: boolean } } }
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookReceiver"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/webhooks": {
     /** The webhooks of the account. For administrators. */
     get: {
@@ -1661,6 +1704,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { url?: string; name?: string | null; inbox_id?: number | string | null; subscriptions?: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[] } | { webhook: { url?: string; name?: string | null; inbox_id?: number | string | null; subscriptions?: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[] } } } }
       responses: { 200: { content: { "application/json": { payload: { webhook: components["schemas"]["Webhook"] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhooks/{id}/test": {
+    /** Tells a webhook that this is a test, and answers what came of it. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/installation": {
@@ -1902,7 +1953,7 @@ export interface paths {
     }
   }
   "/api/v1/widget/events": {
-    /** Something happened in the widget. Taken, and not kept. */
+    /** Something happened in the widget: webhooks and bots are told that it was opened (webwidget.triggered). */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { name: string; event_info?: { [key: string]: unknown } } } }
