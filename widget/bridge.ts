@@ -18,6 +18,8 @@ export type FrameSettings = {
   enableFileUpload?: boolean
   enableEmojiPicker?: boolean
   enableEndConversation?: boolean
+  /** Ours: false for no sound when an answer comes. */
+  enableSound?: boolean
 }
 
 export type ColorScheme = 'light' | 'auto' | 'dark'
@@ -89,7 +91,6 @@ export type FrameEvent =
   | { event: 'updateIframeHeight'; extraHeight?: number; isFixedHeight?: boolean }
   /** The visitor has waved a campaign off: none for an hour. */
   | { event: 'setCampaignReadOn' }
-  | { event: 'playAudio' }
 
 export function encode(message: HostEvent | FrameEvent) {
   return prefix + JSON.stringify(message)
