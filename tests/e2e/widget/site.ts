@@ -26,6 +26,8 @@ export type Inbox = {
   messages(conversation: number): Promise<MessageWire[]>
   answer(conversation: number, content: string): Promise<void>
   change(channel: object): Promise<void>
+  /** Makes a label, and answers its title. */
+  label(): Promise<string>
 }
 
 type Call = <Answer>(method: string, path: string, data?: object) => Promise<Answer>
@@ -113,6 +115,11 @@ export const test = base.extend<{ site: Site; inbox: Inbox }, { administrator: C
       },
       async answer(conversation, content) {
         await call('POST', `conversations/${conversation}/messages`, { content })
+      },
+      async label() {
+        const title = `label-${id}`
+        await call('POST', 'labels', { title })
+        return title
       },
       async change(channel) {
         await call('PATCH', `inboxes/${id}`, { channel })
