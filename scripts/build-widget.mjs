@@ -1,9 +1,11 @@
 // Builds the website widget into dist/widget: the loader (widget.js), its second part and the app in the frame
 // (assets/*, named by their content), each also compressed, and manifest.json, from which the server writes the frame's
-// document.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+// document. Into dist/npm the package for websites that are built.
+import { execFile } from 'node:child_process'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { build, transform } from 'esbuild'
 
@@ -71,6 +73,23 @@ await writeWithCompressed(
   Buffer.from(`${JSON.stringify(manifest(app.metafile), null, 2)}\n`),
 )
 await removeStale(new Set(files.map(file => basename(file.path))))
+
+await buildPackage()
+
+/** The package as it is published: `npm publish dist/npm`. */
+async function buildPackage() {
+  const [from, to] = [join(root, 'widget/npm'), join(root, 'dist/npm')]
+  await mkdir(to, { recursive: true })
+  const { outputFiles } = await build({ ...shared, entryPoints: ['widget/npm/index.ts'], format: 'esm' })
+  await writeFile(join(to, 'index.js'), outputFiles[0].contents)
+  for (const name of ['package.json', 'README.md']) await copyFile(join(from, name), join(to, name))
+  const compiler = join(root, 'node_modules/.bin/tsc')
+  const declare = ['--project', 'widget/npm/tsconfig.json']
+  await promisify(execFile)(compiler, declare, { cwd: root })
+  // Compilers of others look for what is there.
+  const types = join(to, 'index.d.ts')
+  await writeFile(types, (await readFile(types, 'utf8')).replaceAll('./types.ts', './types.js'))
+}
 
 /** The addresses of what the frame's document loads at once, and of what it may load later. */
 function manifest({ outputs }) {
