@@ -29,6 +29,7 @@ export const rooms = [
   'webhooks',
   'dashboard-apps',
   'integrations',
+  'platform',
   'channels',
   'demo',
   'api',

@@ -23,33 +23,61 @@ const shared = {
   write: false,
 }
 
-/** The loader brings its style sheets as minified strings. */
-const styleText = {
+/** The loader, and what the app loads later, bring their style sheets as minified strings. */
+const styleText = filter => ({
   name: 'style-text',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    onLoad({ filter }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
       return { contents: code.trim(), loader: 'text' }
     }),
+})
+
+const entry = join(root, 'widget/app/main.tsx')
+
+/**
+ * A part that comes later is drawn by the app, which is there by then. Told so, esbuild leaves the app in one file, where it
+ * would cut out of it what each part shares: three files are a round trip and 1 KB more than one.
+ */
+const afterTheApp = {
+  name: 'after-the-app',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.tsx$|page-calls\.ts$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: join(resolveDir, path), pluginData: 'later' } : undefined,
+    )
+    onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) =>
+      pluginData === 'later'
+        ? {
+            contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`,
+            loader: path.endsWith('x') ? 'tsx' : 'ts',
+          }
+        : undefined,
+    )
+  },
 }
 
-const host = await build({
-  ...shared,
-  entryPoints: { host: 'widget/sdk/host/host.ts' },
-  format: 'esm',
-  outdir: join(out, 'assets'),
-  entryNames: '[name]-[hash]',
-  plugins: [styleText],
-})
-const hostFile = basename(host.outputFiles[0].path)
+const part = (name, define = {}) =>
+  build({
+    ...shared,
+    entryPoints: { [name]: `widget/sdk/host/${name}.ts` },
+    format: 'esm',
+    outdir: join(out, 'assets'),
+    entryNames: '[name]-[hash]',
+    plugins: [styleText(/\.css$/)],
+    define,
+  })
+const fileOf = ({ outputFiles }) => basename(outputFiles[0].path)
+
+const calls = await part('calls')
+const host = await part('host', { CALLS_FILE: JSON.stringify(fileOf(calls)) })
 
 const loader = await build({
   ...shared,
   entryPoints: ['widget/sdk/main.ts'],
   format: 'iife',
   outfile: join(out, 'widget.js'),
-  plugins: [styleText],
-  define: { HOST_FILE: JSON.stringify(hostFile) },
+  plugins: [styleText(/\.css$/)],
+  define: { HOST_FILE: JSON.stringify(fileOf(host)) },
 })
 
 const app = await build({
@@ -63,15 +91,16 @@ const app = await build({
   outdir: join(out, 'assets'),
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
+  plugins: [styleText(/\.lazy\.css$/), afterTheApp],
 })
 
-const files = [...loader.outputFiles, ...host.outputFiles, ...app.outputFiles]
+const described = manifest(app.metafile)
+// Each part that imports the app has a copy of its styles beside it, which nobody asks for.
+const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
+const files = [...loader.outputFiles, ...host.outputFiles, ...calls.outputFiles, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
 for (const file of files) await writeWithCompressed(file.path, file.contents)
-await writeWithCompressed(
-  join(out, 'manifest.json'),
-  Buffer.from(`${JSON.stringify(manifest(app.metafile), null, 2)}\n`),
-)
+await writeWithCompressed(join(out, 'manifest.json'), Buffer.from(`${JSON.stringify(described, null, 2)}\n`))
 await removeStale(new Set(files.map(file => basename(file.path))))
 
 await buildPackage()
@@ -94,15 +123,16 @@ async function buildPackage() {
 /** The addresses of what the frame's document loads at once, and of what it may load later. */
 function manifest({ outputs }) {
   const address = path => `/widget/${relative(out, join(root, path)).replaceAll('\\', '/')}`
-  const [script, entry] = Object.entries(outputs).find(([, output]) => output.entryPoint === 'widget/app/main.tsx')
-  const imported = entry.imports.filter(i => !i.external)
-  const paths = kind => imported.filter(i => i.kind === kind).map(i => address(i.path))
+  const [script, app] = Object.entries(outputs).find(([, output]) => output.entryPoint === 'widget/app/main.tsx')
+  const preload = app.imports.filter(i => i.kind === 'import-statement').map(i => i.path)
+  const later = Object.values(outputs).flatMap(output => output.imports.filter(i => i.kind === 'dynamic-import'))
   return {
     script: address(script),
-    style: address(entry.cssBundle),
-    preload: paths('import-statement'),
-    host: `/widget/assets/${hostFile}`,
-    lazy: [...new Set(paths('dynamic-import'))],
+    style: address(app.cssBundle),
+    preload: preload.map(address),
+    host: `/widget/assets/${fileOf(host)}`,
+    calls: `/widget/assets/${fileOf(calls)}`,
+    lazy: [...new Set(later.map(i => address(i.path)))],
   }
 }
 

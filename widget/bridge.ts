@@ -1,47 +1,12 @@
+import type { Attributes, Identifier, Settings, User } from './npm/types.ts'
+
 /** The frame protocol: strings, so that wrappers written for Chatwoot's widget can listen too. */
 const prefix = 'chatwoot-widget:'
 
 /** What a page may set in `window.chatwootSettings` and the frame cares about. */
-export type FrameSettings = {
-  locale?: string
-  darkMode?: ColorScheme
-  position?: 'left' | 'right'
-  widgetStyle?: 'standard' | 'flat'
-  hideMessageBubble?: boolean
-  showPopoutButton?: boolean
-  showUnreadMessagesDialog?: boolean
-  welcomeTitle?: string
-  welcomeDescription?: string
-  availableMessage?: string
-  unavailableMessage?: string
-  /** Undefined: what the inbox says. */
-  enableFileUpload?: boolean
-  enableEmojiPicker?: boolean
-  enableEndConversation?: boolean
-  /** Ours: false for no sound when an answer comes. */
-  enableSound?: boolean
-}
+export type FrameSettings = Omit<Settings, 'type' | 'launcherTitle' | 'useBrowserLanguage' | 'baseDomain'>
 
-export type ColorScheme = 'light' | 'auto' | 'dark'
-
-/** Who the page says that its visitor is. Either signature proves it. */
-export type User = {
-  email?: string
-  name?: string
-  avatar_url?: string
-  phone_number?: string
-  identifier_hash?: string
-  identity_token?: string
-  company_name?: string
-  description?: string
-  city?: string
-  country_code?: string
-  social_profiles?: Record<string, string>
-  custom_attributes?: Attributes
-}
-
-export type Attributes = Record<string, unknown>
-export type Identifier = string | number
+export type ColorScheme = NonNullable<Settings['darkMode']>
 
 /** What the page has asked for. With an `ask` it wants to hear how it ended: an `answer` with the same number. */
 export type PageCall =

@@ -4,5 +4,6 @@ declare module '*.css' {
   export default text
 }
 
-/** The name of the loader's second part, which has its content in it. */
+/** The names of the loader's further parts, which have their content in them. */
 declare const HOST_FILE: string
+declare const CALLS_FILE: string

@@ -1,4 +1,5 @@
-import type { Attributes, PageCall } from './bridge.ts'
+import type { PageCall } from './bridge.ts'
+import type { Attributes } from './npm/types.ts'
 
 type Setting = { event: 'set-custom-attributes' | 'set-conversation-custom-attributes'; customAttributes: Attributes }
 const setting: Record<string, Setting['event']> = {

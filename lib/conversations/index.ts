@@ -22,6 +22,7 @@ export {
   seconds,
 } from './message.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
+export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {
@@ -34,6 +35,8 @@ export {
 export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
+export { mailTranscript, sendTranscript } from './transcript.ts'
+export { findMessage, keepTranslation, translationOf } from './translations.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {

@@ -3,16 +3,6 @@ import { fetchMessages, postUpload, putFile } from './api.ts'
 
 export type SentFile = { id: string; name: string }
 
-/** The name under which a file was sent: the end of its address. */
-export function nameOf({ data_url = '', fallback_title }: Partial<AttachmentWire>) {
-  const last = data_url.split('/').pop() as string
-  try {
-    return fallback_title || decodeURIComponent(last)
-  } catch {
-    return last
-  }
-}
-
 /** A link that is good now: those of a page of history are for some minutes. */
 export async function freshUrl({ id, message_id, data_url }: AttachmentWire) {
   const { payload } = await fetchMessages(message_id + 1)
@@ -20,10 +10,15 @@ export async function freshUrl({ id, message_id, data_url }: AttachmentWire) {
   return found?.data_url ?? data_url
 }
 
-/** Sends a file ahead of its message. */
-export async function sendAhead(file: File): Promise<SentFile> {
+/** Sends a file ahead of its message. `onProgress` hears what part of it has gone, 0 to 1. */
+export async function sendAhead(
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<SentFile> {
   const about = { filename: file.name, byte_size: file.size, content_type: file.type || undefined }
   const { signed_id, filename, direct_upload }: DirectUploadWire = await postUpload(about)
-  await putFile(direct_upload.url, file)
+  signal.throwIfAborted()
+  await putFile(direct_upload.url, file, onProgress, signal)
   return { id: signed_id, name: filename }
 }

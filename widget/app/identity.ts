@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { Identifier, User } from '../bridge.ts'
+import type { Identifier, User } from '../npm/types.ts'
 import { backoff } from './backoff.ts'
 import { becomeKnown, sendWaiting } from './conversation.ts'
 import { Failure } from './failure.ts'

@@ -1,4 +1,4 @@
-import type { Attributes, Identifier, User } from '../bridge.ts'
+import type { Attributes, Identifier, User } from '../npm/types.ts'
 import { call } from './api.ts'
 
 /** `widget_auth_token`: the visitor is somebody else than before, and goes on with this. */

@@ -1,7 +1,7 @@
 import { direction, pickLocale } from '../locale.ts'
+import type { Settings } from '../npm/types.ts'
 import { element, icon } from './dom.ts'
 import type { LauncherWire } from './launcher.ts'
-import type { Settings } from './settings.ts'
 import { wordsIn } from './strings.ts'
 
 const chat = 'M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3.5 20.5 5 15.2A8.5 8.5 0 1 1 21 11.5Z'

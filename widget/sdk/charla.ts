@@ -1,6 +1,6 @@
+import type { Charla, Settings } from '../npm/types.ts'
 import { chatwootMethods } from './chatwoot.ts'
 import { type Core, createCore, failure, type Installation } from './core.ts'
-import type { Settings } from './settings.ts'
 
 type Call = [name: string, args: unknown[], resolve: (value: unknown) => void, reject: (error: unknown) => void]
 
@@ -12,7 +12,7 @@ declare global {
     chatwootSettings?: Settings
     chatwootSDK?: { run: (installation: Installation) => void }
     $chatwoot?: Core['state'] & ReturnType<typeof chatwootMethods>
-    charla?: unknown
+    charla?: Charla
   }
 }
 
@@ -68,7 +68,7 @@ export function createCharla(ownOrigin: string, nonce: string) {
   }
 
   const stub = window.charla as Stub | undefined
-  window.charla = new Proxy(methods, {
+  window.charla = new Proxy(methods as unknown as Charla, {
     // Not a promise, though every other name is a method.
     get: (_, name) =>
       typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, ...args) : undefined,

@@ -1,4 +1,5 @@
-import type { Attributes, ColorScheme, Identifier, User } from '../bridge.ts'
+import type { ColorScheme } from '../bridge.ts'
+import type { Attributes, Identifier, User } from '../npm/types.ts'
 import type { Core } from './core.ts'
 
 function refuse(isRight: unknown, message: string): asserts isRight {

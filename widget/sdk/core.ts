@@ -1,10 +1,12 @@
+import type { Settings } from '../npm/types.ts'
 import { createBubble } from './bubble.ts'
 import { forgetVisitor, readCookie, readToken, writeCookie } from './cookie.ts'
 import { announce, body, element } from './dom.ts'
+import type { Calls } from './host/calls.ts'
 import type { Host } from './host/host.ts'
 import { fetchLauncher, type LauncherWire, type Proof } from './launcher.ts'
 import { createPlace, type Place } from './place.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { readSettings } from './settings.ts'
 import { wordsIn } from './strings.ts'
 import css from './styles.css'
 import { adoptStyles } from './styles.ts'
@@ -16,7 +18,8 @@ export type Installation = { websiteToken: string; baseUrl: string; nonce?: stri
 /** Why a call of `charla` has failed; `reason` is for code, the message for people. */
 export const failure = (reason: string, message = reason) => Object.assign(new Error(message), { reason })
 
-type Given<Name extends keyof Host> = Host[Name] extends (...args: infer Args) => unknown ? Args : never
+type Methods = Host & Calls
+type Given<Name extends keyof Methods> = Methods[Name] extends (...args: infer Args) => unknown ? Args : never
 
 /**
  * The widget of one page as long as nobody needs more of it than the bubble. Everything else is in the part that
@@ -123,16 +126,20 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     return answer
   }
 
-  /** What is done with the part that is loaded only when it is needed. */
-  async function call<Name extends keyof Host>(name: Name, ...args: Given<Name>): Promise<unknown> {
-    await core.started
-    const method = (await load())[name] as ((...args: Given<Name>) => unknown) | undefined
+  /** What is done with the parts that are loaded only when they are needed. What is called first begins first. */
+  async function call<Name extends keyof Methods>(name: Name, ...args: Given<Name>): Promise<unknown> {
+    const found = turn.then(async () => {
+      const methods = await load()
+      return name in methods ? methods : methods.calls()
+    })
+    turn = found.catch(() => core.started)
+    const method = ((await found) as Methods)[name] as ((...args: Given<Name>) => unknown) | undefined
     if (!method) throw failure('invalid', `There is no ${name}`)
     return method(...args)
   }
 
   /** What the page is not told by a promise it is told by an event. */
-  function quietly<Name extends keyof Host>(name: Name, ...args: Given<Name>) {
+  function quietly<Name extends keyof Methods>(name: Name, ...args: Given<Name>) {
     call(name, ...args).catch(error => announce('error', { error: error.message }))
   }
 
@@ -178,7 +185,8 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
   }
 
   core.started = start()
-  core.started.catch(() => {})
+  let turn: Promise<unknown> = core.started
+  turn.catch(() => {})
   return core
 }
 

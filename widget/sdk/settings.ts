@@ -1,14 +1,6 @@
-import type { ColorScheme, FrameSettings } from '../bridge.ts'
+import type { Settings } from '../npm/types.ts'
 
-/** `window.chatwootSettings`. */
-export type Settings = FrameSettings & {
-  type?: 'standard' | 'expanded_bubble'
-  launcherTitle?: string
-  useBrowserLanguage?: boolean
-  baseDomain?: string
-}
-
-const schemes: ColorScheme[] = ['light', 'auto', 'dark']
+const schemes: Settings['darkMode'][] = ['light', 'auto', 'dark']
 
 /** The page's settings with every default filled in; a wrong value counts as none. */
 export function readSettings(raw: Settings = {}) {

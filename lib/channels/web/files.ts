@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context as Request } from 'hono'
 import { cors } from 'hono/cors'
+import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { body, clientIp } from '#lib/base/http/request.ts'
+import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
@@ -42,17 +43,18 @@ widgetFiles.get('/widget/assets/:name', c => {
   const name = c.req.param('name')
   if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
   return file(c, `assets/${name}`, YEAR).catch(missing => {
-    // A browser that has kept an older loader asks for the second part of that one: it gets ours, which understands it.
-    if (name.startsWith('host-')) return currentHost(c)
+    // A browser that has kept an older loader asks for the further parts of that one: it gets ours, which understand it.
+    const part = /^(host|calls)-/.exec(name)?.[1] as 'host' | 'calls' | undefined
+    if (part) return current(c, part)
     throw missing
   })
 })
 
-async function currentHost(c: Request): Promise<Response> {
+async function current(c: Request, part: 'host' | 'calls'): Promise<Response> {
   const built = await read('manifest.json')
   if (!built) throw notFound()
-  const { host } = JSON.parse(String(built)) as { host: string }
-  return file(c, host.replace('/widget/', ''), 'no-cache')
+  const manifest = JSON.parse(String(built)) as Record<'host' | 'calls', string>
+  return file(c, manifest[part].replace('/widget/', ''), 'no-cache')
 }
 
 widgetFiles.get('/widget', async c => {
@@ -64,17 +66,31 @@ widgetFiles.get('/widget', async c => {
   c.header('Cache-Control', 'no-cache')
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; media-src 'self' https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
   )
   return c.html(document(manifest))
 })
 
-/** What the bubble needs before the chat is opened: its colour, and for who has written before what is unread. */
-widgetFiles.get('/widget/launcher', openToSites, async c => {
-  const website = await websiteOf(c.req.query('website_token'))
-  c.header('Cache-Control', 'no-store')
-  return c.json(await launcher(website, c.req.query('cw_conversation'), c.var))
-})
+const launcherQuery = z.object({ website_token: z.string(), cw_conversation: z.string().optional() })
+
+widgetFiles.get(
+  '/widget/launcher',
+  operation({
+    id: 'widgetLauncher',
+    tag: 'Widget',
+    summary:
+      'What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread.',
+    query: launcherQuery,
+    answer: launcherAnswer,
+  }),
+  openToSites,
+  async c => {
+    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const website = await websiteOf(website_token)
+    c.header('Cache-Control', 'no-store')
+    return c.json(await launcher(website, cw_conversation, c.var))
+  },
+)
 
 const proving = identification.pick({ identifier: true, identifier_hash: true, identity_token: true })
 
@@ -85,15 +101,17 @@ widgetFiles.post(
     id: 'widgetLauncherOf',
     tag: 'Widget',
     summary: 'The same for the person who the website says that the visitor is. Nothing is stored.',
+    query: launcherQuery,
     body: proving,
     answer: launcherAnswer,
   }),
   async c => {
-    const website = await websiteOf(c.req.query('website_token'))
+    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const website = await websiteOf(website_token)
     const said = await body(c, proving)
     await limit(`widget-launcher:${clientIp(c)}`, 600, 60)
     c.header('Cache-Control', 'no-store')
-    return c.json(await launcherFor(website, said, c.req.query('cw_conversation'), c.var))
+    return c.json(await launcherFor(website, said, cw_conversation, c.var))
   },
 )
 

@@ -1,45 +1,69 @@
-import type { Attributes, ColorScheme, FrameEvent, PageCall } from '../../bridge.ts'
-import { createWaiting } from '../../waiting.ts'
-import { type Core, failure } from '../core.ts'
-import type { Settings } from '../settings.ts'
+import type { ColorScheme, FrameEvent } from '../../bridge.ts'
+import type { Settings } from '../../npm/types.ts'
+import type { Core } from '../core.ts'
+import type { Calls } from './calls.ts'
+import type { Frame } from './frame.ts'
 import css from './panel.css'
 import { createPanel } from './panel.ts'
-import { createVisitor } from './visitor.ts'
 
 const snoozeCookie = 'cw_snooze_campaigns_till'
 const hour = 3600
+const year = 365 * 24 * hour
 
-/** Everything that a page needs only once somebody opens the chat, or the page says something about the visitor. */
+/** What the part that knows what the page has said has to do with the frame. */
+export type Caller = {
+  /** Somebody is there whom the page has named. */
+  isNamed: () => boolean
+  /** A frame that has been made, or that the browser has loaded again, is told what the page has said. */
+  greet: (frame: Frame) => void
+  /** Beside the token stands whose it is. */
+  sign: () => void
+  forget: () => void
+}
+
+/** What a page needs once somebody opens the chat. */
 export function createHost(core: Core) {
   const { state, signal, announce } = core
   const { websiteToken } = state
-  const waiting = createWaiting()
   const tabs = window.BroadcastChannel && new BroadcastChannel(`charla:${websiteToken}`)
+  let calls: Promise<Calls> | undefined
+  let caller: Caller | undefined
+  let startsOver = false
 
   const panel = createPanel(core, {
-    query: () => visitor.query(),
-    greet(frame) {
-      visitor.greet(frame)
-      for (const call of waiting.take()) frame.ask(call).catch(error => announce('error', { error: error.message }))
-    },
+    query,
+    greet: frame => caller?.greet(frame),
     receive,
     campaignsSnoozedTill: () => Number(core.readCookie(snoozeCookie)) || undefined,
   })
-  const visitor = createVisitor(core, panel)
 
   core.adopt(css)
   if (tabs) {
     tabs.onmessage = ({ data }) => {
-      if (data === 'reset') leave()
+      if (data === 'reset') logout()
       else if (!panel.current()) core.setUnread(data)
     }
     signal.addEventListener('abort', () => tabs.close())
   }
 
+  function query() {
+    const token = core.readCookie('cw_conversation')
+    const isNamed = caller?.isNamed()
+    const isNew = startsOver || (isNamed && !navigator.cookieEnabled)
+    startsOver = false
+    return {
+      ...(token ? { cw_conversation: token } : {}),
+      ...(isNamed ? { identify: 'true' } : {}),
+      ...(isNew ? { reset: 'true' } : {}),
+    }
+  }
+
   function receive(message: FrameEvent) {
     const { event } = message
-    if (event === 'setAuthCookie') visitor.remember(message.data.widgetAuthToken)
-    else if (event === 'handleNotificationDot') {
+    if (event === 'setAuthCookie') {
+      core.writeCookie('cw_conversation', message.data.widgetAuthToken, year, state.baseDomain)
+      caller?.sign()
+    } else if (event === 'handleNotificationDot') {
       core.setUnread(message.unreadMessageCount)
       tabs?.postMessage(message.unreadMessageCount)
     } else if (event === 'setBubbleLabel') {
@@ -52,22 +76,31 @@ export function createHost(core: Core) {
     else if (event === 'onEvent') announce(message.eventIdentifier.replace('chatwoot:', ''), message.data)
   }
 
+  /** Nothing of who was there is left on the page. */
   function leave() {
-    visitor.leave()
-    waiting.take()
+    panel.drop()
+    caller?.forget()
+    core.proof = undefined
+    core.forget()
+    startsOver = true
+    core.setUnread(0)
+  }
+
+  function logout() {
+    leave()
     state.isOpen = false
     core.draw()
     panel.show()
+    // A frame that keeps the token itself has to hear it too.
+    if (!navigator.cookieEnabled) panel.ensure()
   }
 
   function popout() {
     core.toggle('close')
+    const query = new URLSearchParams({ website_token: websiteToken, locale: core.language() ?? '' })
     const token = core.readCookie('cw_conversation')
-    const query = new URLSearchParams({
-      website_token: websiteToken,
-      locale: core.language() ?? '',
-      ...(token ? { cw_conversation: token } : { reset: 'true' }),
-    })
+    if (token) query.set('cw_conversation', token)
+    else query.set('reset', 'true')
     window.open(
       `${core.origin}/widget?${query}`,
       `webwidget_session_${websiteToken}`,
@@ -75,11 +108,9 @@ export function createHost(core: Core) {
     )
   }
 
-  /** Resolves when it is done, or, before there is a frame, at once: then it is kept until there is one. */
-  async function tell(call: PageCall): Promise<void> {
-    const frame = panel.current()
-    if (frame) await frame.ask(call)
-    else waiting.add(call)
+  function toggle(wanted?: 'open' | 'close') {
+    core.toggle(wanted)
+    panel.show()
   }
 
   return {
@@ -98,44 +129,25 @@ export function createHost(core: Core) {
         send?.({ event: 'sdk-set-bubble-visibility', hideMessageBubble: state.hideMessageBubble })
       if (Object.keys(rest).length) panel.configure()
     },
-    open() {
-      core.toggle('open')
-      panel.show()
-    },
-    close() {
-      core.toggle('close')
-      panel.show()
-    },
-    toggle(wanted?: 'open' | 'close') {
-      core.toggle(wanted)
-      panel.show()
-    },
+    open: () => toggle('open'),
+    close: () => toggle('close'),
+    toggle,
     popout,
     toggleBubbleVisibility: (visibility: 'show' | 'hide') => core.update({ hideMessageBubble: visibility === 'hide' }),
     setLocale: (locale: string) => core.update({ locale, useBrowserLanguage: false }),
     setColorScheme: (darkMode: ColorScheme) => core.update({ darkMode }),
-    identify: visitor.identify,
-    setUser: visitor.setUser,
     /** The page has forgotten the visitor; so does the frame, and so do other tabs. */
     logout() {
-      leave()
+      logout()
       tabs?.postMessage('reset')
-      // A frame that keeps the token itself has to hear it too.
-      if (!navigator.cookieEnabled) panel.ensure()
     },
-    setCustomAttributes: (customAttributes: Attributes) => tell({ event: 'set-custom-attributes', customAttributes }),
-    deleteCustomAttribute: (customAttribute: string) => tell({ event: 'delete-custom-attribute', customAttribute }),
-    setConversationCustomAttributes: (customAttributes: Attributes) =>
-      tell({ event: 'set-conversation-custom-attributes', customAttributes }),
-    deleteConversationCustomAttribute: (customAttribute: string) =>
-      tell({ event: 'delete-conversation-custom-attribute', customAttribute }),
-    setLabel: (label: string) => tell({ event: 'set-label', label }),
-    removeLabel: (label: string) => tell({ event: 'remove-label', label }),
-    /** Says something in the visitor's name. */
-    async sendMessage(content: string): Promise<void> {
-      if (typeof content !== 'string' || !content.trim()) throw failure('invalid', 'A message has text')
-      await panel.ensure().ask({ event: 'send-message', content })
-    },
+    /** The part that does what the page asks for besides. */
+    calls: () =>
+      (calls ??= import(`${core.origin}/widget/assets/${CALLS_FILE}`).then(({ createCalls }) => {
+        const made: Calls & { caller: Caller } = createCalls(core, panel, leave)
+        caller = made.caller
+        return made
+      })),
   }
 }
 

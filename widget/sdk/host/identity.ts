@@ -1,4 +1,4 @@
-import type { Identifier, User } from '../../bridge.ts'
+import type { Identifier, User } from '../../npm/types.ts'
 import { failure } from '../core.ts'
 import type { Proof } from '../launcher.ts'
 

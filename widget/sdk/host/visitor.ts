@@ -1,4 +1,5 @@
-import type { PageCall, User } from '../../bridge.ts'
+import type { PageCall } from '../../bridge.ts'
+import type { User } from '../../npm/types.ts'
 import { type Core, failure } from '../core.ts'
 import type { Frame } from './frame.ts'
 import { type Identity, identityOf, isSigned, markOf, type Named, proofOf } from './identity.ts'
@@ -16,21 +17,11 @@ const reasons: Record<number, string> = {
 export type Identified = { verified: boolean }
 
 /** Who the page says that its visitor is, and what the browser keeps of it. */
-export function createVisitor(core: Core, panel: Panel) {
+export function createVisitor(core: Core, panel: Panel, leave: () => void) {
   const { state, announce } = core
   const ownerCookie = `cw_user_${state.websiteToken}`
   let identity: Identity | undefined
   let identifying: { key: string; done: Promise<Identified>; frame: Frame | undefined } | undefined
-  let startsOver = false
-
-  /** Nothing of who was there is left on the page. */
-  function leave() {
-    panel.drop()
-    identity = core.proof = identifying = undefined
-    core.forget()
-    startsOver = true
-    core.setUnread(0)
-  }
 
   /** Beside the token stands whose it is. */
   function sign() {
@@ -80,10 +71,10 @@ export function createVisitor(core: Core, panel: Panel) {
   }
 
   return {
-    leave,
-    remember(token: string) {
-      core.writeCookie('cw_conversation', token, year, state.baseDomain)
-      sign()
+    isNamed: () => identity !== undefined,
+    sign,
+    forget() {
+      identity = identifying = undefined
     },
     /** Rejects with the reason: `identity_refused`, `invalid`, `rate_limited`, `unreachable`, `superseded`. */
     async identify(first: Named, second?: User): Promise<Identified> {
@@ -93,17 +84,6 @@ export function createVisitor(core: Core, panel: Panel) {
     async setUser(first: Named, second?: User): Promise<void> {
       const mine = identityOf(first, second)
       if (JSON.stringify(mine) !== JSON.stringify(identity)) await become(mine)
-    },
-    /** For the address of a frame that is made now. */
-    query() {
-      const token = core.readCookie('cw_conversation')
-      const query: Record<string, string> = {
-        ...(token ? { cw_conversation: token } : {}),
-        ...(identity ? { identify: 'true' } : {}),
-        ...(startsOver || (identity && !navigator.cookieEnabled) ? { reset: 'true' } : {}),
-      }
-      startsOver = false
-      return query
     },
     /** A frame that has been made, or that the browser has loaded again, is told who is there. */
     greet(frame: Frame) {
