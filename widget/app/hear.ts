@@ -11,8 +11,9 @@ export const isMobile = signal(false)
 
 /** What the page around us says. */
 export function hear(message: HostEvent) {
-  const { event, ...values } = message
-  if (event === 'config-set') settings.value = { ...settings.value, ...values }
+  const { event } = message
+  // All settings at once: what is not said any more does not count any more.
+  if (event === 'config-set') settings.value = message
   else if (event === 'set-locale') settings.value = { ...settings.value, locale: message.locale }
   else if (event === 'set-color-scheme') settings.value = { ...settings.value, darkMode: message.darkMode }
   else if (event === 'sdk-set-bubble-visibility')
