@@ -53,10 +53,8 @@ export function PlaygroundScreen() {
           </div>
         </section>
         <div className="grid min-w-0 gap-5">
-          <section aria-labelledby="lines" className="rounded-xl border border-line bg-surface p-5">
-            <h2 id="lines" className="mb-3 font-semibold">
-              {t('lines')}
-            </h2>
+          <div className="rounded-xl border border-line bg-surface p-5">
+            <h2 className="mb-3 font-semibold">{t('lines')}</h2>
             <section
               dir="ltr"
               // biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, which must work by keyboard
@@ -67,7 +65,7 @@ export function PlaygroundScreen() {
               {lines}
             </section>
             <CopyButton text={lines} label={t('copy')} />
-          </section>
+          </div>
           <section aria-labelledby="calls" className="rounded-xl border border-line bg-surface p-5">
             <h2 id="calls" className="mb-3 font-semibold">
               {t('calls')}

@@ -31,12 +31,13 @@ test('calls before the script is there are done in their order, and their promis
   inbox,
 }) => {
   const trouble = refuseTrouble(page)
+  const zoe = inbox.who('crm-1')
   const calls = `<script>
     window.said = []
     const note = name => value => said.push(name + ' ' + JSON.stringify(value ?? null))
     const early = window.charla
     charla.setCustomAttributes({ plan: 'gold' }).then(note('attributes'))
-    charla.identify('crm-1', { name: 'Zoe', identifier_hash: '${inbox.hash('crm-1')}' }).then(note('identified'))
+    charla.identify('${zoe}', { name: 'Zoe', identifier_hash: '${inbox.hash(zoe)}' }).then(note('identified'))
     charla.sendMessage('Written before anything was there').then(note('sent'))
     charla.open().then(() => { note('opened')(); return early.close() }).then(note('closed'))
   </script>`
@@ -53,7 +54,7 @@ test('calls before the script is there are done in their order, and their promis
   expect(await said()).toContain('identified {"verified":true}')
   await expect
     .poll(() => inbox.contacts())
-    .toMatchObject([{ identifier: 'crm-1', custom_attributes: { plan: 'gold' } }])
+    .toMatchObject([{ identifier: inbox.who('crm-1'), custom_attributes: { plan: 'gold' } }])
   const [conversation] = await inbox.conversations()
   await expect
     .poll(async () => (await inbox.messages(conversation?.id ?? 0)).map(one => one.content))
@@ -69,19 +70,25 @@ test('identify says whether, or why not, before anybody opens the chat, and stor
 }) => {
   await page.goto(site.page(html(ourSnippet(inbox))))
   await expect(bubbleOf(page)).toBeVisible()
-  const hash = inbox.hash('crm-1')
-  expect(await ask(page, 'identify', 'crm-1', { name: 'Zoe' })).toEqual({ verified: false })
-  expect(await ask(page, 'identify', 'crm-1', { identifier_hash: hash })).toEqual({ verified: true })
-  expect(await ask(page, 'identify', { identity_token: await inbox.sign('crm-2') })).toEqual({ verified: true })
-  expect(await ask(page, 'identify', 'crm-3', { identifier_hash: hash })).toMatchObject({ reason: 'identity_refused' })
-  expect(await ask(page, 'identify', 'crm-3', { identity_token: await inbox.sign('crm-2') })).toMatchObject({
+  const hash = inbox.hash(inbox.who('crm-1'))
+  expect(await ask(page, 'identify', inbox.who('crm-1'), { name: 'Zoe' })).toEqual({ verified: false })
+  expect(await ask(page, 'identify', inbox.who('crm-1'), { identifier_hash: hash })).toEqual({ verified: true })
+  expect(await ask(page, 'identify', { identity_token: await inbox.sign(inbox.who('crm-2')) })).toEqual({
+    verified: true,
+  })
+  expect(await ask(page, 'identify', inbox.who('crm-3'), { identifier_hash: hash })).toMatchObject({
+    reason: 'identity_refused',
+  })
+  expect(
+    await ask(page, 'identify', inbox.who('crm-3'), { identity_token: await inbox.sign(inbox.who('crm-2')) }),
+  ).toMatchObject({
     reason: 'identity_refused',
   })
   expect(await ask(page, 'identify', '', {})).toMatchObject({ reason: 'invalid' })
   expect(await ask(page, 'identify')).toMatchObject({ reason: 'invalid' })
   expect(await ask(page, 'noSuchThing')).toMatchObject({ reason: 'invalid' })
   await inbox.change({ hmac_mandatory: true })
-  expect(await ask(page, 'identify', 'crm-1', { name: 'Zoe' })).toMatchObject({ reason: 'identity_refused' })
+  expect(await ask(page, 'identify', inbox.who('crm-1'), { name: 'Zoe' })).toMatchObject({ reason: 'identity_refused' })
   await expect(page.locator('iframe')).toHaveCount(0)
   expect(await context.cookies()).toEqual([])
   expect(await inbox.contacts()).toEqual([])
@@ -93,9 +100,9 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   site,
   inbox,
 }) => {
-  const user = { name: 'Zoe', identifier_hash: inbox.hash('crm-1') }
+  const user = { name: 'Zoe', identifier_hash: inbox.hash(inbox.who('crm-1')) }
   await page.goto(site.page(html(ourSnippet(inbox))))
-  await ask(page, 'identify', 'crm-1', user)
+  await ask(page, 'identify', inbox.who('crm-1'), user)
   const chat = await reopenChat(page)
   await chat.write('Anybody there?')
   await page.keyboard.press('Escape')
@@ -110,7 +117,7 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto(site.page(html(ourSnippet(inbox))))
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat')
-  await ask(elsewhere, 'identify', 'crm-1', user)
+  await ask(elsewhere, 'identify', inbox.who('crm-1'), user)
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat, 1 unread')
   await expect(elsewhere.locator('iframe')).toHaveCount(0)
   await reopenChat(elsewhere)
@@ -120,7 +127,7 @@ test('who is proven sees what waits for them on any browser, before opening anyt
 
 test('logging out, and coming as somebody else, shows nothing of who was there (W5)', async ({ page, site, inbox }) => {
   await page.goto(site.page(html(ourSnippet(inbox))))
-  const as = (identifier: string) => ask(page, 'identify', identifier, { identifier_hash: inbox.hash(identifier) })
+  const as = (name: string) => ask(page, 'identify', inbox.who(name), { identifier_hash: inbox.hash(inbox.who(name)) })
   await as('a')
   const chat = await reopenChat(page)
   await chat.write('A secret of A')
@@ -145,7 +152,9 @@ test('logging out, and coming as somebody else, shows nothing of who was there (
   await reopenChat(page)
   await expect(chat.frame.getByText(/of [AB]/)).toHaveCount(0)
   await expect(chat.composer).toHaveValue('')
-  await expect.poll(async () => (await inbox.contacts()).map(one => one.identifier).sort()).toEqual(['a', 'b'])
+  await expect
+    .poll(async () => (await inbox.contacts()).map(one => one.identifier).sort())
+    .toEqual(['a', 'b'].map(inbox.who))
 })
 
 test('what another tab has forgotten this one forgets', async ({ page, site, inbox, context }) => {
@@ -166,12 +175,14 @@ test('what was written before logging in comes along', async ({ page, site, inbo
   await page.goto(site.page(html(ourSnippet(inbox))))
   const chat = await reopenChat(page)
   await chat.write('Who am I?')
-  expect(await ask(page, 'identify', 'crm-1', { identifier_hash: inbox.hash('crm-1'), name: 'Zoe' })).toEqual({
+  expect(
+    await ask(page, 'identify', inbox.who('crm-1'), { identifier_hash: inbox.hash(inbox.who('crm-1')), name: 'Zoe' }),
+  ).toEqual({
     verified: true,
   })
   await expect(chat.text('Who am I?')).toBeVisible()
   await chat.write('I am Zoe')
-  await expect.poll(() => inbox.contacts()).toMatchObject([{ identifier: 'crm-1', name: 'Zoe' }])
+  await expect.poll(() => inbox.contacts()).toMatchObject([{ identifier: inbox.who('crm-1'), name: 'Zoe' }])
   expect(await inbox.conversations()).toHaveLength(1)
   await page.reload()
   await reopenChat(page)

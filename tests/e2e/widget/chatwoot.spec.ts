@@ -39,6 +39,7 @@ const settings = (given: object) => `<script>window.chatwootSettings = ${JSON.st
 
 test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodified', async ({ page, site, inbox }) => {
   const trouble = refuseTrouble(page)
+  const zoe = inbox.who('crm-7')
   await page.goto(site.page(html(chatwootSnippet(inbox), listening)))
   await expect(bubbleOf(page)).toBeVisible()
   expect(await heard(page, 'ready')).toHaveLength(1)
@@ -47,10 +48,10 @@ test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodifi
   expect(await property(page, 'websiteToken')).toBe(inbox.token)
 
   // Before the chat is open, as pages do in `chatwoot:ready`.
-  await call(page, 'setUser', 'crm-7', {
+  await call(page, 'setUser', zoe, {
     name: 'Zoe',
     email: 'zoe@example.test',
-    identifier_hash: inbox.hash('crm-7'),
+    identifier_hash: inbox.hash(zoe),
     company_name: 'Kettles Ltd',
     city: 'Leeds',
   })
@@ -59,7 +60,7 @@ test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodifi
   await call(page, 'deleteCustomAttribute', 'old')
   await call(page, 'setConversationCustomAttributes', { cart: '12', gone: '1' })
   await call(page, 'deleteConversationCustomAttribute', 'gone')
-  expect(await property(page, 'identifier')).toBe('crm-7')
+  expect(await property(page, 'identifier')).toBe(zoe)
   expect(await property(page, 'user')).toMatchObject({ name: 'Zoe' })
   await expect(page.locator('iframe')).toHaveCount(0)
   expect(await page.evaluate(() => document.cookie)).toBe('')
@@ -74,7 +75,7 @@ test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodifi
     .poll(async () => inbox.contacts())
     .toMatchObject([
       {
-        identifier: 'crm-7',
+        identifier: zoe,
         name: 'Zoe',
         email: 'zoe@example.test',
         additional_attributes: { company_name: 'Kettles Ltd', city: 'Leeds' },
@@ -163,7 +164,7 @@ test('what it refuses it refuses with Chatwoot’s words', async ({ page, site, 
 test('a wrong signature is told as chatwoot:error, and the visitor stays nobody', async ({ page, site, inbox }) => {
   await page.goto(site.page(html(chatwootSnippet(inbox), listening)))
   await expect(bubbleOf(page)).toBeVisible()
-  await call(page, 'setUser', 'crm-7', { name: 'Eve', identifier_hash: inbox.hash('crm-8') })
+  await call(page, 'setUser', inbox.who('crm-7'), { name: 'Eve', identifier_hash: inbox.hash(inbox.who('crm-8')) })
   await expect.poll(() => heard(page, 'error')).toMatchObject([{ detail: { errorType: 'SET_USER_ERROR' } }])
   await bubbleOf(page).click()
   await new Chat(page).write('I am Zoe')
@@ -271,14 +272,18 @@ test('an app that shows the frame in a view of its own is spoken to as React Nat
     (await page.evaluate(() => (window as unknown as { posted: string[] }).posted)).map(data =>
       JSON.parse(data.replace('chatwoot-widget:', '')),
     )
+  const ana = inbox.who('app-1')
   await page.goto(`${inbox.charla}/widget?website_token=${inbox.token}&locale=es`)
   await expect.poll(async () => (await posted()).find(one => one.event === 'loaded')?.config.authToken).toMatch(/^ey/)
-  await page.evaluate(hash => {
-    const say = (message: object) => window.postMessage(`chatwoot-widget:${JSON.stringify(message)}`)
-    say({ event: 'set-user', identifier: 'app-1', user: { name: 'Ana', identifier_hash: hash } })
-    say({ event: 'set-custom-attributes', customAttributes: { plan: 'app' } })
-    say({ event: 'set-color-scheme', darkMode: 'dark' })
-  }, inbox.hash('app-1'))
+  await page.evaluate(
+    ([identifier, hash]) => {
+      const say = (message: object) => window.postMessage(`chatwoot-widget:${JSON.stringify(message)}`)
+      say({ event: 'set-user', identifier, user: { name: 'Ana', identifier_hash: hash } })
+      say({ event: 'set-custom-attributes', customAttributes: { plan: 'app' } })
+      say({ event: 'set-color-scheme', darkMode: 'dark' })
+    },
+    [ana, inbox.hash(ana)],
+  )
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark')
   await expect
     .poll(async () => (await posted()).find(one => one.event === 'setAuthCookie')?.data.widgetAuthToken)
@@ -288,7 +293,7 @@ test('an app that shows the frame in a view of its own is spoken to as React Nat
   await composer.press('Enter')
   await expect
     .poll(() => inbox.contacts())
-    .toMatchObject([{ identifier: 'app-1', name: 'Ana', custom_attributes: { plan: 'app' } }])
+    .toMatchObject([{ identifier: ana, name: 'Ana', custom_attributes: { plan: 'app' } }])
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await posted()).at(-1)).toMatchObject({ type: 'close-widget' })
 })

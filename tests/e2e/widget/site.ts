@@ -18,6 +18,8 @@ export type Inbox = {
   id: number
   token: string
   charla: string
+  /** An identifier that no other test has: identifiers belong to the account. */
+  who(name: string): string
   hash(identifier: string): string
   /** An identity token (SEC4). */
   sign(identifier: string): Promise<string>
@@ -95,6 +97,7 @@ export const test = base.extend<{ site: Site; inbox: Inbox }, { administrator: C
       id,
       token: website_token as string,
       charla: baseURL as string,
+      who: name => `${name}-of-${id}`,
       hash: identifier => createHmac('sha256', secret).update(identifier).digest('hex'),
       sign: identifier =>
         new SignJWT({ sub: identifier })
