@@ -2395,7 +2395,13 @@ export interface paths {
     get: {
       parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { widget_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
+    }
+    /** The same for the person who the website says that the visitor is. Nothing is stored. */
+    post: {
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      requestBody: { content: { "application/json": { identifier?: string; identifier_hash?: string; identity_token?: string } } }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }
