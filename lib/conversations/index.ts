@@ -9,6 +9,7 @@ export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
+export { renderMarkdown } from './markdown.ts'
 export {
   contactForVisitor,
   type Message,
@@ -20,8 +21,10 @@ export {
   newMessage,
   saysSomething,
   seconds,
+  senderType,
 } from './message.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
+export { insertConversation, lockDisplayIds } from './new-conversation.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Availability } from './agent.ts'
 import type { AttachmentWire } from './attachment.ts'
+import type { TriggerRules } from './campaign.ts'
 import type { PreChatForm, ReplyTime, WidgetFlag, WorkingHoursWire } from './inbox.ts'
 import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
@@ -72,6 +73,28 @@ export type WidgetMessageWire = {
 export type WidgetMessagesWire = {
   payload: WidgetMessageWire[]
   meta: { cursor: number; contact_last_seen_at: number }
+}
+
+/** `GET /api/v1/widget/campaigns`: what may be shown to who has not written yet, and where and when. */
+export type WidgetCampaignWire = {
+  id: number
+  trigger_rules: TriggerRules
+  trigger_only_during_business_hours: boolean
+  message: string
+  message_html: string
+  /** Null: the inbox itself. */
+  sender: WidgetInboxMemberWire | null
+}
+
+/** A campaign as the loader waits for it: on which pages (a URL pattern), after how many seconds there. */
+export type LauncherCampaignWire = { id: number; url: string; after: number }
+
+/** `GET /widget/launcher`: what a page needs before the chat is opened. `campaigns` only for who has not talked yet. */
+export type LauncherWire = {
+  widget_color: string
+  locale: string
+  unread_count: number
+  campaigns?: LauncherCampaignWire[]
 }
 
 export type WidgetInboxMemberWire = { id: number; name: string; avatar_url: string; availability_status: Availability }

@@ -48,6 +48,8 @@ export type Planted = Tenant & {
   definitionId: number
   webhookId: number
   dashboardAppId: number
+  /** By its number, of the website. */
+  campaignId: number
   /** With the marked contact in it. */
   companyId: number
   /** Of the website. */
@@ -241,6 +243,15 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  const campaign = await request('POST', `${account}/campaigns`, {
+    as,
+    json: {
+      title: marks.administrators,
+      message: marks.website,
+      inbox_id: tenant.inboxId,
+      trigger_rules: { url: `https://${marks.website}.test/*` },
+    },
+  })
   const hook = await request('POST', `${account}/integrations/hooks`, {
     as,
     json: {
@@ -300,6 +311,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
+    campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,
     notificationId,

@@ -5,7 +5,7 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, pathId, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
-import { attributes, email, id, line } from '#lib/base/text.ts'
+import { attributes, email, id } from '#lib/base/text.ts'
 import {
   feedCursor,
   listMessages,
@@ -19,6 +19,7 @@ import {
 import { announceUpload, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { availabilities, mostAttachments } from '#lib/protocol/index.ts'
 import { changes, changesAnswer, changesQuery } from '#lib/realtime/index.ts'
+import { visitorCampaignsDoor } from './campaigns-api.ts'
 import { noteClaims } from './claims.ts'
 import { configAnswer, widgetConfig } from './config.ts'
 import { contactDoor } from './contact-api.ts'
@@ -171,31 +172,6 @@ widgetDoor.get(
   async c => c.json({ payload: await listMembersForVisitors(c.var.visitor) }),
 )
 
-// Websites have no campaigns yet: the widget asks on every page, and goes on without.
-widgetDoor.get(
-  '/campaigns',
-  operation({ id: 'widgetCampaigns', tag, summary: 'The website’s campaigns.', answer: z.array(z.unknown()) }),
-  c => c.json([]),
-)
-
-const occurrence = z.object({ name: line(), event_info: attributes().optional() })
-
-widgetDoor.post(
-  '/events',
-  operation({
-    id: 'widgetEvent',
-    tag,
-    summary: 'Something happened in the widget. Taken, and not kept.',
-    body: occurrence,
-    answer: null,
-    status: 204,
-  }),
-  async c => {
-    await body(c, occurrence)
-    return c.body(null, 204)
-  },
-)
-
 widgetDoor.get(
   '/changes',
   operation({
@@ -211,6 +187,7 @@ widgetDoor.get(
   },
 )
 
+widgetDoor.route('/', visitorCampaignsDoor)
 widgetDoor.route('/contact', contactDoor)
 widgetDoor.route('/conversations', conversationDoor)
 widgetDoor.route('/labels', visitorLabelsDoor)

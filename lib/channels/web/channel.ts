@@ -79,7 +79,7 @@ export const webWidget = defineChannel<Settings>({
   channelType: 'Channel::WebWidget',
   settings,
   changes,
-  traits: { reply_window: null, reach: 'visitors', asks_email: true },
+  traits: { reply_window: null, reach: 'visitors', asks_email: true, campaigns: 'ongoing' },
 
   async create(sql, ctx, inboxId, given) {
     const row = {
