@@ -1,5 +1,6 @@
-// Builds the website widget into dist/widget: the loader (widget.js), the app in the frame (assets/*, named by
-// their content), each also compressed, and manifest.json, from which the server writes the frame's document.
+// Builds the website widget into dist/widget: the loader (widget.js), its second part and the app in the frame
+// (assets/*, named by their content), each also compressed, and manifest.json, from which the server writes the frame's
+// document.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +21,7 @@ const shared = {
   write: false,
 }
 
-/** The loader brings its style sheet as a minified string. */
+/** The loader brings its style sheets as minified strings. */
 const styleText = {
   name: 'style-text',
   setup: ({ onLoad }) =>
@@ -30,12 +31,23 @@ const styleText = {
     }),
 }
 
+const host = await build({
+  ...shared,
+  entryPoints: { host: 'widget/sdk/host/host.ts' },
+  format: 'esm',
+  outdir: join(out, 'assets'),
+  entryNames: '[name]-[hash]',
+  plugins: [styleText],
+})
+const hostFile = basename(host.outputFiles[0].path)
+
 const loader = await build({
   ...shared,
   entryPoints: ['widget/sdk/main.ts'],
   format: 'iife',
   outfile: join(out, 'widget.js'),
   plugins: [styleText],
+  define: { HOST_FILE: JSON.stringify(hostFile) },
 })
 
 const app = await build({
@@ -51,7 +63,7 @@ const app = await build({
   chunkNames: '[name]-[hash]',
 })
 
-const files = [...loader.outputFiles, ...app.outputFiles]
+const files = [...loader.outputFiles, ...host.outputFiles, ...app.outputFiles]
 await mkdir(join(out, 'assets'), { recursive: true })
 for (const file of files) await writeWithCompressed(file.path, file.contents)
 await writeWithCompressed(
@@ -70,6 +82,7 @@ function manifest({ outputs }) {
     script: address(script),
     style: address(entry.cssBundle),
     preload: paths('import-statement'),
+    host: `/widget/assets/${hostFile}`,
     lazy: [...new Set(paths('dynamic-import'))],
   }
 }

@@ -3,3 +3,6 @@ declare module '*.css' {
   const text: string
   export default text
 }
+
+/** The name of the loader's second part, which has its content in it. */
+declare const HOST_FILE: string

@@ -1,33 +1,28 @@
 import type postgres from 'postgres'
 import type { Sql } from '#lib/base/db/index.ts'
 import { isOpen, weekOf } from '#lib/inboxes/index.ts'
-import type { LauncherCampaignWire, TriggerRules, WorkingHoursWire } from '#lib/protocol/index.ts'
+import type { WorkingHoursWire } from '#lib/protocol/index.ts'
 
-/** What `ongoingOf` finds: the campaigns of an inbox and when it is open. */
+/** What `ongoingOf` finds of an inbox: whether it has campaigns for any time, or for when it is open, and when that is. */
 export type Ongoing = {
-  campaigns: { id: number; rules: TriggerRules; in_hours: boolean }[] | null
+  always: boolean | null
+  in_hours: boolean | null
   hours: WorkingHoursWire[] | null
   timezone: string
 }
 
-/** Columns of a statement that has the inbox as `i`: its campaigns, nulls where it has none. */
+/** Columns of a statement that has the inbox as `i`, with `joinOngoing`. */
 export const ongoingOf = (sql: Sql): postgres.Fragment => sql`
-  k.campaigns, i.timezone, case when k.in_hours and i.working_hours_enabled then ${weekOf(sql)} end as hours`
+  k.always, k.in_hours, i.timezone, case when k.in_hours and i.working_hours_enabled then ${weekOf(sql)} end as hours`
 
-/** What `ongoingOf` is told from. */
 export const joinOngoing = (sql: Sql): postgres.Fragment => sql`
   left join lateral (
-    select jsonb_agg(jsonb_build_object('id', o.display_id, 'rules', o.trigger_rules,
-      'in_hours', o.trigger_only_during_business_hours) order by o.id) as campaigns,
+    select bool_or(not o.trigger_only_during_business_hours) as always,
       bool_or(o.trigger_only_during_business_hours) as in_hours
     from charla.campaigns o
     where (o.account_id, o.inbox_id) = (i.account_id, i.id) and o.enabled and o.campaign_type = 0
   ) k on true`
 
-/** On which pages, and after how many seconds there, a campaign is to be shown now. None when there is nothing to wait for. */
-export function dueOn({ campaigns, hours, timezone }: Ongoing, now: Date): LauncherCampaignWire[] {
-  const closed = hours !== null && !isOpen(hours, timezone, now)
-  return (campaigns ?? [])
-    .filter(one => !(one.in_hours && closed))
-    .map(({ id, rules }) => ({ id, url: rules.url ?? '', after: rules.time_on_page ?? 0 }))
-}
+/** Whether a page of the website may have to show a campaign now. */
+export const anyDue = ({ always, in_hours: inHours, hours, timezone }: Ongoing, now: Date): boolean =>
+  Boolean(always || (inHours && (hours === null || isOpen(hours, timezone, now))))

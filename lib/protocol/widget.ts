@@ -86,15 +86,4 @@ export type WidgetCampaignWire = {
   sender: WidgetInboxMemberWire | null
 }
 
-/** A campaign as the loader waits for it: on which pages (a URL pattern), after how many seconds there. */
-export type LauncherCampaignWire = { id: number; url: string; after: number }
-
-/** `GET /widget/launcher`: what a page needs before the chat is opened. `campaigns` only for who has not talked yet. */
-export type LauncherWire = {
-  widget_color: string
-  locale: string
-  unread_count: number
-  campaigns?: LauncherCampaignWire[]
-}
-
 export type WidgetInboxMemberWire = { id: number; name: string; avatar_url: string; availability_status: Availability }

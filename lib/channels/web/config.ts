@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { inOneTrip, together } from '#lib/base/db/index.ts'
+import { together } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import type { WebsiteRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { dueOn, joinOngoing, type Ongoing, ongoingOf } from '#lib/campaigns/index.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
 import { preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
 import {
-  type LauncherWire,
   type PreChatForm,
   replyTimes,
   type WidgetConfigWire,
@@ -132,29 +129,4 @@ export async function widgetConfig(
     },
     global_config: {},
   }
-}
-
-/** Colour, language, unread count and campaigns: the one small answer that a page waits for before the chat is opened. */
-export async function launcher(
-  website: WebsiteRow,
-  authToken: string | undefined,
-  at: { now: () => Date; requestId: string },
-): Promise<LauncherWire> {
-  const claims = (await readToken(authToken, website, at.now())) ?? { sourceId: '', inboxId: website.inbox_id }
-  const ctx = await visitorContext(website, claims, at.requestId, at.now)
-  const [row] = await inOneTrip<Ongoing & { widget_color: string; locale: string; unread_count: number | null }>(
-    ctx,
-    sql => sql`
-    select w.widget_color, a.locale, (
-      select c.contact_unread_count from charla.conversations c
-      where c.account_id = w.account_id and c.contact_inbox_id = ${ctx.actor.contactInboxId} order by c.id desc limit 1
-    ) as unread_count, ${ongoingOf(sql)}
-    from charla.channel_web_widgets w join charla.accounts a on a.id = w.account_id
-    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) ${joinOngoing(sql)}
-    where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
-  )
-  if (!row) throw notFound()
-  const { widget_color, locale, unread_count } = row
-  const campaigns = unread_count === null ? dueOn(row, at.now()) : []
-  return { widget_color, locale, unread_count: unread_count ?? 0, ...(campaigns.length ? { campaigns } : {}) }
 }

@@ -4,9 +4,13 @@ import type { Context as Request } from 'hono'
 import { cors } from 'hono/cors'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
+import { body, clientIp } from '#lib/base/http/request.ts'
+import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
-import { launcher } from './config.ts'
+import { launcher, launcherAnswer, launcherFor } from './launcher.ts'
+import { identification } from './proof.ts'
 import { websiteOf } from './visitor.ts'
 
 const folder = join(process.cwd(), 'dist', 'widget')
@@ -37,8 +41,19 @@ for (const path of ['/widget.js', '/packs/js/sdk.js']) {
 widgetFiles.get('/widget/assets/:name', c => {
   const name = c.req.param('name')
   if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
-  return file(c, `assets/${name}`, YEAR)
+  return file(c, `assets/${name}`, YEAR).catch(missing => {
+    // A browser that has kept an older loader asks for the second part of that one: it gets ours, which understands it.
+    if (name.startsWith('host-')) return currentHost(c)
+    throw missing
+  })
 })
+
+async function currentHost(c: Request): Promise<Response> {
+  const built = await read('manifest.json')
+  if (!built) throw notFound()
+  const { host } = JSON.parse(String(built)) as { host: string }
+  return file(c, host.replace('/widget/', ''), 'no-cache')
+}
 
 widgetFiles.get('/widget', async c => {
   const website = await websiteOf(c.req.query('website_token'))
@@ -60,6 +75,27 @@ widgetFiles.get('/widget/launcher', openToSites, async c => {
   c.header('Cache-Control', 'no-store')
   return c.json(await launcher(website, c.req.query('cw_conversation'), c.var))
 })
+
+const proving = identification.pick({ identifier: true, identifier_hash: true, identity_token: true })
+
+widgetFiles.post(
+  '/widget/launcher',
+  openToSites,
+  operation({
+    id: 'widgetLauncherOf',
+    tag: 'Widget',
+    summary: 'The same for the person who the website says that the visitor is. Nothing is stored.',
+    body: proving,
+    answer: launcherAnswer,
+  }),
+  async c => {
+    const website = await websiteOf(c.req.query('website_token'))
+    const said = await body(c, proving)
+    await limit(`widget-launcher:${clientIp(c)}`, 600, 60)
+    c.header('Cache-Control', 'no-store')
+    return c.json(await launcherFor(website, said, c.req.query('cw_conversation'), c.var))
+  },
+)
 
 /** Where pictures come from when that is another name of ours, and not https. */
 const filesOrigin = () => {
