@@ -21,14 +21,34 @@ const shared = {
   write: false,
 }
 
-/** The loader brings its style sheets as minified strings. */
-const styleText = {
+/** The loader, and what the app loads later, bring their style sheets as minified strings. */
+const styleText = filter => ({
   name: 'style-text',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    onLoad({ filter }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
       return { contents: code.trim(), loader: 'text' }
     }),
+})
+
+const entry = join(root, 'widget/app/main.tsx')
+
+/**
+ * A part that comes later is drawn by the app, which is there by then. Told so, esbuild leaves the app in one file, where it
+ * would cut out of it what each part shares: three files are a round trip and 1 KB more than one.
+ */
+const afterTheApp = {
+  name: 'after-the-app',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.tsx$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: join(resolveDir, path), pluginData: 'later' } : undefined,
+    )
+    onLoad({ filter: /\.tsx$/ }, async ({ path, pluginData }) =>
+      pluginData === 'later'
+        ? { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`, loader: 'tsx' }
+        : undefined,
+    )
+  },
 }
 
 const host = await build({
@@ -37,7 +57,7 @@ const host = await build({
   format: 'esm',
   outdir: join(out, 'assets'),
   entryNames: '[name]-[hash]',
-  plugins: [styleText],
+  plugins: [styleText(/\.css$/)],
 })
 const hostFile = basename(host.outputFiles[0].path)
 
@@ -46,7 +66,7 @@ const loader = await build({
   entryPoints: ['widget/sdk/main.ts'],
   format: 'iife',
   outfile: join(out, 'widget.js'),
-  plugins: [styleText],
+  plugins: [styleText(/\.css$/)],
   define: { HOST_FILE: JSON.stringify(hostFile) },
 })
 
@@ -61,29 +81,30 @@ const app = await build({
   outdir: join(out, 'assets'),
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
+  plugins: [styleText(/\.lazy\.css$/), afterTheApp],
 })
 
-const files = [...loader.outputFiles, ...host.outputFiles, ...app.outputFiles]
+const described = manifest(app.metafile)
+// Each part that imports the app has a copy of its styles beside it, which nobody asks for.
+const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
+const files = [...loader.outputFiles, ...host.outputFiles, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
 for (const file of files) await writeWithCompressed(file.path, file.contents)
-await writeWithCompressed(
-  join(out, 'manifest.json'),
-  Buffer.from(`${JSON.stringify(manifest(app.metafile), null, 2)}\n`),
-)
+await writeWithCompressed(join(out, 'manifest.json'), Buffer.from(`${JSON.stringify(described, null, 2)}\n`))
 await removeStale(new Set(files.map(file => basename(file.path))))
 
 /** The addresses of what the frame's document loads at once, and of what it may load later. */
 function manifest({ outputs }) {
   const address = path => `/widget/${relative(out, join(root, path)).replaceAll('\\', '/')}`
-  const [script, entry] = Object.entries(outputs).find(([, output]) => output.entryPoint === 'widget/app/main.tsx')
-  const imported = entry.imports.filter(i => !i.external)
-  const paths = kind => imported.filter(i => i.kind === kind).map(i => address(i.path))
+  const [script, app] = Object.entries(outputs).find(([, output]) => output.entryPoint === 'widget/app/main.tsx')
+  const preload = app.imports.filter(i => i.kind === 'import-statement').map(i => i.path)
+  const later = Object.values(outputs).flatMap(output => output.imports.filter(i => i.kind === 'dynamic-import'))
   return {
     script: address(script),
-    style: address(entry.cssBundle),
-    preload: paths('import-statement'),
+    style: address(app.cssBundle),
+    preload: preload.map(address),
     host: `/widget/assets/${hostFile}`,
-    lazy: [...new Set(paths('dynamic-import'))],
+    lazy: [...new Set(later.map(i => address(i.path)))],
   }
 }
 

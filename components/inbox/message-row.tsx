@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, CheckCheck, CircleAlert, Lock } from 'lucide-react'
+import { Check, CheckCheck, CircleAlert, CornerUpRight, Lock } from 'lucide-react'
 import { memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
@@ -10,6 +10,7 @@ import { cx } from '../ui/cx.ts'
 import { clockTime, exactTime } from '../ui/time.ts'
 import { Attachments } from './attachments.tsx'
 import { bubbles } from './bubble.ts'
+import { MessageKind } from './message-kind.tsx'
 import type { MessageEntry } from './timeline.ts'
 
 type Props = { entry: MessageEntry; conversation: Conversation }
@@ -17,7 +18,7 @@ type Props = { entry: MessageEntry; conversation: Conversation }
 /** One message. Visitors' stand at the start, ours at the end, notes in their own colour with a lock. */
 export const MessageRow = memo(function MessageRow({ entry, conversation }: Props) {
   const t = useTranslations('conversation')
-  const { message, kind, first, last } = entry
+  const { message, kind, first, last, answers } = entry
   const incoming = kind === 'incoming'
   const name = message.sender
     ? message.sender.type === 'user'
@@ -50,9 +51,18 @@ export const MessageRow = memo(function MessageRow({ entry, conversation }: Prop
             )}
           </p>
         )}
+        {answers && (
+          <p className="mb-0.5 flex max-w-full items-center gap-1 px-1 text-xs text-muted">
+            <CornerUpRight size={12} aria-hidden className="shrink-0 rtl:-scale-x-100" />
+            <span dir="auto" className="truncate">
+              {t('inReplyTo', { text: answers.content || t('attachment.untitled') })}
+            </span>
+          </p>
+        )}
         {(message.content || !message.attachments) && (
           <div className={cx(bubbles[kind], first && (incoming ? 'rounded-ss-sm' : 'rounded-se-sm'))}>
             <Content message={message} plain={incoming} />
+            {!incoming && <MessageKind message={message} />}
           </div>
         )}
         {message.attachments && (

@@ -12,6 +12,8 @@ export type MessageEntry = {
   /** First and last of what one person said in a row. */
   first: boolean
   last: boolean
+  /** The message that it answers, as far as that is loaded. */
+  answers?: HistoryMessage
 }
 export type OutgoingEntry = { type: 'outgoing'; key: string; item: Outgoing; first: boolean }
 export type Entry =
@@ -47,7 +49,16 @@ export function timeline(messages: HistoryMessage[], outgoing: Outgoing[], unrea
       const first = entries.at(-1)?.type !== 'message' || !sameGroup(messages[index - 1], message)
       const previous = entries.at(-1)
       if (!first && previous?.type === 'message') previous.last = false
-      entries.push({ type: 'message', key: keyOf(message), message, kind, first, last: true })
+      const answers = answeredBy(message, messages)
+      entries.push({
+        type: 'message',
+        key: keyOf(message),
+        message,
+        kind,
+        first,
+        last: true,
+        ...(answers ? { answers } : {}),
+      })
     }
   }
   const sent = new Set(messages.map(message => message.echo_id))
@@ -56,6 +67,10 @@ export function timeline(messages: HistoryMessage[], outgoing: Outgoing[], unrea
     entries.push({ type: 'outgoing', key: item.echoId, item, first: entries.at(-1)?.type !== 'outgoing' })
   }
   return entries
+}
+
+function answeredBy({ content_attributes: { in_reply_to: id } }: HistoryMessage, messages: HistoryMessage[]) {
+  return id ? messages.find(message => message.id === id) : undefined
 }
 
 /** The echo id stays when the server has given the message its id, so that the row is not drawn anew. */

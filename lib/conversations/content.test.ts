@@ -187,3 +187,45 @@ describe('what a visitor answers', () => {
       expect((await answer(asking.id, { submitted_values: wrong })).status).toBe(422)
   })
 })
+
+describe('a rating', () => {
+  const begin = async () => {
+    const talk = await startTalk()
+    const asked = await talk.ask('POST', '/messages', { content: 'How was it?', content_type: 'input_csat' })
+    const rate = (csat_survey_response: unknown, asList = false) =>
+      request('PATCH', `/api/v1/widget/messages/${(asked.body as MessageWire).id}`, {
+        as: talk.visitor,
+        json: { message: { submitted_values: asList ? [{ csat_survey_response }] : { csat_survey_response } } },
+      })
+    return { talk, rate }
+  }
+
+  it.each([false, true])('may be changed until there are words with it, as a list or not (%s)', async asList => {
+    const { talk, rate } = await begin()
+    for (const given of [{ rating: 2 }, { rating: 5 }, { rating: 4, feedback_message: 'Quick' }])
+      expect(await rate(given, asList)).toMatchObject({ status: 200 })
+    expect(await rate({ rating: 4, feedback_message: 'Quick' }, asList)).toMatchObject({ status: 200 }) // sent again
+    expect(await rate({ rating: 1, feedback_message: 'Slow' }, asList)).toMatchObject({
+      status: 422,
+      body: { attributes: ['submitted_values'] },
+    })
+    expect(JSON.stringify((await talk.messages()).at(-1)?.content_attributes)).toContain('"Quick"')
+  })
+
+  it.each([
+    ['rating', { rating: 0 }],
+    ['rating', { rating: 6 }],
+    ['rating', { rating: 4.5 }],
+    ['rating', { rating: '5' }],
+    ['rating', {}],
+    ['rating', 5],
+    ['feedback_message', { rating: 5, feedback_message: ['Good'] }],
+  ])('is refused with a wrong %s (%j)', async (named, given) => {
+    const { talk, rate } = await begin()
+    expect(await rate(given)).toMatchObject({
+      status: 422,
+      body: { attributes: [`submitted_values.csat_survey_response.${named}`] },
+    })
+    expect((await talk.messages()).at(-1)?.content_attributes).toEqual({})
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ChangesWire, ConversationPush } from '#lib/protocol/index.ts'
 import { request, withCharla, writes } from '#tests/support/app.ts'
 import { startTalk, type Talk } from '#tests/support/talk.ts'
 
@@ -60,6 +61,22 @@ describe('what agents have not read (W9)', () => {
     expect(feed.body).toMatchObject({
       cursor: cursor + 1,
       events: [{ event: 'conversation.read', data: { unread_count: 0 } }],
+    })
+  })
+
+  it('is told to the visitor, and nothing else of it that is the members’', async () => {
+    const talk = await startTalk()
+    const ask = (rest: string) => request('GET', `/api/v1/widget/${rest}`, { as: talk.visitor })
+    expect((await ask('conversations')).body).toMatchObject({ agent_last_seen_at: 0 })
+    const { cursor } = ((await ask('messages')).body as { meta: { cursor: number } }).meta
+    await talk.ask('POST', '/custom_attributes', { custom_attributes: { plan: 'secret' } })
+    await see(talk)
+    const { body } = (await ask(`changes?cursor=${cursor}`)) as { body: ChangesWire }
+    const read = body.events.find(one => one.event === 'conversation.read')
+    expect(read?.data).toMatchObject({ id: talk.displayId, agent_last_seen_at: expect.any(Number) })
+    expect(JSON.stringify(read)).not.toContain('secret')
+    expect((await ask('conversations')).body).toMatchObject({
+      agent_last_seen_at: (read as { data: ConversationPush }).data.agent_last_seen_at,
     })
   })
 })

@@ -2,15 +2,16 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
-import { invalid, notFound } from '#lib/base/errors.ts'
+import { notFound } from '#lib/base/errors.ts'
 import { attributes, email } from '#lib/base/text.ts'
 import { contentTypes, messageType } from '#lib/protocol/index.ts'
 import { asking } from './content.ts'
 import type { Message } from './message.ts'
+import { assertRating, ratingIn } from './rating.ts'
 import { messageRows } from './rows.ts'
 import { about, lockConversation } from './status.ts'
 
-const LOCKED_AFTER_DAYS = 14
+const rating = contentTypes.indexOf('input_csat')
 const asked = asking.map(kind => contentTypes.indexOf(kind))
 
 /** What a customer answers a message with that asks for something: values by name, a rating, an address. */
@@ -24,7 +25,7 @@ export const submission = z.object({
 
 /**
  * Keeps what the visitor answered with the message that asked. @throws `not_found` for a message that is not theirs to
- * read, or asks for nothing; `invalid` for a rating after fourteen days.
+ * read, or asks for nothing; `invalid` for a rating that is none, or comes too late (`assertRating`).
  */
 export async function submit(
   ctx: VisitorContext,
@@ -38,8 +39,8 @@ export async function submit(
       and not m.private and m.content_type = any(${asked}) and m.message_type in (${messageType.outgoing}, ${messageType.template})`
     const [asking] = await messageRows(sql, where)
     if (!asking) throw notFound()
-    assertOpen(asking, ctx.now())
     const { submitted_values: values, submitted_email: address } = given
+    if (asking.content_type === rating) assertRating(asking, ratingIn(values), ctx.now())
     const answered = {
       ...(values ? { submitted_values: values } : {}),
       ...(address ? { submitted_email: address } : {}),
@@ -52,11 +53,4 @@ export async function submit(
     const [message] = await messageRows(sql, where)
     return message as Message
   })
-}
-
-function assertOpen(message: Message, now: Date): void {
-  const rating = message.content_type === contentTypes.indexOf('input_csat')
-  const days = (now.getTime() - message.created_at.getTime()) / 86_400_000
-  if (rating && days > LOCKED_AFTER_DAYS)
-    throw invalid('You cannot update the CSAT survey after 14 days', 'submitted_values')
 }

@@ -16,5 +16,7 @@ it('files have an origin of their own where there is one (SEC6)', async () => {
     expect((await fetchFile(api(), url)).status).toBe(200)
   }
   const { headers } = await request('GET', `/widget?website_token=${tenant.websiteToken}`)
-  expect(headers.get('content-security-policy')).toContain("img-src 'self' data: https: http://files.charla.test;")
+  const policy = headers.get('content-security-policy')
+  expect(policy).toContain("media-src 'self' https: http://files.charla.test;")
+  expect(policy).toContain("img-src 'self' data: https: http://files.charla.test;")
 })

@@ -50,6 +50,8 @@ export type WidgetConversationWire = {
   inbox_id: number
   status: ConversationStatus
   contact_last_seen_at: number
+  /** Up to when the agents have read, 0 for never. */
+  agent_last_seen_at: number
   /** Messages to the visitor after the place up to which the visitor has read. */
   unread_count: number
 }

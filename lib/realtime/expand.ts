@@ -44,6 +44,7 @@ const visitorHears = new Set<EventName>([
   'conversation.created',
   'conversation.updated',
   'conversation.status_changed',
+  'conversation.read',
 ])
 
 export const aboutMessage = (name: string) => name.startsWith('message.') || name === 'first.reply.created'

@@ -43,7 +43,7 @@ export class Chat {
   }
 
   get composer() {
-    return this.frame.getByRole('textbox')
+    return this.frame.locator('.composer textarea')
   }
 
   async write(text: string): Promise<void> {

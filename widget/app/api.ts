@@ -60,15 +60,31 @@ export const postMessage = (message: {
   referer_url: string
   timestamp: string
   attachments?: string[]
+  reply_to?: number
 }) => call<WidgetMessageWire>('POST', 'messages', { body: { message } })
 export const postUpload = (blob: { filename: string; byte_size: number; content_type: string | undefined }) =>
   call<DirectUploadWire>('POST', 'direct_uploads', { body: { blob } })
 
-/** To our own server by its path: the page may know it by another name. */
-export async function putFile(url: string, file: File) {
-  const response = await fetch(new URL(url).pathname, { method: 'PUT', body: file }).catch(() => null)
-  if (!response?.ok) throw new Failure(response?.status ?? 0)
-}
+/** What the visitor answers to a message that asks: values, or an address. */
+export const patchMessage = (id: number, answer: unknown) =>
+  call<WidgetMessageWire>('PATCH', `messages/${id}`, { body: answer })
+
+/** A ticket for the call that a message invites to. */
+export const joinMeeting = (message_id: number) =>
+  call<{ token: string }>('POST', 'integrations/dyte/add_participant_to_meeting', { body: { message_id } })
+
+/** To our own server by its path: the page may know it by another name. `fetch` does not say how far it is. */
+export const putFile = (url: string, file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const failed = () => reject(new Failure(request.status, Number(request.getResponseHeader('Retry-After')) || 0))
+    request.open('PUT', new URL(url).pathname)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total)
+    request.onload = () => (request.status < 300 ? resolve() : failed())
+    request.onerror = request.onabort = failed
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
 export const postSeen = () => call('POST', 'conversations/update_last_seen')
 export const postTyping = (typing_status: 'on' | 'off') =>
   call('POST', 'conversations/toggle_typing', { body: { typing_status } })

@@ -20,10 +20,28 @@ export async function freshUrl({ id, message_id, data_url }: AttachmentWire) {
   return found?.data_url ?? data_url
 }
 
-/** Sends a file ahead of its message. */
-export async function sendAhead(file: File): Promise<SentFile> {
+/** Sends a file ahead of its message. `onProgress` hears what part of it has gone, 0 to 1. */
+export async function sendAhead(
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<SentFile> {
   const about = { filename: file.name, byte_size: file.size, content_type: file.type || undefined }
   const { signed_id, filename, direct_upload }: DirectUploadWire = await postUpload(about)
-  await putFile(direct_upload.url, file)
+  signal.throwIfAborted()
+  await putFile(direct_upload.url, file, onProgress, signal)
   return { id: signed_id, name: filename }
+}
+
+/** An address that may be followed: nothing but the web. */
+export const webAddress = (url: unknown) => (typeof url === 'string' && /^https?:\/\//i.test(url) ? url : undefined)
+
+/** Within what a picture is drawn, in px. */
+const most = { width: 280, height: 320 }
+
+/** The size at which a picture is drawn, known before it is there, so that nothing moves when it comes. */
+export function drawnSize({ width, height }: Pick<AttachmentWire, 'width' | 'height'>) {
+  if (!width || !height) return {}
+  const scale = Math.min(1, most.width / width, most.height / height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }

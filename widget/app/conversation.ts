@@ -9,7 +9,7 @@ import { createOutbox } from './outbox.ts'
 import { referrer } from './page.ts'
 import type { KnownVisitor } from './page-api.ts'
 import { keepWaiting, remember, resume, session } from './session.ts'
-import { atBottom, config, conversation, limited, members, online, phase, thread, unread } from './store.ts'
+import { atBottom, config, conversation, limited, members, online, phase, seenUpTo, thread, unread } from './store.ts'
 import { addPending, markPending, merge, type Pending, prepend, startOver } from './thread.ts'
 
 const outbox = createOutbox({
@@ -75,6 +75,7 @@ async function reload() {
     thread.value = startOver(thread.value, payload)
     conversation.value = 'id' in current ? { id: current.id, status: current.status } : null
     unread.value = current.unread_count ?? 0
+    seenUpTo.value = current.agent_last_seen_at ?? 0
   })
   follow.cursor.restart(meta.cursor)
 }
@@ -105,8 +106,9 @@ export function loadOlder() {
 }
 
 /** Shows the text at once and sends it as soon as the server can be reached. */
-export function send(content: string, files?: SentFile[]) {
-  const pending: Pending = { echo_id: newEchoId(), content, files, created_at: Date.now() / 1000, state: 'sending' }
+export function send(content: string, files?: SentFile[], replyTo?: number) {
+  const created_at = Date.now() / 1000
+  const pending: Pending = { echo_id: newEchoId(), content, files, replyTo, created_at, state: 'sending' }
   batch(() => {
     thread.value = addPending(thread.value, pending)
     atBottom.value = true
@@ -120,10 +122,15 @@ function newEchoId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function post({ content, files, echo_id, created_at }: Pending) {
-  const timestamp = new Date(created_at * 1000).toISOString()
-  const attachments = files?.map(file => file.id)
-  const message = await postMessage({ content, echo_id, referer_url: referrer(), timestamp, attachments })
+async function post({ content, files, echo_id, created_at, replyTo }: Pending) {
+  const message = await postMessage({
+    content,
+    echo_id,
+    referer_url: referrer(),
+    timestamp: new Date(created_at * 1000).toISOString(),
+    attachments: files?.map(file => file.id),
+    reply_to: replyTo,
+  })
   thread.value = merge(thread.value, [{ ...message, echo_id }])
   if (session.known) return
   remember()

@@ -4,7 +4,13 @@ import en, { type Catalogue } from './locales/en.ts'
 import { params } from './params.ts'
 import { config, settings } from './store.ts'
 
-const load: Record<Locale, () => Promise<{ default: Catalogue }> | { default: Catalogue }> = {
+type Words = Partial<Catalogue>
+
+/** English words of the parts that have been loaded since; what is missing of another language is said in them, too. */
+const late: Words = {}
+export const addWords = (words: Words) => Object.assign(late, words)
+
+const load: Record<Locale, () => Promise<{ default: Words }> | { default: Words }> = {
   en: () => ({ default: en }),
   es: () => import('./locales/es.ts'),
   'pt-BR': () => import('./locales/pt-BR.ts'),
@@ -19,14 +25,15 @@ const wanted = computed(
     'en',
 )
 
-const spoken = signal<{ locale: Locale; words: Catalogue }>({ locale: 'en', words: en })
+const spoken = signal<{ locale: Locale; words: Words }>({ locale: 'en', words: en })
 
 /** The language on the screen now: the wanted one as soon as its catalogue is here. */
 export const locale = computed(() => spoken.value.locale)
 
 /** The text for `key`, with `{name}` filled in. */
 export function t(key: keyof Catalogue, values: Record<string, string | number> = {}) {
-  return spoken.value.words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
+  const text = spoken.value.words[key] ?? late[key] ?? ''
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
 }
 
 /** Keeps words and direction up with the wanted language. Resolves when the first catalogue is there. */

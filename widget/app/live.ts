@@ -2,12 +2,13 @@ import { batch } from '@preact/signals'
 import type { RealtimeEvent } from '#lib/protocol/events.ts'
 import { type ConversationStatus, type MessagePush, messageType } from '#lib/protocol/message.ts'
 import { fetchChanges } from './api.ts'
-import { nameOf } from './attachments.ts'
 import { createCursor } from './cursor.ts'
 import { tell } from './host.ts'
 import { t } from './i18n.ts'
 import { type Realtime, startRealtime } from './realtime.ts'
-import { announcement, conversation, lost, members, thread, unread } from './store.ts'
+import { ding } from './sound.ts'
+import { spoken } from './spoken.ts'
+import { announcement, conversation, lost, members, seenUpTo, thread, unread } from './store.ts'
 import { merge } from './thread.ts'
 import { hideTyping, showTyping } from './typing.ts'
 
@@ -46,6 +47,8 @@ function apply(event: RealtimeEvent) {
     case 'conversation.created':
     case 'conversation.updated':
     case 'conversation.status_changed':
+    case 'conversation.read':
+      seenUpTo.value = event.data.agent_last_seen_at
       return follows(event.data.id, event.data.status)
     case 'conversation.typing_on':
       if (event.data.user.type === 'user' && !event.data.is_private) showTyping(event.data.user)
@@ -82,11 +85,6 @@ function receive(message: MessagePush, seq: number) {
 function welcome(message: MessagePush) {
   hideTyping()
   unread.value++
-  const name = message.sender?.name ?? t('team')
-  announcement.value = t('says', { name, text: textOf(message.content_html) || nameOf(message.attachments?.[0] ?? {}) })
-}
-
-/** What is to be read aloud: the words without the marks around them. A parsed document runs nothing. */
-function textOf(html: string) {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? ''
+  announcement.value = t('says', { name: message.sender?.name ?? t('team'), text: spoken(message) })
+  ding()
 }

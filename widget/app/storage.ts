@@ -25,6 +25,12 @@ export const storedToken = slot(
   () => `cw_conversation_${params.websiteToken}`,
 )
 
+/** Written once the visitor wants no sounds. */
+export const storedMute = slot(
+  () => localStorage,
+  () => 'cw_muted',
+)
+
 const owned = (name: string) =>
   slot(
     () => sessionStorage,

@@ -20,11 +20,21 @@ export const isNew = computed(() => {
   const expected = phase.value === 'ready' || (phase.value === 'loading' && !params.token)
   return expected && messages.length + pending.length === 0
 })
-/** Until one knows otherwise, so that nothing moves. */
+/** As the page says, else as the inbox does. Until one knows, so that nothing moves. */
 export const mayAttach = computed(
-  () => config.value?.website_channel_config.enabled_features?.includes('attachments') ?? true,
+  () =>
+    settings.value.enableFileUpload ??
+    config.value?.website_channel_config.enabled_features?.includes('attachments') ??
+    true,
+)
+export const mayPickEmoji = computed(
+  () =>
+    settings.value.enableEmojiPicker !== false &&
+    (config.value?.website_channel_config.enabled_features?.includes('emoji_picker') ?? true),
 )
 export const unread = signal(0)
+/** When the agents last read, in unix seconds; 0 for never. */
+export const seenUpTo = signal(0)
 export const typist = signal<Pick<UserPush, 'id' | 'name' | 'available_name' | 'thumbnail'> | null>(null)
 
 export const online = signal(navigator.onLine)

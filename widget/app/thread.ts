@@ -9,6 +9,8 @@ export type Pending = {
   state: 'sending' | 'failed'
   /** What was sent ahead, and goes with it. */
   files?: SentFile[]
+  /** The id of the message that this one answers. */
+  replyTo?: number
 }
 
 /** `seq` is the event that told us last about this message, 0 when a page of history did. */

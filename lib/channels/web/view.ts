@@ -37,6 +37,7 @@ export const conversationForVisitor = (conversation: Conversation): WidgetConver
   inbox_id: conversation.inbox_id,
   status: statusName(conversation.status),
   contact_last_seen_at: seconds(conversation.contact_last_seen_at) ?? 0,
+  agent_last_seen_at: seconds(conversation.agent_last_seen_at) ?? 0,
   unread_count: conversation.contact_unread_count,
 })
 
@@ -45,6 +46,7 @@ export const conversationAnswer = z.object({
   inbox_id: z.number(),
   status: z.enum(conversationStatuses),
   contact_last_seen_at: z.number(),
+  agent_last_seen_at: z.number(),
   unread_count: z.number(),
 })
 

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AttachmentWire } from '#lib/protocol/attachment.ts'
-import { freshUrl, nameOf } from '../attachments.ts'
-import { t } from '../i18n.ts'
-import { Icon } from './icons.tsx'
+import { drawnSize, freshUrl, nameOf, webAddress } from '../attachments.ts'
+import { FileName } from './file-name.tsx'
 
-/** Pictures in the place that is kept for them, everything else as a link with its name. */
+/** Pictures in the place that is kept for them, sound and video to be played, everything else by its name. */
 export function Attachments({ all }: { all: AttachmentWire[] }) {
   return (
     <>
@@ -17,40 +16,42 @@ export function Attachments({ all }: { all: AttachmentWire[] }) {
 
 /** The first link stays, because each event brings another to the same file; one that is too old is asked for again, once. */
 function Attachment({ one }: { one: AttachmentWire }) {
+  const { file_type: type } = one
   const [url, setUrl] = useState(one.data_url)
-  const [failed, setFailed] = useState(0)
+  const [failures, setFailures] = useState(0)
   const name = nameOf(one)
+  const src = webAddress(url)
   const again = () => {
-    setFailed(failed + 1)
-    if (!failed) freshUrl(one).then(setUrl, () => setFailed(2))
+    setFailures(failures + 1)
+    if (!failures) freshUrl(one).then(setUrl, () => setFailures(2))
   }
   const open = async (event: Event) => {
     event.preventDefault()
     const beside = window.open('', '_blank')
-    const address = await freshUrl(one).catch(() => url)
+    const address = webAddress(await freshUrl(one).catch(() => url))
     if (!beside) return
     beside.opener = null
     if (address) beside.location = address
     else beside.close()
   }
-  return (
-    <a class={one.file_type === 'image' && failed < 2 ? 'picture' : 'file'} href={url} onClick={open}>
-      {one.file_type === 'image' && failed < 2 ? (
-        // biome-ignore lint/performance/noImgElement: there is no Next in the widget
-        <img
-          src={url}
-          alt={name}
-          width={one.width ?? undefined}
-          height={one.height ?? undefined}
-          loading="lazy"
-          onError={again}
-        />
-      ) : (
-        <>
-          <Icon name="file" />
-          <bdi>{name || t('file')}</bdi>
-        </>
-      )}
+  if (failures < 2 && src) {
+    const shown = { src, onError: again }
+    if (type === 'image')
+      return (
+        <a class="picture" href={src} onClick={open}>
+          {/* biome-ignore lint/performance/noImgElement: there is no Next in the widget */}
+          <img {...shown} {...drawnSize(one)} alt={name} loading="lazy" />
+        </a>
+      )
+    const player = { ...shown, controls: true, preload: 'metadata', 'aria-label': name, class: 'player' } as const
+    if (type === 'audio') return <audio {...player} />
+    if (type === 'video') return <video {...player} playsInline />
+  }
+  return src ? (
+    <a class="plain" href={src} onClick={open}>
+      <FileName name={name} />
     </a>
+  ) : (
+    <FileName name={name} />
   )
 }

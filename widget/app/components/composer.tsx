@@ -1,29 +1,33 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import { messageMaxLength } from '#lib/protocol/message.ts'
-import { sendAhead } from '../attachments.ts'
 import { send } from '../conversation.ts'
 import { focusOn, focusTarget } from '../focus.ts'
 import { t } from '../i18n.ts'
+import { answered, replyTo } from '../replying.ts'
 import { storedDraft } from '../storage.ts'
-import { mayAttach } from '../store.ts'
+import { mayAttach, mayPickEmoji } from '../store.ts'
 import { stoppedTyping, typed } from '../typing.ts'
+import { addFiles } from '../uploads.ts'
+import { AttachButton } from './attach-button.tsx'
+import { Drop } from './drop.tsx'
+import { EmojiButton } from './emoji-button.tsx'
 import { Icon } from './icons.tsx'
+import { ReplyBar } from './reply-bar.tsx'
 
 const named = focusTarget('composer')
+/** So many characters before the end it is said how many are left. */
+const near = 1000
 
 export function Composer() {
   const text = useSignal(storedDraft.read())
   const field = useRef<HTMLTextAreaElement | null>(null)
-  const picker = useRef<HTMLInputElement>(null)
-  const busy = useSignal(false)
-  const refused = useSignal<string[]>([])
   const attach = useCallback((element: HTMLTextAreaElement | null) => {
     field.current = element
     named(element)
   }, [])
-  const excess = text.value.length - messageMaxLength
-  const ready = text.value.trim() !== '' && excess <= 0
+  const left = messageMaxLength - text.value.length
+  const ready = text.value.trim() !== '' && left >= 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: grows with the text
   useLayoutEffect(() => {
@@ -43,52 +47,43 @@ export function Composer() {
   function submit(event?: Event) {
     event?.preventDefault()
     if (!ready) return
-    send(text.value.trim())
+    send(text.value.trim(), undefined, answered.value?.id)
     write('')
-    focusOn('composer')
-  }
-
-  /** Each file is a message of its own, as soon as it has arrived. */
-  async function choose(input: HTMLInputElement) {
-    const chosen = [...(input.files ?? [])]
-    input.value = ''
-    refused.value = []
-    busy.value = true
-    for (const file of chosen) {
-      await sendAhead(file).then(
-        sent => send('', [sent]),
-        () => {
-          refused.value = [...refused.value, file.name]
-        },
-      )
-    }
-    busy.value = false
-    focusOn('composer')
+    replyTo(0)
   }
 
   function keyPressed(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
+    if (event.isComposing) return
+    if (event.key === 'Enter' && !event.shiftKey) submit(event)
+    // The first Escape gives up the answer, the next one closes the chat.
+    if (event.key === 'Escape' && answered.value) {
+      event.stopPropagation()
+      replyTo(0)
+    }
+  }
+
+  function paste(event: ClipboardEvent) {
+    const files = event.clipboardData?.files
+    if (!files?.length || !mayAttach.value) return
+    event.preventDefault()
+    addFiles(files)
+  }
+
+  /** Where the cursor is. */
+  function insert(piece: string) {
+    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
+    write(text.value.slice(0, selectionStart) + piece + text.value.slice(selectionEnd))
+    requestAnimationFrame(() =>
+      field.current?.setSelectionRange(selectionStart + piece.length, selectionStart + piece.length),
+    )
   }
 
   return (
     <form class="composer" onSubmit={submit}>
+      <Drop />
+      <ReplyBar />
       <div class="field">
-        {mayAttach.value && (
-          <>
-            <input ref={picker} type="file" multiple hidden onChange={event => choose(event.currentTarget)} />
-            <button
-              type="button"
-              class="round clip"
-              aria-label={t('attach')}
-              title={t('attach')}
-              aria-busy={busy.value}
-              disabled={busy.value}
-              onClick={() => picker.current?.click()}
-            >
-              <Icon name="clip" />
-            </button>
-          </>
-        )}
+        {mayAttach.value && <AttachButton />}
         <textarea
           ref={attach}
           rows={1}
@@ -97,31 +92,25 @@ export function Composer() {
           value={text.value}
           placeholder={t('placeholder')}
           aria-label={t('message')}
-          aria-invalid={excess > 0}
-          aria-describedby={excess > 0 ? 'excess' : undefined}
+          aria-invalid={left < 0}
+          aria-describedby={left < 0 ? 'excess' : undefined}
           enterkeyhint="send"
           onInput={event => write(event.currentTarget.value)}
           onKeyDown={keyPressed}
+          onPaste={paste}
           onBlur={stoppedTyping}
         />
+        {mayPickEmoji.value && <EmojiButton onPick={insert} onClose={() => focusOn('composer')} />}
         <button type="submit" class="round send" aria-label={t('send')} title={t('send')} aria-disabled={!ready}>
           <Icon name="send" />
         </button>
       </div>
-      {busy.value && (
-        <p class="excess is-quiet" role="status">
-          {t('sending')}
-        </p>
-      )}
-      {refused.value.length > 0 && (
-        <p class="excess" role="alert">
-          {t('notTaken', { name: refused.value.join(', ') })}
-        </p>
-      )}
-      {excess > 0 && (
+      {left < 0 ? (
         <p class="excess" id="excess" role="alert">
-          {t('tooLong', { count: excess })}
+          {t('tooLong', { count: -left })}
         </p>
+      ) : (
+        left < near && <p class="excess is-quiet">{t('left', { count: left })}</p>
       )}
     </form>
   )

@@ -8,6 +8,7 @@ import { Icon } from './icons.tsx'
 import { Message } from './message.tsx'
 import { Older, useOlder } from './older.tsx'
 import { TypingIndicator } from './typing-indicator.tsx'
+import { Uploads } from './uploads.tsx'
 import { usePlace } from './use-place.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -45,6 +46,7 @@ export function Conversation() {
             </p>
           ),
         )}
+        <Uploads />
         <TypingIndicator />
         {conversation.value?.status === 'resolved' && <p class="resolved">{t('resolved')}</p>}
       </div>

@@ -4,6 +4,7 @@ import { isFramed } from '../params.ts'
 import { config, isNew, members, settings } from '../store.ts'
 import { Faces, isOnline } from './faces.tsx'
 import { Icon } from './icons.tsx'
+import { SoundButton } from './sound-button.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** Who is at the other end. Before the first message it has the inbox's colour and says hello. */
@@ -12,6 +13,7 @@ export function Header() {
     <section class={isNew.value ? 'header is-hero' : 'header'} aria-label={t('team')}>
       <div class="bar">
         {config.value ? <Who /> : <div class="who" />}
+        <SoundButton />
         {isFramed && (
           <button type="button" class="round" aria-label={t('close')} title={t('close')} onClick={close}>
             <Icon name="close" />

@@ -31,12 +31,15 @@ export function usePlace(box: RefObject<HTMLElement | null>) {
       if (atBottom.peek()) toEnd()
       before.current.height = element.scrollHeight
     }
-    // A picture has arrived, the keyboard has come up, the composer has grown.
+    // A picture has arrived, the keyboard has come up, the composer has grown; a part came later than its message.
     const sizes = new ResizeObserver(settle)
+    const parts = new MutationObserver(settle)
     sizes.observe(element)
+    parts.observe(element, { childList: true, subtree: true })
     element.addEventListener('load', settle, true)
     return () => {
       sizes.disconnect()
+      parts.disconnect()
       element.removeEventListener('load', settle, true)
     }
   }, [])

@@ -1,3 +1,7 @@
+import type emoji from '../emoji/english.ts'
+import type kinds from '../kinds/english.ts'
+
+/** The words that are there from the first moment. Those of parts that come later come with them, in this language. */
 const en = {
   close: 'Close chat',
   greeting: 'How can we help?',
@@ -17,10 +21,20 @@ const en = {
   message: 'Message',
   attach: 'Attach files',
   file: 'File',
-  notTaken: 'Could not be sent: {name}',
   send: 'Send message',
   sending: 'Sending…',
   sent: 'Sent',
+  seen: 'Seen',
+  uploading: 'Sending {name}',
+  remove: 'Remove {name}',
+  drop: 'Drop files to send them',
+  reply: 'Reply',
+  repliesTo: 'In reply to',
+  cancelReply: 'Do not reply to this message',
+  earlier: 'An earlier message',
+  left: '{count} characters left',
+  emoji: 'Emoji',
+  sound: 'Sound when an answer comes',
   failed: 'Not sent.',
   retry: 'Try again',
   tooLong: 'Too long by {count} characters',
@@ -34,5 +48,5 @@ const en = {
   olderFailed: 'Earlier messages could not be loaded.',
 }
 
-export type Catalogue = typeof en
+export type Catalogue = typeof en & typeof kinds & typeof emoji
 export default en

@@ -1,0 +1,16 @@
+import { t } from '../i18n.ts'
+import { jumpTo } from '../replying.ts'
+import { spoken } from '../spoken.ts'
+import { thread } from '../store.ts'
+import { Icon } from './icons.tsx'
+
+/** What a message answers, above it. Leads there, also when it has not been loaded yet. */
+export function Quote({ id }: { id: number }) {
+  const message = thread.value.messages.find(m => m.id === id)
+  return (
+    <button type="button" class="quote" aria-label={t('repliesTo')} onClick={() => jumpTo(id)}>
+      <Icon name="reply" />
+      <span dir="auto">{message ? spoken(message) : t('earlier')}</span>
+    </button>
+  )
+}
