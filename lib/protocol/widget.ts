@@ -24,7 +24,7 @@ export type WidgetConfigWire = {
     csat_survey_enabled: boolean
     disable_branding: boolean
     out_of_office_message: string | null
-    portal: null
+    portal: WidgetPortalWire | null
     pre_chat_form_enabled: boolean
     pre_chat_form_options: PreChatForm
     timezone: string
@@ -32,6 +32,8 @@ export type WidgetConfigWire = {
     utc_off_set: string
     working_hours: WorkingHoursWire[]
     working_hours_enabled: boolean
+    /** What has to be agreed to before one writes; null when nothing is asked. `given`: by this visitor, to this version. */
+    consent: { version: number; text: string; given: boolean } | null
   }
   contact: {
     id: number | null
@@ -42,6 +44,13 @@ export type WidgetConfigWire = {
     pubsub_token: string
   }
   global_config: Record<string, never>
+}
+
+/** The help center that is connected with the inbox, and what is read there most. */
+export type WidgetPortalWire = {
+  slug: string
+  name: string
+  popular_articles: { id: number; title: string; url: string }[]
 }
 
 /** `GET /api/v1/widget/conversations`: the visitor's newest conversation, `{}` when there is none. */

@@ -284,6 +284,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`
+      insert into charla.consents (account_id, contact_inbox_id, version, text, given_at)
+      select account_id, id, 1, ${marks.customer}, now() from charla.contact_inboxes
+      where account_id = ${accountId} and contact_id = ${contactId}`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
   })
   await follow(indexMessages)

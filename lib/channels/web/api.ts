@@ -22,6 +22,7 @@ import { changes, changesAnswer, changesQuery } from '#lib/realtime/index.ts'
 import { visitorCampaignsDoor } from './campaigns-api.ts'
 import { noteClaims } from './claims.ts'
 import { configAnswer, widgetConfig } from './config.ts'
+import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
 import { contactDoor } from './contact-api.ts'
 import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
 import { listMembersForVisitors } from './members.ts'
@@ -82,7 +83,11 @@ widgetDoor.get(
   },
 )
 
-const writing = z.object({ message: visitorMessage, custom_attributes: attributes().optional() })
+const writing = z.object({
+  message: visitorMessage,
+  custom_attributes: attributes().optional(),
+  consent_version: consentVersion,
+})
 
 widgetDoor.post(
   '/messages',
@@ -95,15 +100,19 @@ widgetDoor.post(
   }),
   async c => {
     if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
-    const { message, custom_attributes } = await body(c, writing, { files: mostAttachments })
+    const { message, custom_attributes, consent_version } = await body(c, writing, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
+    const consent = await requireConsent(c.var.visitor, website, consent_version)
     const reopens = website.allow_messages_after_resolved || website.lock_to_single_conversation
+    const input = asInput(message, c.req.header('user-agent'), c.req.header('accept-language'))
     const written = await writeAsVisitor(c.var.visitor, {
-      ...asInput(message, c.req.header('user-agent'), c.req.header('accept-language')),
+      ...input,
+      origin: { ...input.origin, ...consentMark(c.var.visitor, consent) },
       customAttributes: custom_attributes,
       afterResolved: reopens ? 'reopen' : 'begin',
     })
+    await noteConsent(written.ctx, consent)
     return c.json(messageForVisitor(written.message))
   },
 )

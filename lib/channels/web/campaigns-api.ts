@@ -6,6 +6,8 @@ import { limit } from '#lib/base/limits.ts'
 import { attributes, id, line, text } from '#lib/base/text.ts'
 import { campaignsForVisitors, triggerCampaign } from '#lib/campaigns/index.ts'
 import { availabilities } from '#lib/protocol/index.ts'
+import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
+import { websiteOf } from './visitor.ts'
 import { limitWriting, originOf } from './writing.ts'
 
 const tag = 'Widget'
@@ -45,6 +47,7 @@ const takenUp = z.object({
   campaign_id: id(),
   custom_attributes: attributes().optional(),
   referer: text(2048).optional(),
+  consent_version: consentVersion,
 })
 
 visitorCampaignsDoor.post(
@@ -60,15 +63,18 @@ visitorCampaignsDoor.post(
   async c => {
     const { name, event_info = {} } = await body(c, occurrence)
     if (name === 'campaign.triggered') {
-      const { campaign_id, custom_attributes, referer } = checked(takenUp, event_info)
+      const { campaign_id, custom_attributes, referer, consent_version } = checked(takenUp, event_info)
       await limit(`widget-campaign:${clientIp(c)}`, 100, 3600)
-      await limitWriting(c.var.visitor, clientIp(c))
+      const ctx = c.var.visitor
+      await limitWriting(ctx, clientIp(c))
+      const consent = await requireConsent(ctx, await websiteOf(c.req.query('website_token')), consent_version)
       const origin = originOf(referer, c.req.header('user-agent'), c.req.header('accept-language'))
-      await triggerCampaign(c.var.visitor, {
+      const begun = await triggerCampaign(ctx, {
         campaignId: campaign_id,
         customAttributes: custom_attributes ?? {},
-        origin,
+        origin: { ...origin, ...consentMark(ctx, consent) },
       })
+      if (begun) await noteConsent(begun, consent)
     }
     return c.body(null, 204)
   },

@@ -20,6 +20,8 @@ import {
 import { mostAttachments } from '#lib/protocol/index.ts'
 import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
+import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
+import { checkAnswers } from './pre-chat-answers.ts'
 import { mailTranscript } from './transcript.ts'
 import { contactOfVisitor, conversationAnswer, conversationForVisitor, messageAnswer, newest, theirs } from './view.ts'
 import { websiteOf } from './visitor.ts'
@@ -30,6 +32,7 @@ const beginning = z.object({
   contact: claims.optional(),
   message: visitorMessage,
   custom_attributes: attributes().optional(),
+  consent_version: consentVersion,
 })
 
 /** `/api/v1/widget/conversations`: always about the visitor's newest one. */
@@ -67,11 +70,16 @@ conversationDoor.post(
     const input = await body(c, beginning, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
+    const consent = await requireConsent(c.var.visitor, website, input.consent_version)
+    await checkAnswers(c.var.visitor, input)
+    const written = asInput(input.message, c.req.header('user-agent'), c.req.header('accept-language'))
     const { message, ctx } = await writeAsVisitor(c.var.visitor, {
-      ...asInput(input.message, c.req.header('user-agent'), c.req.header('accept-language')),
+      ...written,
+      origin: { ...written.origin, ...consentMark(c.var.visitor, consent) },
       customAttributes: input.custom_attributes,
       afterResolved: website.lock_to_single_conversation ? 'reopen' : 'begin',
     })
+    await noteConsent(ctx, consent)
     if (input.contact) await noteClaims(ctx, input.contact)
     const conversation = await findConversation(ctx, message.conversation_id)
     return c.json({
