@@ -9,6 +9,7 @@ import { awaitIdentity } from './identifying.ts'
 import { openLinksOutside } from './links.ts'
 import { sayLoaded } from './loaded.ts'
 import { keepWaiting } from './session.ts'
+import { tellStart } from './started.ts'
 import { documentVisible, online, phase, settings, thread, unread, watching } from './store.ts'
 import { followTheme } from './theme.ts'
 import './styles/app.css'
@@ -49,6 +50,7 @@ const root = document.getElementById('app')
 if (root) render(<App onRetry={load} />, root)
 sayLoaded()
 awaitIdentity(sendWaiting)
+tellStart()
 effect(() => {
   keepWaiting(thread.value.pending)
 })
