@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { onLoopback, readEnv } from '#lib/base/env.ts'
 import { endOnSignals } from '#lib/base/http/ending.ts'
+import { BACKLOG, KEEP_ALIVE_MS } from '#lib/base/http/listening.ts'
 import { log } from '#lib/base/log.ts'
 import { serveCable } from '#lib/realtime/index.ts'
 import doors from './lib/api/doors.json' with { type: 'json' }
@@ -20,7 +21,7 @@ await pages.prepare()
 const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
 const answerPage = pages.getRequestHandler()
 
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
   if (isDoor(request.url ?? '/')) void answerApi(request, response)
   else void answerPage(request, response)
 })
@@ -29,7 +30,7 @@ server.on('upgrade', (request, socket, head) => {
   if (!isDoor(request.url ?? '/')) upgrades.emit('upgrade', request, socket, head)
 })
 
-server.listen(env.PORT, env.HOST, () => {
+server.listen({ port: env.PORT, host: env.HOST, backlog: BACKLOG }, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
   log.info({ port }, 'ready')

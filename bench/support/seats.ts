@@ -14,6 +14,8 @@ process.on('message', async (order: Order) => {
   process.send?.((await obey(order)) ?? {})
 })
 
+process.on('disconnect', () => process.exit()) // the bench is over, however it ended
+
 async function obey(order: Order): Promise<Heard | undefined> {
   if (order.kind === 'take') {
     url = `${order.url.replace('http', 'ws')}/cable`

@@ -39,6 +39,11 @@ export class Wire {
     this.#socket?.destroy()
   }
 
+  #drop(): void {
+    this.#socket?.removeAllListeners('close').destroy()
+    this.#socket = undefined
+  }
+
   #open(): net.Socket {
     const socket = net.connect(Number(this.#url.port), this.#url.hostname).setNoDelay(true).setEncoding('utf8')
     socket.on('data', (piece: string) => this.#receive(piece))
@@ -58,6 +63,7 @@ export class Wire {
     const body = this.#received.slice(end + 4)
     if (body.length < Number(length) && Buffer.byteLength(body) < Number(length)) return
     const status = Number(this.#received.slice(9, 12))
+    if (/^connection: close/im.test(this.#received.slice(0, end))) this.#drop()
     this.#received = ''
     const waiting = this.#waiting
     this.#waiting = undefined

@@ -41,10 +41,10 @@ describe('what agents see of what the customer picked', () => {
     ]
     expect(facts('form', { items, submitted_values })).toEqual({
       lines: [
-        { text: 'E-mail', detail: 'zoe@example.test' },
-        { text: 'Size', detail: 'Large' },
-        { text: 'news', detail: '✓' },
-        { text: 'Left', detail: '' },
+        { text: 'E-mail', value: 'zoe@example.test' },
+        { text: 'Size', value: 'Large' },
+        { text: 'news', value: '✓' },
+        { text: 'Left', value: '' },
       ],
       answered: true,
     })

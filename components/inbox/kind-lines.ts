@@ -1,8 +1,8 @@
 import type { ContentType } from '#lib/protocol/message.ts'
 import type { HistoryMessage } from '../data/history.ts'
 
-/** What a message offers, or what was answered: a line of its own. */
-export type KindLine = { text: string; detail?: string; href?: string; chosen?: boolean }
+/** What a message offers, with more about it in `detail`; or what it asks, with the answer in `value`. */
+export type KindLine = { text: string; detail?: string; href?: string; chosen?: boolean; value?: string }
 export type KindFacts = {
   lines: KindLine[]
   /** For kinds that ask: whether there is an answer. */
@@ -44,7 +44,7 @@ function choices(items: Facts[], answers: Facts[] | null): KindFacts {
 function field({ name, label, options }: Facts, answers: Facts[]): KindLine {
   const value = answers.find(one => one.name === name)?.value
   const option = records(options).find(one => one.value === value)
-  return { text: text(label) || text(name), detail: text(option?.label) || text(value) }
+  return { text: text(label) || text(name), value: text(option?.label) || text(value) }
 }
 
 const card = (item: Facts): KindLine[] => [

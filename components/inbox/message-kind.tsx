@@ -38,15 +38,16 @@ export function MessageKind({ message }: { message: HistoryMessage }) {
   )
 }
 
-function Line({ line: { text, detail, href, chosen } }: { line: KindLine }) {
+function Line({ line: { text, detail, href, chosen, value } }: { line: KindLine }) {
   const t = useTranslations('conversation.kind')
+  const asked = value !== undefined
   return (
-    <span className="flex flex-col [overflow-wrap:anywhere]">
+    <span dir="auto" className="flex flex-col [overflow-wrap:anywhere]">
       <span className="flex items-baseline gap-1.5">
         {chosen && (
           <Check size={13} role="img" aria-label={t('chosen')} className="shrink-0 translate-y-0.5 text-accent-text" />
         )}
-        <span dir="auto" className={cx(chosen && 'font-medium', detail !== undefined && !href && 'text-xs text-muted')}>
+        <span className={cx((chosen || detail) && 'font-medium', asked && 'text-xs text-muted')}>
           {href ? (
             <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="underline">
               {text}
@@ -56,10 +57,8 @@ function Line({ line: { text, detail, href, chosen } }: { line: KindLine }) {
           )}
         </span>
       </span>
-      {detail && (
-        <span dir="auto" className="whitespace-pre-wrap">
-          {detail}
-        </span>
+      {(detail || value) && (
+        <bdi className={cx('whitespace-pre-wrap', !asked && 'text-xs text-muted')}>{detail || value}</bdi>
       )}
     </span>
   )

@@ -44,6 +44,16 @@ describe('the history on the screen', () => {
     expect(entries.at(-1)).toMatchObject({ kind: 'note' })
   })
 
+  it('says which message another answers, where that is loaded', () => {
+    const replies = (in_reply_to: number) =>
+      message({ id: 2, created_at: noon + 1, content_attributes: { in_reply_to } })
+    const answers = (in_reply_to: number) => {
+      const [, , entry] = timeline([message({ id: 1, created_at: noon }), replies(in_reply_to)], [], null)
+      return entry?.type === 'message' ? entry.answers?.id : null
+    }
+    expect([answers(1), answers(99)]).toEqual([1, undefined])
+  })
+
   it('marks once from where one has not read, but not at the very top', () => {
     const messages = [1, 2, 3].map(id => message({ id, created_at: noon + id }))
     expect(types(timeline(messages, [], noon + 1))).toEqual(['day', 'message', 'unread', 'message', 'message'])

@@ -38,7 +38,7 @@ export function serveCable(server: Server): () => void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?', 1)[0] !== '/cable') return
     sockets.handleUpgrade(request, socket, head, webSocket => {
-      const client = new Client(webSocket)
+      const client = new Client(webSocket, socket)
       if (closing) client.dismiss()
     })
   })
@@ -60,6 +60,8 @@ function handleProtocols(offered: Set<string>): string | false {
 
 class Client {
   readonly #socket: WebSocket
+  readonly #wire: Duplex
+  #corked = false
   readonly #subscriptions = new Map<string, Subscription>()
   /** Runs one command after the other, so that an `unsubscribe` finds what the `subscribe` before it made. */
   #work: Promise<void> = Promise.resolve()
@@ -69,8 +71,9 @@ class Client {
   #moved = false
   #still = 0
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, wire: Duplex) {
     this.#socket = socket
+    this.#wire = wire
     clients.add(this)
     socket.on('message', data => this.#receive(data))
     socket.on('error', () => socket.terminate())
@@ -81,7 +84,23 @@ class Client {
   write(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#socket.bufferedAmount > limitsOfCable.buffered) this.#sendAway('slow_consumer', 1013)
-    else this.#socket.send(text, this.#hasMoved)
+    else {
+      this.#gather()
+      this.#socket.send(text, this.#hasMoved)
+    }
+  }
+
+  /** What is said in one turn goes out together: after a restart writing is most of what there is to do. */
+  #gather(): void {
+    if (this.#corked) return
+    this.#corked = true
+    this.#wire.cork()
+    process.nextTick(this.#release)
+  }
+
+  readonly #release = () => {
+    this.#corked = false
+    this.#wire.uncork()
   }
 
   ping(text: string): void {

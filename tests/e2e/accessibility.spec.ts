@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { agentApi } from './agent-api.ts'
 import { demo, newPerson, openChat, signIn } from './people.ts'
 import { screens, settle } from './screens.ts'
 
@@ -31,7 +32,57 @@ for (const theme of ['light', 'dark'] as const) {
     await chat.write(`Hello ${Date.now()}`)
     expect.soft(await violations(page), 'open').toEqual([])
   })
+
+  test(`no violation in what messages ask and offer, ${theme} (W10)`, async ({ browser, baseURL }) => {
+    const page = await newPerson(browser, baseURL)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const chat = await openChat(page)
+    await page.evaluate(scheme => {
+      const { $chatwoot } = window as unknown as { $chatwoot: { setColorScheme: (scheme: string) => void } }
+      $chatwoot.setColorScheme(scheme)
+    }, theme)
+    const question = `Hello ${Date.now()}`
+    await chat.write(question)
+    const talk = await (await agentApi(baseURL)).conversationOf(question)
+    for (const [kind, attributes] of kinds) await talk.say(`This is ${kind}`, kind, attributes)
+    await talk.say('And an answer', 'text', { in_reply_to: (await talk.messages())[0]?.id })
+    const { frame } = chat
+    await expect(frame.locator('.kind')).toHaveCount(kinds.length)
+    expect.soft(await violations(page), 'asked').toEqual([])
+    await frame.getByRole('button', { name: 'Order' }).click()
+    await frame.getByRole('button', { name: 'Small' }).click()
+    await frame.getByRole('button', { name: 'Good', exact: true }).click()
+    await frame.getByRole('button', { name: '4 of 5 stars' }).click()
+    await expect(frame.getByLabel('Would you like to add something?')).toHaveCount(2)
+    await frame.getByRole('button', { name: 'Reply' }).last().press('Enter')
+    expect.soft(await violations(page), 'answered').toEqual([])
+    await frame.getByRole('button', { name: 'Emoji' }).click()
+    await expect(frame.getByRole('dialog')).toBeVisible()
+    expect.soft(await violations(page), 'emoji').toEqual([])
+  })
 }
+
+const kinds: [string, Record<string, unknown>][] = [
+  ['input_select', { items: [{ title: 'Small', value: 's' }] }],
+  ['cards', { items: [{ title: 'Card', actions: [{ type: 'postback', text: 'Take', payload: 'x' }] }] }],
+  ['article', { items: [{ title: 'Returns', description: 'How', link: 'https://example.test/' }] }],
+  ['input_email', {}],
+  ['input_csat', { display_type: 'emoji' }],
+  ['input_csat', { display_type: 'star' }],
+  ['integrations', { type: 'dyte', data: { meeting_id: 'x' } }],
+  [
+    'form',
+    {
+      button_label: 'Order',
+      items: [
+        { name: 'a', label: 'Name', type: 'text', required: true, title: 'As on the invoice' },
+        { name: 'b', label: 'Size', type: 'select', options: [{ label: 'Large', value: 'l' }] },
+        { name: 'c', label: 'Note', type: 'text_area', placeholder: 'Anything else' },
+        { name: 'd', label: 'News', type: 'checkbox' },
+      ],
+    },
+  ],
+]
 
 test('the main job by keyboard alone', async ({ browser, baseURL }) => {
   const visitor = await newPerson(browser, baseURL)

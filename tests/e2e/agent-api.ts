@@ -57,7 +57,7 @@ export class Talk {
     this.contactId = meta.sender.id
   }
 
-  say(content: string, content_type = 'text', content_attributes: object = {}): Promise<MessageWire> {
+  say(content: string, content_type = 'text', content_attributes: Record<string, unknown> = {}): Promise<MessageWire> {
     return this.api.ask('POST', `/conversations/${this.id}/messages`, { content, content_type, content_attributes })
   }
 
@@ -66,7 +66,7 @@ export class Talk {
   }
 
   /** What is kept with a message, as soon as it says `wanted`. */
-  async keeps(id: number, wanted: object): Promise<void> {
+  async keeps(id: number, wanted: Record<string, unknown>): Promise<void> {
     await expect
       .poll(async () => (await this.messages()).find(message => message.id === id)?.content_attributes)
       .toMatchObject(wanted)

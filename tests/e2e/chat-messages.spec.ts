@@ -156,10 +156,14 @@ test('what is typed and not sent is there after a reload, and nothing is kept be
   const page = await newPerson(browser, baseURL)
   refuseErrors(page)
   const chat = await openChat(page)
-  const stored = () => chat.composer.evaluate(() => ({ ...localStorage, ...sessionStorage }))
-  expect(await stored()).toEqual({})
+  /** What the chat keeps; the page around it keeps its own things in the same place. */
+  const stored = () =>
+    chat.composer.evaluate(() =>
+      Object.entries({ ...localStorage, ...sessionStorage }).flatMap(([key, text]) => (/^cw_/.test(key) ? [text] : [])),
+    )
+  expect(await stored()).toEqual([])
   await chat.composer.pressSequentially('Half a thou')
-  expect(Object.values(await stored())).toEqual(['Half a thou'])
+  expect(await stored()).toEqual(['Half a thou'])
   await page.reload()
   const again = await reopenChat(page)
   await expect(again.composer).toHaveValue('Half a thou')
@@ -195,6 +199,62 @@ test('emoji are found by keyboard, and go where the cursor is', async ({ browser
   await page.keyboard.press('Escape')
   await expect(chat.frame.getByRole('dialog')).toHaveCount(0)
   await expect(chat.composer).toBeFocused()
+})
+
+test('a finger that swipes a message answers it', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-US',
+    hasTouch: true,
+    viewport: { width: 390, height: 800 },
+  })
+  const page = await context.newPage()
+  const { chat, talk } = await begin(page, baseURL)
+  const said = await talk.say('Swipe me')
+  const box = await chat.frame.locator(`#m${said.id} .bubble`).boundingBox()
+  if (!box) throw new Error('There is no message')
+  const finger = await context.newCDPSession(page)
+  const y = box.y + box.height / 2
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y }] })
+  const swipe = async (far: number) => {
+    await touch('touchStart', box.x + 10)
+    for (let step = 1; step <= 6; step++) await touch('touchMove', box.x + 10 + (far * step) / 6)
+    await touch('touchEnd')
+  }
+  await swipe(30)
+  await expect(chat.frame.locator('.reply-bar')).toHaveCount(0)
+  await swipe(120)
+  await expect(chat.frame.locator('.reply-bar')).toContainText('Swipe me')
+})
+
+test('an answer sounds while the chat is closed, unless the visitor wants it quiet', async ({ browser, baseURL }) => {
+  const page = await newPerson(browser, baseURL)
+  const { chat, talk } = await begin(page, baseURL)
+  const rings: string[] = []
+  page.on('request', request => {
+    if (/\/chime-/.test(request.url())) rings.push(request.url())
+  })
+  await talk.say('While you look')
+  await expect(chat.text('While you look')).toBeVisible()
+  const sound = chat.frame.getByRole('button', { name: 'Sound when an answer comes' })
+  await sound.click()
+  await expect(sound).toHaveAttribute('aria-pressed', 'false')
+  const unread = page.locator('.woot-widget-bubble').first()
+  await page.keyboard.press('Escape')
+  await talk.say('In silence')
+  await expect(unread).toHaveAccessibleName(/1/)
+  expect(rings).toEqual([])
+
+  await page.reload()
+  const again = await reopenChat(page)
+  const quiet = again.frame.getByRole('button', { name: 'Sound when an answer comes' })
+  await expect(quiet).toHaveAttribute('aria-pressed', 'false')
+  await quiet.click()
+  await expect(again.text('In silence')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await talk.say('Aloud')
+  await expect.poll(() => rings.length).toBe(1)
 })
 
 test('a picture has its place before it comes, sound and video can be played', async ({ browser, baseURL }) => {

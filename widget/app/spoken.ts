@@ -1,5 +1,5 @@
 import type { WidgetMessageWire } from '#lib/protocol/widget.ts'
-import { nameOf } from './attachments.ts'
+import { nameOf } from './attachment.ts'
 
 /**
  * What is read aloud of a message, and stands in a quote: its words without the marks around them, and what there is to

@@ -3,6 +3,7 @@ import { type SentFile, sendAhead } from './attachments.ts'
 import { send } from './conversation.ts'
 import { Failure } from './failure.ts'
 import { answered, replyTo } from './replying.ts'
+import { session } from './session.ts'
 import { atBottom, limited, mayAttach } from './store.ts'
 
 /** A file on its way, shown as the message that it will be. `part` is what has gone of it, 0 to 1. */
@@ -50,12 +51,14 @@ async function work() {
 const waiting = () => uploads.value.find(one => one.state === 'going')
 
 async function sendOne({ key, file }: Upload) {
+  const { token } = session
   current = key
   stop = new AbortController()
   const sent = await sendAhead(file, part => change(key, { part }), stop.signal).catch(toFailure)
   if (!uploads.value.some(one => one.key === key)) return
   if (sent instanceof Failure) return sent.status === 429 ? pause(sent.retryAfter || defaultPause) : fail(key)
-  deliver(key, sent)
+  // The visitor has become somebody else meanwhile, for whom it is sent again.
+  if (token === session.token) deliver(key, sent)
 }
 
 function deliver(key: number, sent: SentFile) {

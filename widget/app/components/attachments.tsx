@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AttachmentWire } from '#lib/protocol/attachment.ts'
-import { drawnSize, freshUrl, nameOf, webAddress } from '../attachments.ts'
+import { drawnSize, nameOf, webAddress } from '../attachment.ts'
+import { freshUrl } from '../attachments.ts'
 import { FileName } from './file-name.tsx'
 
 /** Pictures in the place that is kept for them, sound and video to be played, everything else by its name. */

@@ -1,12 +1,13 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { adopt } from '../adopt.ts'
+import { online } from '../store.ts'
 
 type Part<Props> = { default: ComponentType<Props>; css: string }
 
 /**
  * A part that is downloaded when it is first drawn, with its styles. Until then there is nothing; where the line fails it is
- * tried again at the next drawing.
+ * tried again at the next drawing, and when it is back.
  */
 export function lazy<Props extends object>(load: () => Promise<Part<Props>>) {
   const part: Signal<ComponentType<Props> | null> = signal(null)
@@ -24,7 +25,7 @@ export function lazy<Props extends object>(load: () => Promise<Part<Props>>) {
   return function Lazy(props: Props) {
     const Loaded = part.value
     if (Loaded) return <Loaded {...props} />
-    if (!asked) fetchPart()
+    if (online.value && !asked) fetchPart()
     return null
   }
 }

@@ -8,8 +8,9 @@ import { Icon } from './icons.tsx'
 export function Quote({ id }: { id: number }) {
   const message = thread.value.messages.find(m => m.id === id)
   return (
-    <button type="button" class="quote" aria-label={t('repliesTo')} onClick={() => jumpTo(id)}>
+    <button type="button" class="quote" onClick={() => jumpTo(id)}>
       <Icon name="reply" />
+      <span class="unseen">{t('repliesTo')} </span>
       <span dir="auto">{message ? spoken(message) : t('earlier')}</span>
     </button>
   )

@@ -1,4 +1,4 @@
-import { webAddress } from '../attachments.ts'
+import { webAddress } from '../attachment.ts'
 import { itemsOf } from './items.ts'
 import type { KindProps } from './kinds.tsx'
 

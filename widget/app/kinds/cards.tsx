@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { webAddress } from '../attachments.ts'
+import { webAddress } from '../attachment.ts'
 import { Icon } from '../components/icons.tsx'
 import { tell } from '../host.ts'
 import { itemsOf } from './items.ts'

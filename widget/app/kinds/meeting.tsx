@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { joinMeeting } from '../api.ts'
-import { webAddress } from '../attachments.ts'
+import { webAddress } from '../attachment.ts'
 import { t } from '../i18n.ts'
 import type { KindProps } from './kinds.tsx'
 import { Problem } from './problem.tsx'
