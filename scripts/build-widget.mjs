@@ -40,12 +40,17 @@ const entry = join(root, 'widget/app/main.tsx')
 const afterTheApp = {
   name: 'after-the-app',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.tsx$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import' ? { path: join(resolveDir, path), pluginData: 'later' } : undefined,
+    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' && !/locales|chime/.test(path)
+        ? { path: join(resolveDir, path), pluginData: 'later' }
+        : undefined,
     )
-    onLoad({ filter: /\.tsx$/ }, async ({ path, pluginData }) =>
+    onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) =>
       pluginData === 'later'
-        ? { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`, loader: 'tsx' }
+        ? {
+            contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`,
+            loader: path.endsWith('x') ? 'tsx' : 'ts',
+          }
         : undefined,
     )
   },

@@ -40,6 +40,7 @@ export { assignTeam } from './team.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
+  askForPerson,
   beginAsVisitor,
   conversationOfVisitor,
   conversationsOfVisitor,

@@ -32,6 +32,8 @@ export type WidgetConfigWire = {
     utc_off_set: string
     working_hours: WorkingHoursWire[]
     working_hours_enabled: boolean
+    /** When it opens next, in unix seconds; null while it is open, or has no hours. */
+    opens_at: number | null
     /** What has to be agreed to before one writes; null when nothing is asked. `given`: by this visitor, to this version. */
     consent: { version: number; text: string; given: boolean } | null
   }
@@ -78,6 +80,12 @@ export type WidgetMessageWire = {
   created_at: number
   sender?: SenderPush
   attachments?: AttachmentWire[]
+}
+
+/** `POST /api/v1/widget/conversations`. */
+export type WidgetBegunWire = WidgetConversationWire & {
+  messages: [WidgetMessageWire]
+  contact: WidgetConfigWire['contact']
 }
 
 /** `GET /api/v1/widget/messages?before=&after=`: oldest first; `cursor` is where the change feed goes on. */

@@ -243,6 +243,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  // A number that other accounts do not have.
+  await withSystem(
+    sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
+  )
   const campaign = await request('POST', `${account}/campaigns`, {
     as,
     json: {

@@ -4,7 +4,7 @@ import { notFound } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
-import { preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
+import { nextOpening, preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
 import {
   type PreChatForm,
   replyTimes,
@@ -62,6 +62,7 @@ export const configAnswer = z.object({
     utc_off_set: z.string(),
     working_hours: z.array(workingHoursAnswer),
     working_hours_enabled: z.boolean(),
+    opens_at: z.number().nullable(),
     consent: z.object({ version: z.number(), text: z.string(), given: z.boolean() }).nullable(),
   }),
   contact: z.object({
@@ -81,6 +82,12 @@ const languages = [
   { iso_639_1_code: 'pt_BR', name: 'Português (Brasil)' },
   { iso_639_1_code: 'ar', name: 'العربية' },
 ]
+
+/** In unix seconds; null while it is open, or has no hours. */
+function opensAt({ working_hours_enabled, working_hours, timezone }: Row, now: Date): number | null {
+  const next = working_hours_enabled ? nextOpening(working_hours, timezone, now) : null
+  return next && next.getTime() / 1000
+}
 
 /** What the widget needs to draw itself, with the visitor's token, kept or new. Writes nothing: who never writes is nobody (SEC8). */
 export async function widgetConfig(
@@ -119,6 +126,7 @@ export async function widgetConfig(
       enabled_features: flagsOf(feature_flags),
       disable_branding: false,
       portal: null,
+      opens_at: opensAt(row, at.now()),
       consent: consent ?? null,
       pre_chat_form_options: formOf(pre_chat_form_options),
       utc_off_set: utcOffset(row.timezone, at.now()),

@@ -8,6 +8,7 @@ import { body, clientIp } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { attributes, text } from '#lib/base/text.ts'
 import {
+  askForPerson,
   changeAttributesAsVisitor,
   findConversation,
   labelConversation,
@@ -125,6 +126,21 @@ conversationDoor.get(
     const { display_id } = await theirs(c.var.visitor)
     if (!(await mayEnd(c.var.visitor))) throw forbidden()
     await resolveAsVisitor(c.var.visitor, display_id)
+    return c.body(null, 200)
+  },
+)
+
+conversationDoor.post(
+  '/handoff',
+  operation({
+    id: 'askForPersonInWidget',
+    tag,
+    summary: 'The visitor, whom a bot answers, asks for a person. Nothing changes where none does.',
+    answer: null,
+  }),
+  async c => {
+    const { display_id } = await theirs(c.var.visitor)
+    await askForPerson(c.var.visitor, display_id)
     return c.body(null, 200)
   },
 )

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { gate } from '../gate.ts'
 import { t } from '../i18n.ts'
 import { rowsOf } from '../rows.ts'
 import { atBottom, config, conversation, isNew, thread, unread } from '../store.ts'
@@ -48,7 +49,7 @@ export function Conversation() {
         )}
         <Uploads />
         <TypingIndicator />
-        {conversation.value?.status === 'resolved' && <p class="resolved">{t('resolved')}</p>}
+        {conversation.value?.status === 'resolved' && gate.value !== 'ended' && <p class="resolved">{t('resolved')}</p>}
       </div>
       {!atBottom.value && (
         <button type="button" class="to-newest" onClick={place.toNewest} aria-label={t('newMessages')}>
