@@ -1,6 +1,7 @@
 import type {
   AgentWire,
   Availability,
+  CampaignWire,
   ChangesWire,
   ContactWire,
   ConversationCounts,
@@ -11,6 +12,7 @@ import type {
   MessageWire,
   ReplyTime,
   Role,
+  TriggerRules,
 } from '#lib/protocol/index.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { get, patch, post, put, remove } from './http.ts'
@@ -35,7 +37,19 @@ export type InboxSettings = {
     welcome_tagline?: string
     reply_time?: ReplyTime
     allowed_domains?: string
+    consent_enabled?: boolean
+    consent_text?: string
   }
+}
+
+export type CampaignFields = {
+  title?: string
+  message?: string
+  inbox_id?: number
+  sender_id?: number | null
+  enabled?: boolean
+  trigger_rules?: TriggerRules
+  trigger_only_during_business_hours?: boolean
 }
 
 type MessagesAnswer = { meta: { cursor: number; contact: ContactWire }; payload: MessageWire[] }
@@ -82,6 +96,11 @@ export function accountApi(account: number) {
     members: (inbox: number) => get<{ payload: AgentWire[] }>(`${A}/inbox_members/${inbox}`),
     setMembers: (inbox: number, ids: number[]) => patch(`${A}/inbox_members`, { inbox_id: inbox, user_ids: ids }),
     assignable: (inbox: number) => get<{ payload: AgentWire[] }>(`${A}/assignable_agents`, { inbox_ids: [inbox] }),
+
+    campaigns: () => get<CampaignWire[]>(`${A}/campaigns`),
+    createCampaign: (fields: CampaignFields) => post<CampaignWire>(`${A}/campaigns`, fields),
+    updateCampaign: (id: number, fields: CampaignFields) => patch<CampaignWire>(`${A}/campaigns/${id}`, fields),
+    deleteCampaign: (id: number) => remove(`${A}/campaigns/${id}`),
 
     agents: () => get<AgentWire[]>(`${A}/agents`),
     invite: (fields: { name: string; email: string; role: Role }) => post<InvitationWire>(`${A}/agents`, fields),
