@@ -30,6 +30,7 @@ export const rooms = [
   'webhooks',
   'dashboard-apps',
   'integrations',
+  'platform',
   'channels',
   'demo',
   'api',

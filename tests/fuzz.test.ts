@@ -96,7 +96,9 @@ function asked(one: Operation) {
     path: one.path(target),
     base: one.json?.(target),
     headers,
-    ...(visitor ? {} : { as: tenant.administrator }),
+    ...(visitor
+      ? {}
+      : { as: { ...tenant.administrator, ...(one.who === 'platform' ? { token: tenant.platform.token } : {}) } }),
   }
 }
 

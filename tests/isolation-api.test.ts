@@ -36,7 +36,7 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
     await unchanged(() => everyOperation(b.administrator, ['person'], all(a), [200, 404]))
     const passing = await makePerson()
     await unchanged(() => everyOperation(passing, ['ending'], all(a), [200]))
-    await unchanged(() => everyOperation(b.administrator, ['visitor', 'machine'], all(a), [401]))
+    await unchanged(() => everyOperation(b.administrator, ['visitor', 'machine', 'platform'], all(a), [401]))
   })
 
   it('finds nothing of another account under one’s own', async () => {
@@ -58,7 +58,7 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
   it('tells a visitor nothing but their own', async () => {
     const secret = [a.marks.customer, a.marks.administrators, a.marks.members]
     await unchanged(() => everyOperation(neighbour, inAccount, all(a), [401]))
-    await unchanged(() => everyOperation(neighbour, ['person', 'ending', 'machine'], all(a), [401]))
+    await unchanged(() => everyOperation(neighbour, ['person', 'ending', 'machine', 'platform'], all(a), [401]))
     await unchanged(() => everyOperation(neighbour, ['visitor', 'website'], secret, [200, 204, 404]), { grows: true })
   })
 
@@ -76,9 +76,20 @@ describe('the API to those who may not (SEC1, SEC3)', () => {
     )
   })
 
+  it('keeps what is one platform app’s from another, and from every other door', async () => {
+    const elsewhere = { ...b.administrator, token: b.platform.token }
+    const about = operations.filter(({ who, route }) => who === 'platform' && /:id|:account_id/.test(route))
+    await unchanged(() => every(about, elsewhere, all(a), [401]))
+    await unchanged(() => everyOperation(elsewhere, [...inAccount, 'person', 'machine'], all(a), [401]))
+    const own = operations.filter(({ who, route }) => who === 'platform' && route.startsWith('GET'))
+    const seen = await Promise.all(own.map(one => ask(one, { ...a.administrator, token: a.platform.token })))
+    expect(seen.join()).toContain(a.marks.administrators)
+    for (const answer of seen) expect(answer).toMatch(/^200 /)
+  })
+
   it('tells nobody anything who has not said who they are', async () => {
     await unchanged(() =>
-      everyOperation(undefined, [...inAccount, 'person', 'ending', 'visitor', 'machine'], all(a), [401]),
+      everyOperation(undefined, [...inAccount, 'person', 'ending', 'visitor', 'machine', 'platform'], all(a), [401]),
     )
     const secret = [a.marks.customer, a.marks.administrators, a.marks.members]
     await unchanged(() => everyOperation(undefined, ['public', 'website'], secret, [200, 401, 403, 404, 422, 503]))

@@ -8,9 +8,12 @@ withCharla()
 
 /** role × audience: what an operation answers. */
 const table: [role: 'outsider' | 'agent' | 'administrator', expected: Partial<Record<Audience, number>>][] = [
-  ['outsider', { member: 200, inbox: 404, administrator: 403, own: 404, machine: 401, visitor: 401 }],
-  ['agent', { member: 200, inbox: 200, administrator: 403, own: 404, machine: 401, visitor: 401 }],
-  ['administrator', { member: 200, inbox: 200, administrator: 200, own: 200, machine: 401, visitor: 401 }],
+  ['outsider', { member: 200, inbox: 404, administrator: 403, own: 404, machine: 401, platform: 401, visitor: 401 }],
+  ['agent', { member: 200, inbox: 200, administrator: 403, own: 404, machine: 401, platform: 401, visitor: 401 }],
+  [
+    'administrator',
+    { member: 200, inbox: 200, administrator: 200, own: 200, machine: 401, platform: 401, visitor: 401 },
+  ],
 ]
 
 describe.each(table)('%s (SEC3)', (role, expected) => {

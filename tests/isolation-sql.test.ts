@@ -45,7 +45,16 @@ const allBut = (answer: unknown, others: Record<string, unknown> = {}) =>
   Object.fromEntries(tables.map(table => [table, table in others ? others[table] : answer]))
 
 /** Tables that the tenant role may not touch at all. */
-const forNobody = { idempotency_keys: REFUSED, mails: REFUSED, notification_subscriptions: REFUSED, sessions: REFUSED }
+const forNobody = {
+  idempotency_keys: REFUSED,
+  mails: REFUSED,
+  notification_subscriptions: REFUSED,
+  platform_agent_bots: REFUSED,
+  platform_app_permissibles: REFUSED,
+  platform_apps: REFUSED,
+  sessions: REFUSED,
+  sso_tokens: REFUSED,
+}
 
 describe('between tenants in SQL, as the tenant role (SEC1)', () => {
   it('has rows of both tenants in every table to look for', async () => {
@@ -110,6 +119,9 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
         ['users', '42703'],
         ['sessions', '42703'],
         ['notification_subscriptions', '42703'],
+        ['platform_agent_bots', '42703'],
+        ['platform_apps', '42703'],
+        ['sso_tokens', '42703'],
       ].sort(),
     )
   })
@@ -129,7 +141,7 @@ describe('between tenants in SQL, as the tenant role (SEC1)', () => {
         const row = `ctid = (select ctid from charla.${table} where account_id = ${b.accountId} limit 1)`
         return (await sql.unsafe(`update charla.${table} set ${set.join()} where ${row}`)).count
       })
-      expect(pointed, `${table}.${name}`).toBe('23503')
+      expect(pointed, `${table}.${name}`).toBe(table in forNobody ? REFUSED : '23503')
     }
   })
 

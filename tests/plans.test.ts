@@ -6,6 +6,7 @@ import { countQuery, listQuery, pageQuery } from '#lib/conversations/conversatio
 import { metQuery } from '#lib/conversations/filter.ts'
 import { historyOf } from '#lib/conversations/messages.ts'
 import { conversationRows, visible } from '#lib/conversations/rows.ts'
+import { countQueries } from '#lib/conversations/unread-counts.ts'
 import { idsOf } from '#lib/search/messages.ts'
 import { withCharla } from './support/app.ts'
 import { asSuperuser } from './support/superuser.ts'
@@ -36,6 +37,9 @@ const readings: Record<string, (sql: Sql, ctx: MemberContext, seeded: Seeded) =>
       'sort_by=priority_desc',
       'sort_by=waiting_since_asc',
       'sort_by=unread',
+      'source_id=abc',
+      'q=order',
+      'updated_within=600',
     ].map(query => [
       `list ${query}`,
       async (sql: Sql, ctx: MemberContext) => {
@@ -47,6 +51,9 @@ const readings: Record<string, (sql: Sql, ctx: MemberContext, seeded: Seeded) =>
   ),
   'filter by status': (sql, ctx) => metQuery(sql, ctx, sql`c.status = any(${['0']}::smallint[])`, 1),
   'filter by age': (sql, ctx) => metQuery(sql, ctx, sql`c.created_at > ${new Date(0)}`, 1),
+  'unread counts': async (sql, ctx) => {
+    for (const query of countQueries(sql, ctx)) await query
+  },
   'open one': (sql, ctx) =>
     conversationRows(
       sql,

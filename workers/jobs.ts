@@ -1,17 +1,24 @@
+import { eraseAccount } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
-import { mailTranscript } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
-import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } from '#lib/conversations/index.ts'
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
-import { mailNotification, pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
+import {
+  deliverPush,
+  mailNotification,
+  pruneOldNotifications,
+  pushNotification,
+  reopenSnoozedNotifications,
+} from '#lib/notifications/index.ts'
+import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 
@@ -21,7 +28,11 @@ export const jobs = [
   mailInvitation,
   mailTranscript,
   mailNotification,
+  pushNotification,
+  deliverPush,
   removeInbox,
+  eraseAccount,
+  deleteMarkedAccounts,
   handOut,
   handOutEverywhere,
   reopenSnoozedConversations,

@@ -1,6 +1,6 @@
 import type { EventRow, LoggedName } from '#lib/base/events.ts'
 import type { JobRequest } from '#lib/base/jobs.ts'
-import { mailOfNotification } from '#lib/notifications/index.ts'
+import { mailOfNotification, pushOfNotification } from '#lib/notifications/index.ts'
 
 /** Makes jobs of an event. */
 type Subscriber = (event: EventRow) => Omit<JobRequest, 'key'>[]
@@ -25,9 +25,10 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'contact.updated': [],
   'contact.merged': [],
   'contact.deleted': [],
-  'notification.created': [mailOfNotification],
+  'notification.created': [mailOfNotification, pushOfNotification],
   'notification.updated': [],
   'notification.deleted': [],
+  'account.cache_invalidated': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

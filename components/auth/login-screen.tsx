@@ -10,14 +10,25 @@ import { z } from 'zod'
 import { ApiError } from '../data/http.ts'
 import { auth, useInstallation, useSignedIn } from '../data/session.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { Boot } from '../shell/boot.tsx'
 import { paths, safeNext } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { AuthPage } from './auth-page.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { PasswordInput } from './password-input.tsx'
+import { useSignInLink } from './use-sign-in-link.ts'
 
+/** The form, unless a link signs in by itself. */
 export function LoginScreen() {
+  const t = useTranslations('auth')
+  const { email, outcome } = useSignInLink()
+  if (outcome === 'under way') return <Boot />
+  const said = { none: null, gone: t('linkGone'), failed: t('linkFailed') }
+  return <LoginForm email={email} problem={said[outcome]} />
+}
+
+function LoginForm({ email, problem }: { email: string; problem: string | null }) {
   const t = useTranslations('auth')
   const router = useRouter()
   const signedIn = useSignedIn()
@@ -27,7 +38,7 @@ export function LoginScreen() {
     resolver: zodResolver(
       z.object({ email: z.string().trim().min(1, t('emailNeeded')), password: z.string().min(1, t('passwordNeeded')) }),
     ),
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email, password: '' },
   })
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
   useEffect(() => {
@@ -60,7 +71,7 @@ export function LoginScreen() {
       }
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <FormProblem>{errors.root?.message}</FormProblem>
+        <FormProblem>{errors.root?.message ?? problem}</FormProblem>
         <Field label={t('email')} error={errors.email?.message}>
           {props => (
             <Input {...props} {...form.register('email')} type="email" autoComplete="username" dir="ltr" autoFocus />

@@ -34,6 +34,7 @@ export function NewPasswordScreen() {
   })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ password }) => {
+    if (!proof) return
     try {
       signedIn(await auth.setPassword({ ...proof, password }))
       router.replace(paths.home)
@@ -74,6 +75,8 @@ export function NewPasswordScreen() {
 function readProof() {
   const token_hash = new URLSearchParams(location.search).get('token_hash')
   if (token_hash) return { token_hash }
-  const access_token = new URLSearchParams(location.hash.slice(1)).get('access_token')
-  return access_token ? { access_token } : null
+  const fragment = new URLSearchParams(location.hash.slice(1))
+  const access_token = fragment.get('access_token')
+  const refresh_token = fragment.get('refresh_token')
+  return access_token && refresh_token ? { access_token, refresh_token } : null
 }

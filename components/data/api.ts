@@ -1,121 +1,98 @@
-import type {
-  AgentWire,
-  Availability,
-  CampaignWire,
-  ChangesWire,
-  ContactWire,
-  ConversationCounts,
-  ConversationStatus,
-  ConversationWire,
-  InboxWire,
-  InvitationWire,
-  MessageWire,
-  ReplyTime,
-  Role,
-  TriggerRules,
-} from '#lib/protocol/index.ts'
+import type { BodyOf } from '#lib/protocol/client.ts'
+import type { ChangesWire, ConversationStatus, Priority } from '#lib/protocol/index.ts'
 import type { ListFilter } from './conversation-list.ts'
-import { get, patch, post, put, remove } from './http.ts'
+import { answerOf, client } from './http.ts'
 
-export type AccountWire = { id: number; name: string; locale: string }
-export type OutboxMail = {
-  id: number
-  to: string
-  subject: string
-  text: string
-  status: string
-  created_at: string | number
-}
-
-export type InboxSettings = {
-  name?: string
-  channel?: {
-    type?: 'web_widget'
-    website_url?: string
-    widget_color?: string
-    welcome_title?: string
-    welcome_tagline?: string
-    reply_time?: ReplyTime
-    allowed_domains?: string
-    consent_enabled?: boolean
-    consent_text?: string
-  }
-}
-
-export type CampaignFields = {
-  title?: string
-  message?: string
-  inbox_id?: number
-  sender_id?: number | null
-  enabled?: boolean
-  trigger_rules?: TriggerRules
-  trigger_only_during_business_hours?: boolean
-}
-
-type MessagesAnswer = { meta: { cursor: number; contact: ContactWire }; payload: MessageWire[] }
-type ListAnswer = { data: { meta: ConversationCounts & { cursor: number }; payload: ConversationWire[] } }
+const A = '/api/v1/accounts/{account_id}'
+const conversation = `${A}/conversations/{id}` as const
 
 /** The API of one account, as far as the screens use it. */
 export function accountApi(account: number) {
-  const A = `/api/v1/accounts/${account}`
-  const conversation = (id: number) => `${A}/conversations/${id}`
+  const here = { params: { path: { account_id: account } } }
+  const of = (id: number) => ({ params: { path: { account_id: account, id } } })
   return {
-    account: () => get<AccountWire>(A),
-    updateAccount: (fields: { name?: string; locale?: string }) => patch<AccountWire>(A, fields),
+    account: () => answerOf(client.GET(A, here)),
+    updateAccount: (body: BodyOf<typeof A, 'patch'>) => answerOf(client.PATCH(A, { ...here, body })),
+    /** The description does not say what each event carries; `EventData` does. */
     changes: (cursor: number, wait: number, signal: AbortSignal) =>
-      get<ChangesWire>(`${A}/changes`, { cursor, wait }, signal),
+      answerOf(
+        client.GET(`${A}/changes`, { params: { ...here.params, query: { cursor, wait } }, signal }),
+      ) as Promise<ChangesWire>,
 
     conversations: (filter: ListFilter, page: number, signal?: AbortSignal) =>
-      get<ListAnswer>(`${A}/conversations`, { ...listQuery(filter), page }, signal),
-    counts: (filter: ListFilter) => get<{ meta: ConversationCounts }>(`${A}/conversations/meta`, listQuery(filter)),
-    conversation: (id: number) => get<ConversationWire>(conversation(id)),
+      answerOf(
+        client.GET(`${A}/conversations`, { params: { ...here.params, query: { ...listQuery(filter), page } }, signal }),
+      ),
+    counts: (filter: ListFilter) =>
+      answerOf(client.GET(`${A}/conversations/meta`, { params: { ...here.params, query: listQuery(filter) } })),
+    conversation: (id: number) => answerOf(client.GET(conversation, of(id))),
     setStatus: (id: number, status: ConversationStatus, snoozedUntil?: number | null) =>
-      post(`${conversation(id)}/toggle_status`, { status, snoozed_until: snoozedUntil ?? undefined }),
-    setPriority: (id: number, priority: string | null) => post(`${conversation(id)}/toggle_priority`, { priority }),
+      answerOf(
+        client.POST(`${conversation}/toggle_status`, {
+          ...of(id),
+          body: { status, snoozed_until: snoozedUntil ?? undefined },
+        }),
+      ),
+    setPriority: (id: number, priority: Priority | null) =>
+      answerOf(client.POST(`${conversation}/toggle_priority`, { ...of(id), body: { priority } })),
     assign: (id: number, assignee: number | null) =>
-      post<AgentWire | null>(`${conversation(id)}/assignments`, { assignee_id: assignee }),
-    markSeen: (id: number) => post<ConversationWire>(`${conversation(id)}/update_last_seen`),
-    markUnread: (id: number) => post<ConversationWire>(`${conversation(id)}/unread`),
+      answerOf(client.POST(`${conversation}/assignments`, { ...of(id), body: { assignee_id: assignee } })),
+    markSeen: (id: number) => answerOf(client.POST(`${conversation}/update_last_seen`, of(id))),
+    markUnread: (id: number) => answerOf(client.POST(`${conversation}/unread`, of(id))),
     typing: (id: number, on: boolean, isPrivate: boolean) =>
-      post(`${conversation(id)}/toggle_typing_status`, { typing_status: on ? 'on' : 'off', is_private: isPrivate }),
+      answerOf(
+        client.POST(`${conversation}/toggle_typing_status`, {
+          ...of(id),
+          body: { typing_status: on ? 'on' : 'off', is_private: isPrivate },
+        }),
+      ),
     messages: (id: number, query: { before?: number; after?: number } = {}, signal?: AbortSignal) =>
-      get<MessagesAnswer>(`${conversation(id)}/messages`, query, signal),
-    directUploads: (id: number) => `${conversation(id)}/direct_uploads`,
-    send: (id: number, body: { content: string; private: boolean; echo_id: string; attachments?: string[] }) =>
-      post<MessageWire>(`${conversation(id)}/messages`, body),
+      answerOf(client.GET(`${conversation}/messages`, { params: { ...of(id).params, query }, signal })),
+    announceFile: (id: number, blob: BodyOf<`${typeof conversation}/direct_uploads`, 'post'>['blob']) =>
+      answerOf(client.POST(`${conversation}/direct_uploads`, { ...of(id), body: { blob } })),
+    send: (id: number, body: BodyOf<`${typeof conversation}/messages`, 'post'>) =>
+      answerOf(client.POST(`${conversation}/messages`, { ...of(id), body })),
 
-    contact: (id: number) => get<{ payload: ContactWire }>(`${A}/contacts/${id}`),
-    updateContact: (id: number, fields: { name?: string; email?: string; phone_number?: string }) =>
-      put<{ payload: ContactWire }>(`${A}/contacts/${id}`, fields),
-    contactConversations: (id: number) => get<{ payload: ConversationWire[] }>(`${A}/contacts/${id}/conversations`),
+    updateContact: (id: number, body: BodyOf<`${typeof A}/contacts/{id}`, 'put'>) =>
+      answerOf(client.PUT(`${A}/contacts/{id}`, { ...of(id), body })),
+    contactConversations: (id: number) => answerOf(client.GET(`${A}/contacts/{id}/conversations`, of(id))),
 
-    inboxes: () => get<{ payload: InboxWire[] }>(`${A}/inboxes`),
-    createInbox: (fields: InboxSettings) => post<InboxWire>(`${A}/inboxes`, fields),
-    updateInbox: (id: number, fields: InboxSettings) => patch<InboxWire>(`${A}/inboxes/${id}`, fields),
-    deleteInbox: (id: number) => remove(`${A}/inboxes/${id}`),
-    members: (inbox: number) => get<{ payload: AgentWire[] }>(`${A}/inbox_members/${inbox}`),
-    setMembers: (inbox: number, ids: number[]) => patch(`${A}/inbox_members`, { inbox_id: inbox, user_ids: ids }),
-    assignable: (inbox: number) => get<{ payload: AgentWire[] }>(`${A}/assignable_agents`, { inbox_ids: [inbox] }),
+    inboxes: () => answerOf(client.GET(`${A}/inboxes`, here)),
+    createInbox: (body: BodyOf<`${typeof A}/inboxes`, 'post'>) =>
+      answerOf(client.POST(`${A}/inboxes`, { ...here, body })),
+    updateInbox: (id: number, body: BodyOf<`${typeof A}/inboxes/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/inboxes/{id}`, { ...of(id), body })),
+    deleteInbox: (id: number) => answerOf(client.DELETE(`${A}/inboxes/{id}`, of(id))),
+    members: (inbox: number) =>
+      answerOf(
+        client.GET(`${A}/inbox_members/{inbox_id}`, { params: { path: { account_id: account, inbox_id: inbox } } }),
+      ),
+    setMembers: (inbox: number, ids: number[]) =>
+      answerOf(client.PATCH(`${A}/inbox_members`, { ...here, body: { inbox_id: inbox, user_ids: ids } })),
+    assignable: (inbox: number) =>
+      answerOf(client.GET(`${A}/assignable_agents`, { params: { ...here.params, query: { 'inbox_ids[]': [inbox] } } })),
 
-    campaigns: () => get<CampaignWire[]>(`${A}/campaigns`),
-    createCampaign: (fields: CampaignFields) => post<CampaignWire>(`${A}/campaigns`, fields),
-    updateCampaign: (id: number, fields: CampaignFields) => patch<CampaignWire>(`${A}/campaigns/${id}`, fields),
-    deleteCampaign: (id: number) => remove(`${A}/campaigns/${id}`),
+    campaigns: () => answerOf(client.GET(`${A}/campaigns`, here)),
+    createCampaign: (body: BodyOf<`${typeof A}/campaigns`, 'post'>) =>
+      answerOf(client.POST(`${A}/campaigns`, { ...here, body })),
+    updateCampaign: (id: number, body: BodyOf<`${typeof A}/campaigns/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/campaigns/{id}`, { ...of(id), body })),
+    deleteCampaign: (id: number) => answerOf(client.DELETE(`${A}/campaigns/{id}`, of(id))),
 
-    agents: () => get<AgentWire[]>(`${A}/agents`),
-    invite: (fields: { name: string; email: string; role: Role }) => post<InvitationWire>(`${A}/agents`, fields),
-    updateAgent: (id: number, fields: { role?: Role; availability?: Availability }) =>
-      patch<AgentWire>(`${A}/agents/${id}`, fields),
-    removeAgent: (id: number) => remove(`${A}/agents/${id}`),
-    invitations: () => get<InvitationWire[]>(`${A}/invitations`),
-    resendInvitation: (id: number) => post(`${A}/invitations/${id}/resend`),
-    revokeInvitation: (id: number) => remove(`${A}/invitations/${id}`),
-    outbox: () => get<{ payload: OutboxMail[] }>(`${A}/outbox`),
+    agents: () => answerOf(client.GET(`${A}/agents`, here)),
+    invite: (body: BodyOf<`${typeof A}/agents`, 'post'>) => answerOf(client.POST(`${A}/agents`, { ...here, body })),
+    updateAgent: (id: number, body: BodyOf<`${typeof A}/agents/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/agents/{id}`, { ...of(id), body })),
+    removeAgent: (id: number) => answerOf(client.DELETE(`${A}/agents/{id}`, of(id))),
+    invitations: () => answerOf(client.GET(`${A}/invitations`, here)),
+    resendInvitation: (id: number) => answerOf(client.POST(`${A}/invitations/{id}/resend`, of(id))),
+    revokeInvitation: (id: number) => answerOf(client.DELETE(`${A}/invitations/{id}`, of(id))),
+    outbox: () => answerOf(client.GET(`${A}/outbox`, here)),
   }
 }
 
 export type AccountApi = ReturnType<typeof accountApi>
 
 function listQuery({ tab, status, inboxId, sort }: ListFilter) {
-  return { assignee_type: tab, status, inbox_id: inboxId, sort_by: sort }
+  return { assignee_type: tab, status, inbox_id: inboxId ?? undefined, sort_by: sort }
 }

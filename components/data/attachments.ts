@@ -1,5 +1,6 @@
 import type { AttachmentWire, DirectUploadWire } from '#lib/protocol/index.ts'
-import { ApiError, post, toError } from './http.ts'
+import type { AccountApi } from './api.ts'
+import { ApiError, toError } from './http.ts'
 
 /** A file that is ready to go with a message. */
 export type ReadyFile = { signedId: string; name: string }
@@ -34,16 +35,16 @@ export function drawnSize(width: number, height: number, most: { width: number; 
 }
 
 /**
- * Sends a file ahead of its message. `onProgress` hears the part that is sent, from 0 to 1. @throws ApiError; `status` 0 when
+ * Sends a file ahead of its message, once it is announced. `onProgress` hears the part that is sent, from 0 to 1. @throws ApiError; `status` 0 when
  * the line is cut or the signal aborts.
  */
 export async function sendAhead(
-  directUploads: string,
+  announce: (blob: Parameters<AccountApi['announceFile']>[1]) => ReturnType<AccountApi['announceFile']>,
   file: File,
   { onProgress, signal }: { onProgress: (part: number) => void; signal: AbortSignal },
 ): Promise<ReadyFile> {
   const blob = { filename: file.name, byte_size: file.size, content_type: file.type || undefined }
-  const announced = await post<DirectUploadWire>(directUploads, { blob })
+  const announced = await announce(blob)
   await put(announced.direct_upload, file, onProgress, signal)
   return { signedId: announced.signed_id, name: announced.filename }
 }

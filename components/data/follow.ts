@@ -85,6 +85,7 @@ export function subjectOf(event: LoggedEvent): number | null {
     case 'notification.created':
     case 'notification.updated':
     case 'notification.deleted':
+    case 'account.cache_invalidated':
       return null
     default:
       return event.data.id

@@ -1,3 +1,5 @@
+import { createClient } from '#lib/protocol/client.ts'
+
 /** What went wrong with a request. `status` 0 means that the server was not reached. */
 export class ApiError extends Error {
   readonly status: number
@@ -10,47 +12,16 @@ export class ApiError extends Error {
   }
 }
 
-type Query = Record<string, string | number | boolean | null | undefined | (string | number)[]>
-type Options = { query?: Query; body?: unknown; signal?: AbortSignal }
+/** The API that this page came with, as whoever the session's cookie says. */
+export const client = createClient()
 
-/** One request to our own API with the session's cookie. Answers the JSON body or throws an `ApiError`. */
-export async function request<T>(method: string, path: string, { query, body, signal }: Options = {}): Promise<T> {
-  const response = await send(method, path + queryString(query), body, signal)
-  const answer: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw toError(response.status, answer)
-  return answer as T
-}
-
-export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => request<T>('GET', path, { query, signal })
-export const post = <T>(path: string, body?: unknown) => request<T>('POST', path, { body: body ?? {} })
-export const patch = <T>(path: string, body: unknown) => request<T>('PATCH', path, { body })
-export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, { body })
-export const remove = <T>(path: string) => request<T>('DELETE', path)
-
-async function send(method: string, url: string, body: unknown, signal?: AbortSignal) {
-  try {
-    return await fetch(url, {
-      method,
-      signal,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-  } catch (error) {
-    if (signal?.aborted) throw error
-    throw new ApiError(0, 'The server could not be reached')
-  }
-}
-
-function queryString(query: Query = {}) {
-  const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) {
-    if (value === undefined || value === null || value === '') continue
-    if (Array.isArray(value)) for (const item of value) params.append(`${key}[]`, String(item))
-    else params.set(key, String(value))
-  }
-  const text = params.toString()
-  return text && `?${text}`
+/** What was answered. @throws ApiError for what was refused; `status` 0 when nobody was reached. */
+export async function answerOf<Data>(
+  asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
+  const { data, error, response } = await asked
+  if (error) throw toError(response.status, error)
+  return data as Data
 }
 
 /** The API has three shapes of errors; screens know this one. */

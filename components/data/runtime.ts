@@ -72,6 +72,8 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     const { missing, counted } = applyEvents(client, viewer, events)
     for (const id of missing) void fetchConversation(id)
     if (counted) counters()
+    if (events.some(event => event.event === 'account.cache_invalidated'))
+      void client.invalidateQueries({ queryKey: keys.inboxes(account) })
     for (const event of events) {
       if (event.event !== 'message.created') continue
       if (event.data.echo_id) outbox.settle(event.data.echo_id)

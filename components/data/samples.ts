@@ -29,6 +29,7 @@ export function contact(fields: Partial<ContactPush> = {}): ContactPush {
     email: null,
     phone_number: null,
     identifier: null,
+    company_id: null,
     blocked: false,
     thumbnail: '',
     additional_attributes: {},
@@ -65,7 +66,14 @@ export function conversation({ assignee = null, ...fields }: StateFields = {}): 
     channel: 'Channel::WebWidget',
     messages: [],
     meta: { sender: contact(), assignee, assignee_type: assignee ? 'User' : null, team: null, hmac_verified: false },
-    contact_inbox: { id: 1, contact_id: 7, inbox_id: 1, source_id: 'source', hmac_verified: false },
+    contact_inbox: {
+      id: 1,
+      contact_id: 7,
+      inbox_id: 1,
+      source_id: 'source',
+      hmac_verified: false,
+      created_at: '2026-01-01T00:00:00.000Z',
+    },
     ...fields,
   }
 }

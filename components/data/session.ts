@@ -1,43 +1,32 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { BodyOf } from '#lib/protocol/client.ts'
 import type { Availability, ProfileWire } from '#lib/protocol/index.ts'
-import { get, post, put, remove } from './http.ts'
+import { answerOf, client } from './http.ts'
 import { keys } from './keys.ts'
 
-export type Installation = {
-  onboarded: boolean
-  signup_enabled: boolean
-  demo: boolean
-  mail: 'smtp' | 'outbox'
-  version: string
-  demo_website_token?: string | null
-}
-
-type Signed = { data: ProfileWire }
-
 export const auth = {
-  signIn: (body: { email: string; password: string }) => post<Signed>('/auth/sign_in', body),
-  signUp: (body: { account_name: string; user_full_name: string; email: string; password: string }) =>
-    post<Signed>('/api/v1/accounts', body),
-  signOut: () => remove('/auth/sign_out'),
-  forgot: (email: string) => post('/auth/password', { email }),
-  setPassword: (body: { token_hash?: string; access_token?: string; password: string }) =>
-    put<Signed>('/auth/password', body),
-  invitation: (token: string) =>
-    get<{ email: string; name: string; account_name: string; existing_user: boolean }>('/auth/invitation', { token }),
-  accept: (body: { token: string; name?: string; password: string }) => put<Signed>('/auth/invitation', body),
+  signIn: (body: BodyOf<'/auth/sign_in', 'post'>) => answerOf(client.POST('/auth/sign_in', { body })),
+  signUp: (body: BodyOf<'/api/v1/accounts', 'post'>) => answerOf(client.POST('/api/v1/accounts', { body })),
+  signOut: () => answerOf(client.DELETE('/auth/sign_out')),
+  forgot: (email: string) => answerOf(client.POST('/auth/password', { body: { email } })),
+  setPassword: (body: BodyOf<'/auth/password', 'put'>) => answerOf(client.PUT('/auth/password', { body })),
+  invitation: (token: string) => answerOf(client.GET('/auth/invitation', { params: { query: { token } } })),
+  accept: (body: BodyOf<'/auth/invitation', 'put'>) => answerOf(client.PUT('/auth/invitation', { body })),
 }
+
+type Signed = Awaited<ReturnType<typeof auth.signIn>>
 
 export function useInstallation() {
-  return useQuery({ queryKey: keys.installation, queryFn: () => get<Installation>('/api/v1/installation') })
+  return useQuery({ queryKey: keys.installation, queryFn: () => answerOf(client.GET('/api/v1/installation')) })
 }
 
 /** The signed-in person; fails with status 401 when nobody is. */
 export function useProfile(enabled = true) {
   return useQuery({
     queryKey: keys.profile,
-    queryFn: () => get<ProfileWire>('/api/v1/profile'),
+    queryFn: () => answerOf(client.GET('/api/v1/profile')),
     enabled,
     staleTime: 5 * 60_000,
   })
@@ -45,37 +34,39 @@ export function useProfile(enabled = true) {
 
 /** Keeps the profile that signing in answered, so that the next screen need not ask again. */
 export function useSignedIn() {
-  const client = useQueryClient()
+  const queries = useQueryClient()
   return (answer: Signed) => {
     // What the person before has seen goes; what this page shows must stay the same query, or it would never change.
-    client.removeQueries({ type: 'inactive' })
-    client.setQueryData(keys.profile, answer.data)
-    void client.invalidateQueries({ queryKey: keys.installation })
+    queries.removeQueries({ type: 'inactive' })
+    queries.setQueryData(keys.profile, answer.data)
+    void queries.invalidateQueries({ queryKey: keys.installation })
   }
 }
 
 export type Preferences = { locale?: string; theme?: string }
 
 export function useUpdateProfile() {
-  const client = useQueryClient()
+  const queries = useQueryClient()
   return useMutation({
-    mutationFn: (fields: { name?: string; display_name?: string; ui_settings?: Record<string, unknown> }) =>
-      put<ProfileWire>('/api/v1/profile', { profile: fields }),
-    onSuccess: profile => client.setQueryData(keys.profile, profile),
+    mutationFn: (profile: BodyOf<'/api/v1/profile', 'put'>['profile']) =>
+      answerOf(client.PUT('/api/v1/profile', { body: { profile } })),
+    onSuccess: profile => queries.setQueryData(keys.profile, profile),
   })
 }
 
 export function useAvailability(account: number) {
-  const client = useQueryClient()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: (availability: Availability) =>
-      post<ProfileWire>('/api/v1/profile/availability', { profile: { account_id: account, availability } }),
+      answerOf(
+        client.POST('/api/v1/profile/availability', { body: { profile: { account_id: account, availability } } }),
+      ),
     onMutate(availability) {
-      const before = client.getQueryData<ProfileWire>(keys.profile)
-      if (before) client.setQueryData(keys.profile, withAvailability(before, account, availability))
+      const before = queries.getQueryData<ProfileWire>(keys.profile)
+      if (before) queries.setQueryData(keys.profile, withAvailability(before, account, availability))
       return { before }
     },
-    onError: (_error, _availability, context) => client.setQueryData(keys.profile, context?.before),
+    onError: (_error, _availability, context) => queries.setQueryData(keys.profile, context?.before),
   })
 }
 
@@ -90,5 +81,5 @@ function withAvailability(profile: ProfileWire, account: number, availability: A
 
 /** Remembers the account on the server; failing is harmless. */
 export function setActiveAccount(account: number) {
-  put('/api/v1/profile/set_active_account', { profile: { account_id: account } }).catch(() => {})
+  client.PUT('/api/v1/profile/set_active_account', { body: { profile: { account_id: account } } }).catch(() => {})
 }

@@ -33,7 +33,9 @@ export function useFiles(conversationId: number) {
   function begin(file: File, key: string) {
     const stopping = new AbortController()
     const onProgress = (progress: number) => change(key, { progress })
-    sendAhead(runtime.api.directUploads(conversationId), file, { onProgress, signal: stopping.signal }).then(
+    const announce = (blob: Parameters<typeof runtime.api.announceFile>[1]) =>
+      runtime.api.announceFile(conversationId, blob)
+    sendAhead(announce, file, { onProgress, signal: stopping.signal }).then(
       ready => change(key, { ready, progress: 1 }),
       error => change(key, { failed: error instanceof Error ? error.message : String(error) }),
     )

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { OutboxMail } from '../data/api.ts'
+import type { Schemas } from '#lib/protocol/client.ts'
 import { exactTime } from '../ui/time.ts'
 import { linkParts } from './link-parts.ts'
 import { mailTime } from './mail-time.ts'
 
 /** One mail as its reader would have got it, its links working. */
-export function MailReader({ mail, back }: { mail: OutboxMail; back: ReactNode }) {
+export function MailReader({ mail, back }: { mail: Schemas['Mail']; back: ReactNode }) {
   const t = useTranslations('outbox')
   const locale = useLocale()
   return (
@@ -30,7 +30,7 @@ export function MailReader({ mail, back }: { mail: OutboxMail; back: ReactNode }
           <dd>{exactTime(mailTime(mail), locale)}</dd>
         </dl>
         <div dir="auto" className="max-w-prose text-base whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {linkParts(mail.text).map(part =>
+          {linkParts(mail.text ?? '').map(part =>
             part.href ? (
               <a key={part.at} href={part.href} className="text-accent-text underline underline-offset-2">
                 {part.text}

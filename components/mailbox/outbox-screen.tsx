@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, Mail, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Schemas } from '#lib/protocol/client.ts'
 import { useAccount } from '../data/account-context.tsx'
-import type { OutboxMail } from '../data/api.ts'
 import { keys } from '../data/keys.ts'
 import { AdministratorsOnly } from '../settings/administrators-only.tsx'
 import { NavigationButton } from '../shell/navigation-button.tsx'
@@ -95,7 +95,7 @@ export function OutboxScreen() {
   )
 }
 
-function MailRow({ mail, open, onOpen }: { mail: OutboxMail; open: boolean; onOpen: () => void }) {
+function MailRow({ mail, open, onOpen }: { mail: Schemas['Mail']; open: boolean; onOpen: () => void }) {
   return (
     <button
       type="button"

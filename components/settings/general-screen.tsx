@@ -5,8 +5,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
+import type { Schemas } from '#lib/protocol/client.ts'
 import { useAccount } from '../data/account-context.tsx'
-import type { AccountWire } from '../data/api.ts'
 import { keys } from '../data/keys.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
@@ -36,14 +36,16 @@ export function GeneralScreen() {
   )
 }
 
-function GeneralForm({ account }: { account: AccountWire }) {
+function GeneralForm({ account }: { account: Schemas['Account'] }) {
   const t = useTranslations('settings.general')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const showErrors = useFormErrors()
   const form = useForm({
-    resolver: zodResolver(z.object({ name: z.string().trim().min(1, t('nameNeeded')).max(255), locale: z.string() })),
-    values: { name: account.name, locale: account.locale === 'pt_BR' ? 'pt-BR' : account.locale },
+    resolver: zodResolver(
+      z.object({ name: z.string().trim().min(1, t('nameNeeded')).max(255), locale: z.enum(locales) }),
+    ),
+    values: { name: account.name, locale: account.locale },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decrypt } from '#lib/base/crypto.ts'
 import { attributes, line, text } from '#lib/base/text.ts'
+import { faceUrl } from '#lib/files/index.ts'
 import type { AgentBotSlim, AgentBotWire, BotPush } from '#lib/protocol/index.ts'
 
 export type AgentBot = {
@@ -10,6 +11,7 @@ export type AgentBot = {
   description: string | null
   outgoing_url: string | null
   bot_config: Record<string, unknown>
+  avatar_key: string | null
   secret: string
   access_token: string
 }
@@ -58,21 +60,21 @@ export const botWire = (bot: AgentBot, secrets: boolean): AgentBotWire => ({
 })
 
 export const botSlim = (
-  bot: Pick<AgentBot, 'id' | 'account_id' | 'name' | 'description' | 'outgoing_url'>,
+  bot: Pick<AgentBot, 'id' | 'account_id' | 'name' | 'description' | 'outgoing_url'> & Partial<AgentBot>,
 ): AgentBotSlim => ({
   id: bot.id,
   name: bot.name,
   description: bot.description,
-  thumbnail: '',
+  thumbnail: faceUrl(bot.avatar_key),
   outgoing_url: bot.outgoing_url,
   bot_type: 'webhook',
   account_id: bot.account_id,
 })
 
-export const botPush = ({ id, name }: { id: number; name: string }): BotPush => ({
-  id,
-  name,
-  avatar_url: '',
-  thumbnail: '',
+export const botPush = (bot: { id: number; name: string; avatar_key?: string | null }): BotPush => ({
+  id: bot.id,
+  name: bot.name,
+  avatar_url: faceUrl(bot.avatar_key),
+  thumbnail: faceUrl(bot.avatar_key),
   type: 'agent_bot',
 })

@@ -1,8 +1,9 @@
 import type postgres from 'postgres'
 import type { Context } from '#lib/base/context.ts'
 import { encrypt, hashToken, newToken } from '#lib/base/crypto.ts'
-import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import type { AgentBot, BotChanges, NewBot } from './agent-bot.ts'
 
 /** The bots of the account, by name. */
@@ -68,10 +69,24 @@ export const resetSecret = (ctx: Context, id: number): Promise<AgentBot> =>
 
 /** Takes the bot away, from its inboxes and conversations too. What it wrote stays. */
 export async function deleteBot(ctx: Context, id: number): Promise<void> {
-  await one(
-    ctx,
-    sql => sql`delete from charla.agent_bots where account_id = ${ctx.accountId} and id = ${id} returning *`,
-  )
+  await withAccount(ctx, async tx => {
+    const [gone] = await tx.sql<AgentBot[]>`
+      delete from charla.agent_bots where account_id = ${ctx.accountId} and id = ${id} returning *`
+    if (!gone) throw notFound()
+    if (gone.avatar_key) removeFiles.later(tx, { keys: [gone.avatar_key] })
+  })
+}
+
+/** Gives the bot a face, or takes it away. */
+export async function setBotFace(ctx: Context, id: number, key: string | null): Promise<void> {
+  await withAccount(ctx, async tx => {
+    const [before] = await tx.sql<{ avatar_key: string | null }[]>`
+      with before as (select id, avatar_key from charla.agent_bots where account_id = ${ctx.accountId} and id = ${id} for update)
+      update charla.agent_bots b set avatar_key = ${key}, updated_at = ${ctx.now()} from before
+      where b.account_id = ${ctx.accountId} and b.id = before.id returning before.avatar_key`
+    if (!before) throw notFound()
+    if (before.avatar_key) removeFiles.later(tx, { keys: [before.avatar_key] })
+  })
 }
 
 async function one(ctx: Context, statement: (sql: Sql) => postgres.PendingQuery<AgentBot[]>): Promise<AgentBot> {

@@ -1,3 +1,13 @@
-export { type AgentBot, botAnswer, botChanges, botPush, botSlim, botWire, newBot } from './agent-bot.ts'
-export { createBot, deleteBot, findBot, listBots, updateBot } from './agent-bots.ts'
+export {
+  type AgentBot,
+  type BotChanges,
+  botAnswer,
+  botChanges,
+  botPush,
+  botSlim,
+  botWire,
+  type NewBot,
+  newBot,
+} from './agent-bot.ts'
+export { createBot, deleteBot, findBot, listBots, setBotFace, updateBot } from './agent-bots.ts'
 export { agentBotsDoor, inboxBotDoor } from './api.ts'

@@ -8,11 +8,12 @@ import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
-import { companiesDoor } from '#lib/companies/index.ts'
+import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
   attachmentFilesDoor,
+  companyConversationsDoor,
   contactAttachmentsDoor,
   contactConversationsDoor,
   conversationsDoor,
@@ -22,15 +23,25 @@ import { dataImportsDoor } from '#lib/data-imports/index.ts'
 import { filesDoor, uploadDoor } from '#lib/files/index.ts'
 import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
-import { integrationsDoor } from '#lib/integrations/index.ts'
+import { integrationsDoor, translationDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
+import { platformDoor } from '#lib/platform/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
 import { conversationSearchDoor, searchDoor } from '#lib/search/index.ts'
 import { teamsDoor } from '#lib/teams/index.ts'
-import { agentsDoor, auth, invitationsDoor, profileDoor, requireMemberOrBot, signUpDoor } from '#lib/users/index.ts'
+import {
+  agentsDoor,
+  auth,
+  invitationsDoor,
+  profileDoor,
+  requireMember,
+  requireMemberOrBot,
+  requireUser,
+  signUpDoor,
+} from '#lib/users/index.ts'
 import { webhooksDoor } from '#lib/webhooks/index.ts'
-import { accountDoor } from './account.ts'
+import { accountDoor, accountEndDoor } from './account.ts'
 import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
 import { healthDoor } from './health.ts'
@@ -57,6 +68,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
 
   app.use('/public/api/*', openToClients)
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
+
+  app.route('/platform/api/v1', platformDoor)
 
   app.use(sameOrigin)
   app.route('/auth', auth)
@@ -87,6 +100,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/search', searchDoor(channels))
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
+  account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id
@@ -99,6 +113,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
   account.route('/companies', companiesDoor)
+  account.route('/companies/:id/contacts', companyContactsDoor)
+  account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
   account.route('/campaigns', campaignsDoor(channels))
   account.route('/canned_responses', cannedResponsesDoor)
@@ -110,6 +126,11 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
   app.route('/api/v1/accounts/:account_id', account)
+
+  const end = door()
+  end.use(requireUser, requireMember, idempotent(asking))
+  end.route('/', accountEndDoor)
+  app.route('/enterprise/api/v1/accounts/:account_id', end)
   return app
 }
 

@@ -4,6 +4,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { demoWebsiteToken } from '#lib/demo/index.ts'
+import { vapid } from '#lib/notifications/index.ts'
 
 const answer = z.object({
   onboarded: z.boolean(),
@@ -11,6 +12,7 @@ const answer = z.object({
   demo: z.boolean(),
   demo_website_token: z.string().nullable(),
   mail: z.enum(['smtp', 'outbox']),
+  vapid_public_key: z.string(),
 })
 
 /** What a page needs to know before anybody has signed in. */
@@ -33,6 +35,7 @@ installationDoor.get(
       demo: demo !== null,
       demo_website_token: demo,
       mail: env.SMTP_URL ? 'smtp' : 'outbox',
+      vapid_public_key: vapid().publicKey,
     })
   },
 )

@@ -8,7 +8,7 @@ const { api } = withCharla()
 const document = async () => (await request('GET', '/api/openapi.json')).body as OpenApi
 
 /** What answers files and pages, not JSON: no operations of the API. */
-const files = ['/packs/js/sdk.js', '/widget', '/widget.js', '/widget/assets/:name', '/widget/launcher']
+const files = ['/packs/js/sdk.js', '/widget', '/widget.js', '/widget/assets/:name']
 
 describe('the API describes itself', () => {
   it('in full: no mounted route is without a description', async () => {
@@ -52,11 +52,29 @@ describe('the API describes itself', () => {
     })
   })
 
+  it('also where a function checks, or what is known only later', async () => {
+    const { paths } = await document()
+    const bodyOf = (path: string, method: string) =>
+      paths[`/api/v1/accounts/{account_id}/${path}`]?.[method]?.requestBody?.content['application/json']?.schema
+    expect(bodyOf('inboxes', 'post')).toMatchObject({
+      properties: {
+        channel: {
+          anyOf: [
+            { properties: { type: { const: 'web_widget' }, website_url: {} } },
+            { properties: { type: { const: 'api' }, webhook_url: {} } },
+          ],
+        },
+      },
+    })
+    expect(bodyOf('contacts', 'post')).toMatchObject({ properties: { custom_attributes: { type: 'object' } } })
+  })
+
   it('as a page that loads nothing from elsewhere', async () => {
     const { status, headers, body } = await request('GET', '/api/docs')
     expect(status).toBe(200)
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(body).toContain('<summary><b class="post">POST</b> <code>/api/v1/accounts/{account_id}/labels</code>')
+    expect(body).toContain('Send a member’s token as <code>api_access_token</code>.')
     expect(String(body).match(/(src|href)="(?!#|\/)[^"]*"/g)).toBeNull()
   })
 })

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { descriptionOf } from '#lib/base/described.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
 import { type MountedOperation, mountedOperations, type Operation } from '#lib/base/http/operation.ts'
 
 /** A piece of JSON Schema (2020-12), which is what OpenAPI 3.1 is written in. */
 export type JsonSchema = { [key: string]: unknown }
-type Described = MountedOperation & { operation: Operation }
+type Told = MountedOperation & { operation: Operation }
 export type OpenApi = {
   openapi: '3.1.0'
   info: { title: string; version: string; description: string }
@@ -27,10 +28,10 @@ export type OpenApiOperation = {
 /** The API of `app` as OpenAPI 3.1, made of the very schemas that check requests. What says nothing of itself is left out. */
 export function openApiOf(app: Hono<AppEnv>, url: string): OpenApi {
   const components: Record<string, JsonSchema> = {}
-  const described = mountedOperations(app).filter((one): one is Described => one.operation !== undefined)
+  const told = mountedOperations(app).filter((one): one is Told => one.operation !== undefined)
   const paths: OpenApi['paths'] = {}
   const taken = new Set<string>()
-  for (const one of described) {
+  for (const one of told) {
     const path = one.path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')
     const method = one.method.toLowerCase()
     const id = taken.has(one.operation.id) ? `${one.operation.id}-${method}` : one.operation.id
@@ -47,14 +48,14 @@ export function openApiOf(app: Hono<AppEnv>, url: string): OpenApi {
         'What Chatwoot’s clients know works here, by the same paths and keys. Send a member’s token as `api_access_token`.',
     },
     servers: [{ url }],
-    tags: [...new Set(described.map(one => one.operation.tag))].sort().map(name => ({ name })),
+    tags: [...new Set(told.map(one => one.operation.tag))].sort().map(name => ({ name })),
     paths,
     components: { schemas: components, securitySchemes, responses },
   }
 }
 
 function operationOf(
-  { operation, method }: Described,
+  { operation, method }: Told,
   path: string,
   components: Record<string, JsonSchema>,
 ): Omit<OpenApiOperation, 'operationId'> {
@@ -70,7 +71,7 @@ function operationOf(
     parameters: [
       ...about.map(name => ({ name, in: 'path' as const, required: true, schema: parameterSchema(name) })),
       ...(query ? queryParameters(query) : []),
-      ...(method === 'POST' && refuses ? [idempotencyKey] : []),
+      ...(method === 'POST' && (refuses || path.startsWith('/public/')) ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: { required: true, content: asContent(wrap(body, operation.wrapped)) } } : {}),
     responses: {
@@ -92,23 +93,7 @@ function schemaOf(
   operationId: string,
   components: Record<string, JsonSchema>,
 ): JsonSchema {
-  const {
-    $schema,
-    $defs = {},
-    ...json
-  } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      const { def } = zodSchema._zod
-      // What is made fit first (`z.preprocess`) is described by what it has to fit.
-      if (io === 'input' && def.type === 'pipe' && def.in._zod.def.type === 'transform')
-        Object.assign(
-          jsonSchema,
-          bare(z.toJSONSchema(def.out as z.ZodType, { io, unrepresentable: 'any', reused: 'inline' })),
-        )
-    },
-  }) as JsonSchema & { $defs?: Record<string, JsonSchema> }
+  const { $defs = {}, ...json } = described(schema, io) as JsonSchema & { $defs?: Record<string, JsonSchema> }
   const named = (name: string) => (name.startsWith('__') ? `${operationId}${name}` : name)
   const linked = <Value>(value: Value): Value =>
     JSON.parse(
@@ -121,7 +106,21 @@ function schemaOf(
   return linked(json)
 }
 
-const bare = ({ $schema, ...json }: JsonSchema) => json
+function described(schema: z.ZodType, io: 'input' | 'output', reused?: 'inline'): JsonSchema {
+  const { $schema, ...json } = z.toJSONSchema(schema, {
+    io,
+    reused,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod
+      // What is made fit first (`z.preprocess`) is described by what it has to fit.
+      const fitted = io === 'input' && def.type === 'pipe' && def.in._zod.def.type === 'transform'
+      const fit = fitted ? (def.out as z.ZodType) : descriptionOf(zodSchema)
+      if (fit) Object.assign(jsonSchema, described(fit, io, 'inline'))
+    },
+  })
+  return json as JsonSchema
+}
 
 /** Clients may write a body under the resource's name, or as it is. */
 const wrap = (body: JsonSchema, name: string | undefined): JsonSchema =>

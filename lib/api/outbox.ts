@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { listMails } from '#lib/base/mail.ts'
+import { listMails, mailStatuses } from '#lib/base/mail.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
+
+const mailAnswer = z
+  .object({
+    id: z.number(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string().nullable(),
+    status: z.enum(mailStatuses),
+    error: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Mail' })
 
 /** The mails that administrators may read while no SMTP server sends them. */
 export const outboxDoor = door()
@@ -13,7 +25,7 @@ outboxDoor.get(
     id: 'outbox',
     tag: 'Account',
     summary: 'The mails that no server sends. For administrators.',
-    answer: z.object({ payload: z.array(z.looseObject({ id: z.number(), subject: z.string() })) }),
+    answer: z.object({ payload: z.array(mailAnswer) }),
   }),
   requireAdministrator,
   async c => {

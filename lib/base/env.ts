@@ -66,6 +66,17 @@ export const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
 
+    GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
+
+    VAPID_PUBLIC_KEY: z
+      .string()
+      .regex(/^[\w-]{87}$/)
+      .optional(),
+    VAPID_PRIVATE_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .optional(),
+
     SENTRY_DSN: optionalUrl,
     WORKER: flag.default(true),
     METRICS_TOKEN: z.string().min(16).optional(),
@@ -82,6 +93,8 @@ export const schema = z
     together('QSTASH_TOKEN', 'QSTASH_CURRENT_SIGNING_KEY')
     together('QSTASH_TOKEN', 'QSTASH_NEXT_SIGNING_KEY')
     together('QSTASH_TOKEN', 'APP_URL')
+    together('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY')
+    together('VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY')
   })
 
 export type Env = z.output<typeof schema>

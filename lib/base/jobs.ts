@@ -77,6 +77,16 @@ export async function enqueue(requests: JobRequest[]): Promise<void> {
   }
 }
 
+/** Takes back what waits for the account, and forgets what was done for it; but not jobs of the kind `but`. */
+export async function cancelJobs(accountId: number, but: string): Promise<void> {
+  await queue()
+    .getDb()
+    .executeSql(`delete from pgboss.job where data->>'account_id' = $1 and name <> $2 and state <> 'active'`, [
+      String(accountId),
+      but,
+    ])
+}
+
 /** Runs jobs as they come, `concurrency` of each kind at once. */
 export async function workOn(jobs: Job<never>[], concurrency = 1): Promise<void> {
   for (const job of jobs) {

@@ -38,6 +38,11 @@ export async function findBotByAccessToken(token: string): Promise<BotRow | unde
   )
 }
 
+/** The platform app whose token it is. */
+export async function findPlatformApp(token: string): Promise<{ id: number } | undefined> {
+  return one<{ id: number }>(sql => sql`select id from charla.platform_apps where token_hash = ${hashToken(token)}`)
+}
+
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
 export type SubscriberRow = MembershipRow & { user_id: number }
 
@@ -54,7 +59,7 @@ export const findMembersByPubsubTokens = (
       with ordinality as q (hash, account_id, position)
     join charla.users u on u.pubsub_token_hash = decode(q.hash, 'hex')
     join charla.account_users m on (m.account_id, m.user_id) = (q.account_id, u.id)
-    join charla.accounts a on a.id = m.account_id`,
+    join charla.accounts a on a.id = m.account_id and a.deleted_at is null`,
   )
 
 export const findMemberships = (
@@ -69,7 +74,7 @@ export const findMemberships = (
     from unnest(${asked.map(one => one.userId)}::bigint[], ${asked.map(one => one.accountId)}::bigint[])
       with ordinality as q (user_id, account_id, position)
     join charla.account_users m on (m.account_id, m.user_id) = (q.account_id, q.user_id)
-    join charla.accounts a on a.id = m.account_id`,
+    join charla.accounts a on a.id = m.account_id and a.deleted_at is null`,
   )
 
 export type WebsiteRow = {
@@ -149,7 +154,7 @@ export async function findInvitation(token: string, now: Date): Promise<Invitati
     sql => sql`
     select i.account_id, i.id, i.email, i.name, i.role, a.name as account_name, u.id as user_id
     from charla.invitations i
-    join charla.accounts a on a.id = i.account_id
+    join charla.accounts a on a.id = i.account_id and a.deleted_at is null
     left join charla.users u on u.email_key = i.email_key
     where i.token_hash = ${hashToken(token)} and i.accepted_at is null and i.expires_at > ${now}`,
   )

@@ -9,6 +9,7 @@ import { runtime } from './runtime.ts'
 export type Mail = { key: string; to: string; subject: string; text: string; accountId?: number; userId?: number }
 
 const status = { queued: 0, captured: 1, sent: 2, failed: 3 } as const
+export const mailStatuses = ['queued', 'captured', 'sent', 'failed'] as const satisfies (keyof typeof status)[]
 let transport: Transporter | undefined
 
 /**
@@ -63,8 +64,9 @@ export type KeptMail = {
   id: number
   to: string
   subject: string
+  /** Null once it is sent. */
   text: string | null
-  status: keyof typeof status
+  status: (typeof mailStatuses)[number]
   error: string | null
   created_at: string
 }
@@ -98,13 +100,12 @@ export async function listMails(accountId: number, administratorId: number): Pro
       )
     order by m.id desc limit 100`,
   )
-  const names = Object.keys(status) as (keyof typeof status)[]
   return rows.map(row => ({
     id: row.id,
     to: row.recipient,
     subject: row.subject,
     text: row.body && decrypt(row.body),
-    status: names[row.status] ?? 'failed',
+    status: mailStatuses[row.status] ?? 'failed',
     error: row.error,
     created_at: row.created_at.toISOString(),
   }))

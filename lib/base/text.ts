@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describedAs } from './described.ts'
 
 /**
  * A text that Postgres can hold and give back unchanged: no NUL, no half of a surrogate pair.
@@ -23,6 +24,18 @@ export const email = () =>
     .email('is not an e-mail address')
     .max(255)
     .transform(value => value.trim())
+
+/** A time zone by its IANA name. */
+export const timezone = () => text(64).refine(isZone, 'must be a time zone like America/New_York')
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * Titles of labels, as a list or as one text: commas part them, none counts twice, and case makes no difference. They need
@@ -71,13 +84,13 @@ const DEEPEST = 20
  * `z.record`, which drops a key named `__proto__` in silence.
  */
 export const attributes = () =>
-  z
-    .unknown()
-    .superRefine((value, context) => {
+  describedAs(
+    z.unknown().superRefine((value, context) => {
       const message = isObject(value) ? (trouble(value) ?? tooLarge(value)) : 'must be an object'
       if (message) context.addIssue({ code: 'custom', message })
-    })
-    .transform(value => value as Record<string, unknown>)
+    }),
+    z.record(z.string(), z.unknown()),
+  ).transform(value => value as Record<string, unknown>)
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

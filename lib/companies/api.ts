@@ -2,27 +2,32 @@ import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, pathId, query } from '#lib/base/http/request.ts'
-import { id, pageNumber } from '#lib/base/text.ts'
-import { type Contact, contactWire } from '#lib/contacts/index.ts'
-import { presentContacts, requireAdministrator } from '#lib/users/index.ts'
-import { createCompany, deleteCompany, findCompany, listCompanies, updateCompany } from './companies.ts'
+import { pageNumber, text } from '#lib/base/text.ts'
+import { noteAnswer, noteWire } from '#lib/contacts/index.ts'
+import { keepFace } from '#lib/files/index.ts'
+import { presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import {
-  type Company,
+  createCompany,
+  deleteCompany,
+  findCompany,
+  forgetAttributes,
+  listCompanies,
+  setFace,
+  updateCompany,
+} from './companies.ts'
+import {
   companiesQuery,
   companyAnswer,
-  companyChanges,
-  companyContactAnswer,
+  companyChangesWithFace,
   companySearchQuery,
   companyWire,
-  newCompany,
+  newCompanyWithFace,
 } from './company.ts'
-import { addContact, contactsOf, removeContact } from './contacts.ts'
+import { notesOf } from './notes.ts'
 
 const tag = 'Companies'
 const wrapped = 'company'
 const oneAnswer = z.object({ payload: companyAnswer })
-const contactsQuery = z.object({ page: pageNumber().default(1) })
-const newContact = z.object({ contact_id: id() })
 
 /** `A/companies`: every member reads and changes them; administrators take them away. */
 export const companiesDoor = door()
@@ -75,11 +80,16 @@ companiesDoor.post(
     id: 'create-company',
     tag,
     summary: 'Adds a company.',
-    body: newCompany,
+    body: newCompanyWithFace,
     wrapped,
     answer: oneAnswer,
   }),
-  async c => c.json({ payload: companyWire(await createCompany(c.var.ctx, await bodyOf(c, wrapped, newCompany))) }),
+  async c => {
+    const { avatar, ...given } = await bodyOf(c, wrapped, newCompanyWithFace, { files: 1 })
+    const key = avatar && (await keepFace(avatar))
+    const made = await createCompany(c.var.ctx, given)
+    return c.json({ payload: companyWire(key ? await setFace(c.var.ctx, made.id, key) : made) })
+  },
 )
 
 companiesDoor.on(
@@ -89,13 +99,16 @@ companiesDoor.on(
     id: 'update-company',
     tag,
     summary: 'Changes a company; custom attributes are merged into those it has.',
-    body: companyChanges,
+    body: companyChangesWithFace,
     wrapped,
     answer: oneAnswer,
   }),
   async c => {
-    const changes = await bodyOf(c, wrapped, companyChanges)
-    return c.json({ payload: companyWire(await updateCompany(c.var.ctx, pathId(c), changes)) })
+    const { avatar, ...changes } = await bodyOf(c, wrapped, companyChangesWithFace, { files: 1 })
+    await findCompany(c.var.ctx, pathId(c))
+    const key = avatar && (await keepFace(avatar))
+    const changed = await updateCompany(c.var.ctx, pathId(c), changes)
+    return c.json({ payload: companyWire(key ? await setFace(c.var.ctx, changed.id, key) : changed) })
   },
 )
 
@@ -114,57 +127,52 @@ companiesDoor.delete(
   },
 )
 
-companiesDoor.get(
-  '/:id/contacts',
+companiesDoor.delete(
+  '/:id/avatar',
   operation({
-    id: 'list-company-contacts',
+    id: 'delete-avatar-of-a-company',
     tag,
-    summary: 'The contacts of a company that the member may see, 15 a page.',
-    query: contactsQuery,
+    summary: 'Takes the picture of a company away.',
+    answer: oneAnswer,
+  }),
+  async c => c.json({ payload: companyWire(await setFace(c.var.ctx, pathId(c), null)) }),
+)
+
+const forgetting = z.object({ custom_attributes: z.array(text(255)).max(1000) })
+
+companiesDoor.post(
+  '/:id/destroy_custom_attributes',
+  operation({
+    id: 'destroy-custom-attributes-of-a-company',
+    tag,
+    summary: 'Takes custom attributes off a company.',
+    body: forgetting,
+    answer: oneAnswer,
+  }),
+  async c => {
+    const { custom_attributes } = await body(c, forgetting)
+    return c.json({ payload: companyWire(await forgetAttributes(c.var.ctx, pathId(c), custom_attributes)) })
+  },
+)
+
+const notesQuery = z.object({ page: pageNumber().default(1) })
+
+companiesDoor.get(
+  '/:id/notes',
+  operation({
+    id: 'list-company-notes',
+    tag,
+    summary: 'What has been noted about the contacts of a company, newest first, 25 a page.',
+    query: notesQuery,
     answer: z.object({
       meta: z.object({ total_count: z.number(), page: z.number() }),
-      payload: z.array(companyContactAnswer),
+      payload: z.array(noteAnswer),
     }),
   }),
   async c => {
-    const { page } = query(c, contactsQuery)
-    const { company, contacts } = await contactsOf(c.var.ctx, pathId(c), page)
-    const present = await presentContacts(c.var.ctx.accountId)
-    return c.json({
-      meta: { total_count: company.contacts_count, page },
-      payload: contacts.map(contact => wire(company, contact, present)),
-    })
+    const { page } = query(c, notesQuery)
+    const { notes, count } = await notesOf(c.var.ctx, pathId(c), page)
+    const present = await presentMembers(c.var.ctx.accountId)
+    return c.json({ meta: { total_count: count, page }, payload: notes.map(note => noteWire(note, present)) })
   },
 )
-
-companiesDoor.post(
-  '/:id/contacts',
-  operation({
-    id: 'add-company-contact',
-    tag,
-    summary: 'Makes a contact one of the company’s; it leaves the company that it was in.',
-    body: newContact,
-    answer: z.object({ payload: companyContactAnswer }),
-  }),
-  async c => {
-    const { contact_id } = await body(c, newContact)
-    const { company, contact } = await addContact(c.var.ctx, pathId(c), contact_id)
-    return c.json({ payload: wire(company, contact, await presentContacts(c.var.ctx.accountId)) })
-  },
-)
-
-companiesDoor.delete(
-  '/:id/contacts/:contact_id',
-  operation({ id: 'remove-company-contact', tag, summary: 'Takes a contact out of a company.', answer: null }),
-  async c => {
-    await removeContact(c.var.ctx, pathId(c), pathId(c, 'contact_id'))
-    return c.body(null, 200)
-  },
-)
-
-const wire = (company: Company, contact: Contact, present: Set<number>) => ({
-  ...contactWire(contact, present),
-  company_id: company.id,
-  linked_to_current_company: true,
-  company: companyWire(company),
-})

@@ -1,8 +1,9 @@
 import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { visible } from '#lib/contacts/index.ts'
+import { removeFiles } from '#lib/files/index.ts'
 import type { CompaniesAsked, Company, CompanyChanges, NewCompany, sorts } from './company.ts'
 
 const PER_PAGE = 25
@@ -12,6 +13,7 @@ const columns: Record<(typeof sorts)[number], string> = {
   domain: 'domain',
   created_at: 'created_at',
   contacts_count: 'contacts_count',
+  last_activity_at: 'last_activity_at',
 }
 
 /** A page of the companies, and how many there are. With `q` those that have the text in their name or domain. */
@@ -63,11 +65,37 @@ export async function updateCompany(ctx: MemberContext, id: number, changes: Com
 
 /** Takes the company away. Its contacts stay, with no company. */
 export async function deleteCompany(ctx: MemberContext, id: number): Promise<void> {
-  const [gone] = await inOneTrip(
-    ctx,
-    sql => sql`delete from charla.companies where account_id = ${ctx.accountId} and id = ${id} returning id`,
-  )
-  if (!gone) throw notFound()
+  await withAccount(ctx, async tx => {
+    const [gone] = await tx.sql<{ avatar_key: string | null }[]>`
+      delete from charla.companies where account_id = ${ctx.accountId} and id = ${id} returning avatar_key`
+    if (!gone) throw notFound()
+    if (gone.avatar_key) removeFiles.later(tx, { keys: [gone.avatar_key] })
+  })
+}
+
+/** Takes these attributes away. Those that the company does not have are no mistake. */
+export async function forgetAttributes(ctx: MemberContext, id: number, keys: string[]): Promise<Company> {
+  return withAccount(ctx, async ({ sql }) => {
+    await sql`
+      update charla.companies set custom_attributes = custom_attributes - ${keys}::text[], updated_at = ${ctx.now()}
+      where account_id = ${ctx.accountId} and id = ${id}`
+    return readCompany(sql, ctx, id)
+  })
+}
+
+/** Gives the company the picture with this key, or none. The one before is removed. */
+export async function setFace(ctx: MemberContext, id: number, key: string | null): Promise<Company> {
+  return withAccount(ctx, async tx => {
+    const [before] = await tx.sql<{ avatar_key: string | null }[]>`
+      with before as (
+        select id, avatar_key from charla.companies where account_id = ${ctx.accountId} and id = ${id} for update
+      )
+      update charla.companies o set avatar_key = ${key}, updated_at = ${ctx.now()} from before
+      where o.account_id = ${ctx.accountId} and o.id = before.id returning before.avatar_key`
+    if (!before) throw notFound()
+    if (before.avatar_key) removeFiles.later(tx, { keys: [before.avatar_key] })
+    return readCompany(tx.sql, ctx, id)
+  })
 }
 
 export async function readCompany(sql: Sql, ctx: MemberContext, id: number): Promise<Company> {
@@ -76,10 +104,12 @@ export async function readCompany(sql: Sql, ctx: MemberContext, id: number): Pro
   return company
 }
 
+/** Those of the ids that there are. */
+export const companiesById = (ctx: MemberContext, ids: number[]): Promise<Company[]> =>
+  withAccount(ctx, ({ sql }) => sql<Company[]>`${selected(sql, ctx)} and o.id = any(${ids}::bigint[])`)
+
 const selected = (sql: Sql, ctx: MemberContext) => sql`
-  select o.*, (
-    select count(*) from charla.company_contacts k
-    join charla.contacts c on (c.account_id, c.id) = (k.account_id, k.contact_id)
-    where (k.account_id, k.company_id) = (o.account_id, o.id) and ${visible(sql, ctx)}
-  ) as contacts_count
-  from charla.companies o where o.account_id = ${ctx.accountId}`
+  select o.*, k.contacts_count, k.last_activity_at from charla.companies o cross join lateral (
+    select count(*) as contacts_count, max(c.last_activity_at) as last_activity_at from charla.contacts c
+    where (c.account_id, c.company_id) = (o.account_id, o.id) and ${visible(sql, ctx)}
+  ) k where o.account_id = ${ctx.accountId}`

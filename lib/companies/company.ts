@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attributes, line, pageNumber, text } from '#lib/base/text.ts'
 import { contactAnswer } from '#lib/contacts/index.ts'
+import { faceUrl, upload } from '#lib/files/index.ts'
 
 export type Company = {
   id: number
@@ -8,10 +9,13 @@ export type Company = {
   domain: string | null
   description: string | null
   custom_attributes: Record<string, unknown>
+  avatar_key: string | null
   created_at: Date
   updated_at: Date
   /** Of those that the member may see. */
   contacts_count: number
+  /** Of theirs, the latest. */
+  last_activity_at: Date | null
 }
 
 const emptyIsNull = <Schema extends z.ZodType>(schema: Schema) =>
@@ -32,7 +36,12 @@ export type CompanyChanges = z.output<typeof companyChanges>
 export const newCompany = companyChanges.extend({ name: line(100) })
 export type NewCompany = z.output<typeof newCompany>
 
-export const sorts = ['name', 'domain', 'created_at', 'contacts_count'] as const
+/** A picture with it, as a file. */
+const withFace = { avatar: upload().optional() }
+export const companyChangesWithFace = companyChanges.extend(withFace)
+export const newCompanyWithFace = newCompany.extend(withFace)
+
+export const sorts = ['name', 'domain', 'created_at', 'contacts_count', 'last_activity_at'] as const
 const orders = sorts.flatMap(name => [name, `-${name}` as const])
 
 /** `-` before the name of a column turns the order around. */
@@ -50,16 +59,16 @@ export const companyAnswer = z
     avatar_url: z.string(),
     contacts_count: z.number(),
     custom_attributes: z.looseObject({}),
+    last_activity_at: z.number().nullable(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
   .meta({ id: 'Company' })
 
-/** A contact as one of a company's. */
+/** A contact as one of a company's, or as one that may become it. */
 export const companyContactAnswer = contactAnswer.extend({
-  company_id: z.number(),
-  linked_to_current_company: z.literal(true),
-  company: companyAnswer,
+  linked_to_current_company: z.boolean(),
+  company: companyAnswer.nullable(),
 })
 
 export const companyWire = (company: Company): z.output<typeof companyAnswer> => ({
@@ -67,9 +76,10 @@ export const companyWire = (company: Company): z.output<typeof companyAnswer> =>
   name: company.name,
   domain: company.domain,
   description: company.description,
-  avatar_url: '',
+  avatar_url: faceUrl(company.avatar_key),
   contacts_count: company.contacts_count,
   custom_attributes: company.custom_attributes,
+  last_activity_at: company.last_activity_at && Math.floor(company.last_activity_at.getTime() / 1000),
   created_at: company.created_at.toISOString(),
   updated_at: company.updated_at.toISOString(),
 })

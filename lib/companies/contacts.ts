@@ -1,27 +1,49 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { type Contact, findContact, visible } from '#lib/contacts/index.ts'
-import { readCompany } from './companies.ts'
+import { type Contact, findContact, searchContacts, visible } from '#lib/contacts/index.ts'
+import { companiesById, findCompany, readCompany } from './companies.ts'
 import type { Company } from './company.ts'
 
 const PER_PAGE = 15
 
-/** A page of the company's contacts that the member may see, by name. The company says how many there are. */
+/** With `q` those alone in whose name, address, number or identifier the text is. */
+type Asked = { page: number; q?: string | undefined }
+
+/** A page of the company's contacts that the member may see, by name, and how many there are. */
 export async function contactsOf(
   ctx: MemberContext,
   companyId: number,
-  page: number,
-): Promise<{ company: Company; contacts: Contact[] }> {
+  { page, q = '' }: Asked,
+): Promise<{ company: Company; contacts: Contact[]; count: number }> {
   return withAccount(ctx, async ({ sql }) => {
     const company = await readCompany(sql, ctx, companyId)
+    const theirs = sql`c.account_id = ${ctx.accountId} and c.company_id = ${companyId} and ${visible(sql, ctx)}
+      and (${q === ''} or exists (
+        select from charla.contact_search s
+        where (s.account_id, s.contact_id) = (c.account_id, c.id) and strpos(s.said, charla.folded(${q})) > 0))`
     const contacts = await sql<Contact[]>`
-      select c.* from charla.company_contacts k
-      join charla.contacts c on (c.account_id, c.id) = (k.account_id, k.contact_id)
-      where k.account_id = ${ctx.accountId} and k.company_id = ${companyId} and ${visible(sql, ctx)}
+      select * from charla.contacts c where ${theirs}
       order by lower(c.name) nulls last, c.id limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
-    return { company, contacts }
+    const [counted] = q ? await sql<{ count: number }[]>`select count(*) from charla.contacts c where ${theirs}` : []
+    return { company, contacts, count: counted?.count ?? company.contacts_count }
   })
+}
+
+/** Contacts, of this company, another or none, who could become its own; each with the company they are in. */
+export async function searchCandidates(
+  ctx: MemberContext,
+  companyId: number,
+  { page, q }: { page: number; q: string },
+): Promise<{ contacts: { contact: Contact; company: Company | null }[]; more: boolean }> {
+  await findCompany(ctx, companyId)
+  const { contacts, more } = await searchContacts(ctx, q, { page, sort: 'name', labels: [] })
+  const ids = contacts.flatMap(contact => contact.company_id ?? [])
+  const companies = new Map((await companiesById(ctx, ids)).map(company => [company.id, company]))
+  return {
+    contacts: contacts.map(contact => ({ contact, company: companies.get(contact.company_id ?? 0) ?? null })),
+    more,
+  }
 }
 
 /** Makes the contact one of the company's; it leaves the company that it was in. */
@@ -30,24 +52,25 @@ export async function addContact(
   companyId: number,
   contactId: number,
 ): Promise<{ company: Company; contact: Contact }> {
-  const contact = await findContact(ctx, contactId)
-  const company = await withAccount(ctx, async ({ sql }) => {
-    const [added] = await sql`
-      insert into charla.company_contacts (account_id, contact_id, company_id)
-      select account_id, ${contactId}, id from charla.companies where account_id = ${ctx.accountId} and id = ${companyId}
-      on conflict (account_id, contact_id) do update set company_id = excluded.company_id returning company_id`
-    if (!added) throw notFound()
-    return readCompany(sql, ctx, companyId)
+  await findContact(ctx, contactId)
+  return withAccount(ctx, async ({ sql, track }) => {
+    await readCompany(sql, ctx, companyId)
+    const [contact] = await sql<Contact[]>`
+      update charla.contacts set company_id = ${companyId}, updated_at = ${ctx.now()}
+      where account_id = ${ctx.accountId} and id = ${contactId} returning *`
+    if (!contact) throw notFound()
+    track({ name: 'contact.updated', contactId })
+    return { company: await readCompany(sql, ctx, companyId), contact }
   })
-  return { company, contact }
 }
 
 export async function removeContact(ctx: MemberContext, companyId: number, contactId: number): Promise<void> {
   await findContact(ctx, contactId)
-  await withAccount(ctx, async ({ sql }) => {
+  await withAccount(ctx, async ({ sql, track }) => {
     const [gone] = await sql`
-      delete from charla.company_contacts
-      where account_id = ${ctx.accountId} and company_id = ${companyId} and contact_id = ${contactId} returning contact_id`
+      update charla.contacts set company_id = null, updated_at = ${ctx.now()}
+      where account_id = ${ctx.accountId} and id = ${contactId} and company_id = ${companyId} returning id`
     if (!gone) throw notFound()
+    track({ name: 'contact.updated', contactId })
   })
 }

@@ -12,6 +12,7 @@ export type Contact = {
   identifier: string | null
   blocked: boolean
   avatar_key?: string | null
+  company_id?: number | null
   additional_attributes: Record<string, unknown>
   custom_attributes: Record<string, unknown>
   last_activity_at: Date | null
@@ -73,6 +74,7 @@ const contactKeys = {
   email: z.string().nullable(),
   phone_number: z.string().nullable(),
   identifier: z.string().nullable(),
+  company_id: z.number().nullable(),
   blocked: z.boolean(),
   thumbnail: z.string(),
   additional_attributes: z.record(z.string(), z.unknown()),
@@ -104,6 +106,7 @@ export const contactWire = (contact: Contact, present: Set<number>, inboxes?: Co
   email: contact.email,
   phone_number: contact.phone_number,
   identifier: contact.identifier,
+  company_id: contact.company_id ?? null,
   blocked: contact.blocked,
   thumbnail: faceUrl(contact.avatar_key),
   availability_status: present.has(contact.id) ? 'online' : 'offline',
@@ -121,6 +124,7 @@ export const contactPush = (contact: Contact): ContactPush => ({
   email: contact.email,
   phone_number: contact.phone_number,
   identifier: contact.identifier,
+  company_id: contact.company_id ?? null,
   blocked: contact.blocked,
   thumbnail: faceUrl(contact.avatar_key),
   additional_attributes: contact.additional_attributes,

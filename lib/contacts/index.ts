@@ -17,6 +17,7 @@ export { contactsLike, searchContacts } from './lists.ts'
 export { mergeContacts, mergeWithin } from './merge.ts'
 export { pruneMerges } from './merge-record.ts'
 export { actionsDoor, duplicatesDoor, mergesDoor } from './merges-api.ts'
+export { type Note, noteAnswer, noteRows, noteWire } from './notes.ts'
 export { notesDoor } from './notes-api.ts'
 export {
   type ContactsPicked,

@@ -14,6 +14,7 @@ const fields = [
   'identifier',
   'blocked',
   'avatar_key',
+  'company_id',
   'additional_attributes',
   'custom_attributes',
   'last_activity_at',

@@ -96,6 +96,7 @@ function learned(base: Party, mergee: Party) {
     additional_attributes: deepMerge(mergee.additional_attributes, base.additional_attributes),
     custom_attributes: deepMerge(mergee.custom_attributes, base.custom_attributes),
     avatar_key: base.avatar_key ?? mergee.avatar_key ?? null,
+    company_id: base.company_id ?? mergee.company_id ?? null,
     last_activity_at: later ? new Date(later) : null,
   }
 }

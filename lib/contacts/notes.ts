@@ -1,6 +1,7 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { text } from '#lib/base/text.ts'
 import type { NoteWire } from '#lib/protocol/index.ts'
@@ -85,15 +86,19 @@ export async function deleteNote(ctx: MemberContext, contactId: number, id: numb
 }
 
 const notes = (ctx: MemberContext, contactId: number, id: number | null): Promise<Note[]> =>
-  inOneTrip<Note>(
-    ctx,
-    sql => sql`
+  inOneTrip<Note>(ctx, sql =>
+    noteRows(
+      sql,
+      sql`n.account_id = ${ctx.accountId} and n.contact_id = ${contactId} ${id ? sql`and n.id = ${id}` : sql``}`,
+    ),
+  )
+
+/** The notes that `where` (on `n`) picks, with who wrote them, newest first. */
+export const noteRows = (sql: Sql, where: postgres.Fragment, tail: postgres.Fragment = sql``) => sql<Note[]>`
     select n.*, case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', n.account_id, 'name', u.name,
       'display_name', u.display_name, 'avatar_key', u.avatar_key, 'email', u.email, 'role', m.role, 'availability', m.availability,
       'auto_offline', m.auto_offline) end as author
     from charla.notes n
     left join charla.account_users m on (m.account_id, m.user_id) = (n.account_id, n.user_id)
     left join charla.users u on u.id = m.user_id
-    where n.account_id = ${ctx.accountId} and n.contact_id = ${contactId} ${id ? sql`and n.id = ${id}` : sql``}
-    order by n.id desc`,
-  )
+    where ${where} order by n.id desc ${tail}`

@@ -55,7 +55,8 @@ async function giveUp(sql: Sql, ctx: Context, base: Contact, { base_before, base
   const left = reverted(base_before, base_after, now) as Kept
   await sql`
     update charla.contacts set name = ${left.name}, email = ${left.email}, phone_number = ${left.phone_number},
-      identifier = ${left.identifier}, avatar_key = ${left.avatar_key}, last_activity_at = ${left.last_activity_at},
+      identifier = ${left.identifier}, avatar_key = ${left.avatar_key},
+      company_id = ${companyThere(sql, ctx, left)}, last_activity_at = ${left.last_activity_at},
       additional_attributes = ${json(sql, left.additional_attributes)},
       custom_attributes = ${json(sql, left.custom_attributes)}, updated_at = ${ctx.now()}
     where account_id = ${ctx.accountId} and id = ${base.id}`
@@ -70,10 +71,10 @@ async function comeBack(sql: Sql, ctx: Context, base: Contact, merge: MergeRecor
   const lent = merge.base_before.avatar_key === null && base.avatar_key === mergee.avatar_key
   const [contact] = await sql<[Contact]>`
     insert into charla.contacts (account_id, id, name, email, phone_number, identifier, blocked, avatar_key,
-      additional_attributes, custom_attributes, last_activity_at, created_at, updated_at)
+      company_id, additional_attributes, custom_attributes, last_activity_at, created_at, updated_at)
     overriding system value
     values (${ctx.accountId}, ${id}, ${mergee.name}, ${mergee.email}, ${mergee.phone_number}, ${mergee.identifier},
-      ${mergee.blocked}, ${lent ? mergee.avatar_key : null}, ${json(sql, mergee.additional_attributes)},
+      ${mergee.blocked}, ${lent ? mergee.avatar_key : null}, ${companyThere(sql, ctx, mergee)}, ${json(sql, mergee.additional_attributes)},
       ${json(sql, mergee.custom_attributes)}, ${mergee.last_activity_at}, ${mergee.created_at}, ${ctx.now()})
     returning *`
   await sql`
@@ -102,6 +103,10 @@ async function moveBack(sql: Sql, accountId: number, merge: MergeRecord): Promis
       and conversation_id = any(${conversations.map(one => one.id)}::bigint[])`
   return conversations.sort((a, b) => a.id - b.id)
 }
+
+/** The company may have been deleted meanwhile. */
+const companyThere = (sql: Sql, ctx: Context, { company_id = null }: Kept) =>
+  sql`(select id from charla.companies where account_id = ${ctx.accountId} and id = ${company_id} for key share)`
 
 const json = (sql: Sql, value: object) => sql.json(value as postgres.JSONValue)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
-import { attributes, id } from '#lib/base/text.ts'
+import { attributes, email, id } from '#lib/base/text.ts'
 import { labelling, labelsAnswer } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers } from '#lib/users/index.ts'
@@ -16,6 +16,7 @@ import { shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
 import { setPriority, toggleStatus } from './status.ts'
 import { assignTeam } from './team.ts'
+import { sendTranscript } from './transcript.ts'
 import { agentTypes } from './typing.ts'
 
 const tag = 'Conversations'
@@ -187,6 +188,25 @@ conversationActionsDoor.post(
   async c => {
     await markUnread(c.var.ctx, pathId(c))
     return c.json(await shownConversation(c.var.ctx, pathId(c)))
+  },
+)
+
+const transcriptInput = z.object({ email: email() })
+
+conversationActionsDoor.post(
+  '/transcript',
+  operation({
+    id: 'mail-transcript-of-a-conversation',
+    tag,
+    summary: 'Mails what was said, without notes, to an address.',
+    body: transcriptInput,
+    answer: null,
+  }),
+  async c => {
+    const input = await body(c, transcriptInput)
+    const conversation = await findConversation(c.var.ctx, pathId(c))
+    await sendTranscript(c.var.ctx, conversation.id, input.email)
+    return c.body(null, 200)
   },
 )
 

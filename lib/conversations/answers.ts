@@ -18,7 +18,13 @@ const time = z.number()
 const anything = z.record(z.string(), z.unknown())
 
 const botPushAnswer = z
-  .object({ id: z.number(), name: z.string(), avatar_url: z.string(), type: z.literal('agent_bot') })
+  .object({
+    id: z.number(),
+    name: z.string(),
+    avatar_url: z.string(),
+    thumbnail: z.string(),
+    type: z.literal('agent_bot'),
+  })
   .loose()
   .meta({ id: 'BotSender' })
 
@@ -43,8 +49,39 @@ export const messageAnswer = z
   })
   .meta({ id: 'Message' })
 
+/** A message as conversations show their last one, and as events carry it. */
+const messagePushAnswer = messageAnswer
+  .extend({
+    account_id: z.number(),
+    updated_at: z.iso.datetime(),
+    processed_message_content: z.string().nullable(),
+    external_source_ids: z.record(z.string(), z.never()),
+    sentiment: z.record(z.string(), z.never()),
+    sender_type: z.enum(['User', 'Contact', 'AgentBot']).nullable(),
+    sender_id: z.number().nullable(),
+    additional_attributes: anything,
+    conversation: z.object({
+      assignee_id: z.number().nullable(),
+      status: z.enum(conversationStatuses),
+      unread_count: z.number(),
+      last_activity_at: time,
+      waiting_since: time,
+      first_reply_created_at: time.nullable(),
+      contact_inbox: z.object({ source_id: z.string() }),
+    }),
+  })
+  .meta({ id: 'MessagePush' })
+
 const botSlimAnswer = z
-  .object({ id: z.number(), name: z.string(), description: z.string().nullable(), bot_type: z.literal('webhook') })
+  .object({
+    id: z.number(),
+    account_id: z.number(),
+    name: z.string(),
+    description: z.string().nullable(),
+    thumbnail: z.string(),
+    outgoing_url: z.string().nullable(),
+    bot_type: z.literal('webhook'),
+  })
   .loose()
   .meta({ id: 'AgentBotSlim' })
 
@@ -73,8 +110,9 @@ export const conversationAnswer = z
     timestamp: time,
     created_at: time,
     updated_at: time,
-    messages: z.array(messageAnswer),
-    last_non_activity_message: messageAnswer.nullable(),
+    messages: z.array(messagePushAnswer),
+    last_non_activity_message: messagePushAnswer.nullable(),
+    sla_policy_id: z.number().nullable(),
     meta: z.object({
       sender: contactAnswer,
       channel: z.string(),

@@ -13,11 +13,13 @@ import { beginConversation, newConversation } from './begin.ts'
 import { conversationWire } from './conversation.ts'
 import { conversationsOfContact, countConversations, listConversations, listQuery } from './conversations.ts'
 import { deleteConversation } from './deletion.ts'
+import { draftsDoor } from './drafts-api.ts'
 import { filterConversations } from './filter.ts'
 import { messagesDoor } from './messages-api.ts'
 import { participantsDoor } from './participants-api.ts'
 import { present, shownConversation } from './present.ts'
 import { setPriority } from './status.ts'
+import { countUnread, unreadCountsAnswer } from './unread-counts.ts'
 
 const tag = 'Conversations'
 
@@ -54,6 +56,17 @@ conversationsDoor.get(
     answer: z.object({ meta: countsAnswer }),
   }),
   async c => c.json({ meta: await countConversations(c.var.ctx, query(c, listQuery)) }),
+)
+
+conversationsDoor.get(
+  '/unread_counts',
+  operation({
+    id: 'count-unread-conversations',
+    tag,
+    summary: 'How many open conversations have something unread, by inbox, label and team.',
+    answer: unreadCountsAnswer,
+  }),
+  async c => c.json({ payload: await countUnread(c.var.ctx) }),
 )
 
 const anyQuery = z.looseObject({})
@@ -147,6 +160,7 @@ conversationsDoor.route('/:id/messages', messagesDoor)
 conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
 conversationsDoor.route('/:id/direct_uploads', directUploadsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
+conversationsDoor.route('/:id/draft_messages', draftsDoor)
 
 /** `A/contacts/:id/conversations`. */
 export const contactConversationsDoor = door()

@@ -81,6 +81,30 @@ describe('a conversation in an inbox with a bot', () => {
     expect(begun).toMatchObject({ status: 200, body: { messages: [{ content: 'Hello', sender: { id: bot.id } }] } })
   })
 
+  it('is written to in the name of a bot by a member’s program', async () => {
+    const { tenant, talk, bot } = await withBot()
+    const say = (given: object) => talk.ask('POST', '/messages', { content: 'As told', ...given })
+    const said = await say({ sender_type: 'AgentBot', sender_id: bot.id })
+    expect(said).toMatchObject({ status: 200, body: { message_type: 1, sender: { id: bot.id, type: 'agent_bot' } } })
+    expect((await talk.messages()).at(-1)).toMatchObject({ content: 'As told', sender: { name: 'Robi' } })
+    expect((await talk.conversation()).first_reply_created_at).toBeNull() // no person has answered
+    for (const given of [
+      { sender_type: 'User', sender_id: bot.id },
+      { sender_type: 'AgentBot' },
+      { sender_type: null },
+    ])
+      expect(await say(given)).toMatchObject({
+        status: 200,
+        body: { sender: { id: tenant.agent.userId, type: 'user' } },
+      })
+    const other = await withBot()
+    for (const sender_id of [other.bot.id, 999_999_999])
+      expect(await say({ sender_type: 'AgentBot', sender_id })).toMatchObject({
+        status: 422,
+        body: { attributes: ['sender_id'] },
+      })
+  })
+
   it('is a person’s or the bot’s, not both', async () => {
     const { tenant, talk, ask, bot } = await withBot()
     const given = { assignee_id: bot.id, assignee_type: 'AgentBot' }

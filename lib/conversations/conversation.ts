@@ -11,7 +11,7 @@ import {
 import { type Team, teamPush, teamWire } from '#lib/teams/index.ts'
 import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
 import type { Reader } from './attachment.ts'
-import { cap, type Message, type MessageConversation, messagePush, messageWire, seconds } from './message.ts'
+import { cap, type Message, type MessageConversation, messagePush, seconds } from './message.ts'
 
 /** A conversation's row with everything that its wire shapes show. */
 export type Conversation = {
@@ -45,6 +45,7 @@ export type Conversation = {
   reply_window: number | null
   source_id: string
   hmac_verified: boolean
+  contact_inbox_created_at: Date
   contact: Contact
   labels: string[]
   assignee: Agent | null
@@ -100,18 +101,18 @@ export const conversationWire = (
     ...(conversation.team ? { team: teamWire(conversation.team) } : {}),
     hmac_verified: conversation.hmac_verified,
   },
-  messages: conversation.last_message ? [messageWire(conversation.last_message, reader)] : [],
-  last_non_activity_message: conversation.last_chat_message && messageWire(conversation.last_chat_message, reader),
+  messages: conversation.last_message ? [pushOf(conversation, conversation.last_message, reader)] : [],
+  last_non_activity_message:
+    conversation.last_chat_message && pushOf(conversation, conversation.last_chat_message, reader),
   assignee_last_seen_at: seconds(conversation.assignee_last_seen_at) ?? 0,
   muted: conversation.contact.blocked,
+  sla_policy_id: null,
 })
 
 export const conversationPush = (conversation: Conversation, reader?: Reader): ConversationPush => ({
   ...common(conversation),
   channel: conversation.channel_type,
-  messages: conversation.last_chat_message
-    ? [messagePush({ ...conversation.last_chat_message, ...asMessageConversation(conversation) }, reader)]
-    : [],
+  messages: conversation.last_chat_message ? [pushOf(conversation, conversation.last_chat_message, reader)] : [],
   meta: {
     sender: contactPush(conversation.contact),
     assignee: conversation.assignee
@@ -127,8 +128,12 @@ export const conversationPush = (conversation: Conversation, reader?: Reader): C
     inbox_id: conversation.inbox_id,
     source_id: conversation.source_id,
     hmac_verified: conversation.hmac_verified,
+    created_at: new Date(conversation.contact_inbox_created_at).toISOString(),
   },
 })
+
+const pushOf = (conversation: Conversation, message: Message, reader?: Reader) =>
+  messagePush({ ...message, ...asMessageConversation(conversation) }, reader)
 
 export const asMessageConversation = (conversation: Conversation): MessageConversation => ({
   assignee_id: conversation.assignee_id,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
+import { follow } from '#lib/base/followers.ts'
+import { indexMessages } from '#lib/search/index.ts'
 import { makeTenant, makeVisitor, request, type Tenant, withCharla, writes } from '#tests/support/app.ts'
 import { listed, startTalk, type Talk } from '#tests/support/talk.ts'
 
@@ -20,6 +22,57 @@ async function fourTalks() {
 const ids = async (tenant: Tenant, query: string) => (await listed(tenant, query)).payload.map(one => one.id)
 
 describe('the list of conversations', () => {
+  it('shows those with whom the channel calls so', async () => {
+    const { tenant, talks } = await fourTalks()
+    const last = ((await talks[0]?.conversation())?.messages ?? [])[0]
+    const source = last?.conversation.contact_inbox.source_id ?? ''
+    expect(await ids(tenant, `source_id=${source}`)).toEqual([1])
+    expect(await ids(tenant, 'source_id=nobody')).toEqual([])
+    expect(await ids(tenant, 'source_id=')).toHaveLength(2)
+  })
+
+  it('shows those in which something was said, within the list that is asked for', async () => {
+    const { tenant, talks } = await fourTalks()
+    await talks[0]?.ask('POST', '/messages', { content: 'A Café in Dublin' })
+    await talks[2]?.ask('POST', '/messages', { content: 'The cafe is closed' })
+    await follow(indexMessages)
+    expect(await ids(tenant, 'q=cafe')).toEqual([1])
+    expect(await ids(tenant, 'q=CAF%C3%89&status=all')).toEqual([3, 1])
+    expect((await listed(tenant, 'q=cafe&status=all')).meta).toMatchObject({ all_count: 2, unassigned_count: 1 })
+    expect(await ids(tenant, 'q=dublin%20cafe&status=all')).toEqual([1])
+    expect(await ids(tenant, 'q=nothing')).toEqual([])
+    expect(await ids(tenant, 'q=%21%21')).toEqual([])
+    expect(await ids(tenant, 'q=')).toHaveLength(2)
+    expect((await listed(tenant, 'q=cafe&status=all', tenant.outsider)).payload).toEqual([])
+  })
+
+  it('shows what has changed in the last so many seconds, all of it on one page', async () => {
+    const { tenant } = await fourTalks()
+    for (let n = 0; n < 25; n++) await startTalk(tenant)
+    await withSystem(
+      sql => sql`update charla.conversations set updated_at = now() - interval '2 hours'
+        where account_id = ${tenant.accountId} and display_id = 1`,
+    )
+    const changed = await listed(tenant, 'updated_within=3600')
+    expect([changed.payload.length, changed.meta.all_count]).toEqual([26, 26])
+    expect(await ids(tenant, 'updated_within=36000')).toHaveLength(27)
+    expect(await ids(tenant, 'updated_within=')).toHaveLength(25)
+  })
+
+  it('has the last message as events carry it', async () => {
+    const { tenant, talks } = await fourTalks()
+    await talks[1]?.ask('POST', '/messages', { content: 'Yes', private: true })
+    const [shown] = (await listed(tenant, 'assignee_type=me')).payload
+    const told = {
+      content: 'Yes',
+      sender_type: 'User',
+      sender_id: tenant.agent.userId,
+      account_id: tenant.accountId,
+      conversation: { assignee_id: tenant.agent.userId, status: 'open' },
+    }
+    expect(shown).toMatchObject({ messages: [told], last_non_activity_message: told, sla_policy_id: null })
+  })
+
   it('shows open ones by latest activity, and the counts of every tab', async () => {
     const { tenant } = await fourTalks()
     const { payload, meta } = await listed(tenant)

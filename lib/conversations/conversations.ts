@@ -3,13 +3,17 @@ import { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { id, titles } from '#lib/base/text.ts'
+import { id, text, titles } from '#lib/base/text.ts'
+import { inTurn } from '#lib/base/turns.ts'
 import { assigneeTabs, type ConversationCounts, conversationStatuses } from '#lib/protocol/index.ts'
 import { type Conversation, statusNumber } from './conversation.ts'
 import { keptCounts } from './counts.ts'
 import { conversationRows, visible } from './rows.ts'
+import { saying } from './saying.ts'
 
 export const PER_PAGE = 25
+/** Whoever was away for a moment fetches what has changed at once. */
+const MOST_UPDATED = 500
 
 const sorts = {
   last_activity_at_desc: 'c.last_activity_at desc, c.id desc',
@@ -33,6 +37,15 @@ const former: Record<string, Sort> = {
 }
 const conversationTypes = ['mention', 'participating', 'unattended'] as const
 
+const emptyIsNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(given => (given === '' ? undefined : given), schema.optional())
+/** A year. */
+const MOST_SECONDS = 31_536_000
+
+/**
+ * What a list is asked by. `source_id`: what the channel calls the contact. `q`: what was said in the conversation.
+ * `updated_within`: changed in the last so many seconds; of those, as of nothing else, up to 500 are one page.
+ */
 export const listQuery = z.object({
   assignee_type: z.enum(assigneeTabs).default('all'),
   status: z.enum([...conversationStatuses, 'all']).default('open'),
@@ -44,6 +57,9 @@ export const listQuery = z.object({
     given => (typeof given === 'string' && former[given]) || given,
     z.enum(Object.keys(sorts) as [Sort, ...Sort[]]).default('last_activity_at_desc'),
   ),
+  source_id: emptyIsNothing(text(255)),
+  q: emptyIsNothing(text(255).trim()),
+  updated_within: emptyIsNothing(z.coerce.number().int().min(1).max(MOST_SECONDS)),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 export type ListQuery = z.output<typeof listQuery>
@@ -55,20 +71,23 @@ export type ConversationPage = { conversations: Conversation[]; counts: Conversa
  * what happens in between is told twice, never not at all.
  */
 export async function listConversations(ctx: MemberContext, asked: ListQuery): Promise<ConversationPage> {
-  return withAccount(ctx, async ({ sql }) => {
-    const cursor = sql<
-      { seq: number }[]
-    >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
-    const [counts, conversations] = await Promise.all([
-      keptCounts(ctx, counted(asked), () => countQuery(sql, ctx, asked).execute()),
-      conversationRows(sql, pageQuery(sql, ctx, asked)),
-    ])
-    return { conversations, counts, cursor: (await cursor)[0]?.seq ?? 0 }
-  })
+  const read = () =>
+    withAccount(ctx, async ({ sql }) => {
+      const cursor = sql<
+        { seq: number }[]
+      >`select seq from charla.event_cursors where account_id = ${ctx.accountId}`.execute()
+      const [counts, conversations] = await Promise.all([
+        keptCounts(ctx, counted(asked), () => countQuery(sql, ctx, asked).execute()),
+        conversationRows(sql, pageQuery(sql, ctx, asked)),
+      ])
+      return { conversations, counts, cursor: (await cursor)[0]?.seq ?? 0 }
+    })
+  return asked.q ? inTurn(read) : read()
 }
 
 export async function countConversations(ctx: MemberContext, asked: ListQuery): Promise<ConversationCounts> {
-  return keptCounts(ctx, counted(asked), () => inOneTrip(ctx, sql => countQuery(sql, ctx, asked)))
+  const read = () => keptCounts(ctx, counted(asked), () => inOneTrip(ctx, sql => countQuery(sql, ctx, asked)))
+  return asked.q ? inTurn(read) : read()
 }
 
 /** @throws `not_found` when it is not there, or not for the actor to see. */
@@ -99,19 +118,20 @@ export async function conversationsOfContact(ctx: MemberContext, contactId: numb
 /** The rows of a page, for `conversationRows`. */
 export function pageQuery(sql: Sql, ctx: MemberContext, asked: ListQuery): postgres.Fragment {
   const order = sql.unsafe(sorts[asked.sort_by])
-  const skipped = (asked.page - 1) * PER_PAGE
+  const perPage = asked.updated_within ? MOST_UPDATED : PER_PAGE
+  const skipped = (asked.page - 1) * perPage
   // The index has the order of the last activity within a status: of each its first, and of these the first.
   const picked =
     asked.status === 'all' && asked.sort_by.startsWith('last_activity_at')
       ? sql`unnest(array[0, 1, 2, 3]::smallint[]) s (status) cross join lateral (
           select c.* from charla.conversations c
           where ${filter(sql, ctx, asked)} and c.status = s.status and ${tab(sql, ctx, asked)}
-          order by ${order} limit ${skipped + PER_PAGE}
+          order by ${order} limit ${skipped + perPage}
         ) c`
       : sql`charla.conversations c where ${filter(sql, ctx, asked)} and ${tab(sql, ctx, asked)}`
   return sql`
     select c.*, row_number() over (order by ${order}) as position from ${picked}
-    order by ${order} limit ${PER_PAGE} offset ${skipped}`
+    order by ${order} limit ${perPage} offset ${skipped}`
 }
 
 /** What the counts above a list depend on. */
@@ -129,7 +149,16 @@ export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
             select from charla.conversation_labels l
             where (l.account_id, l.conversation_id) = (c.account_id, c.id) and l.title = any(${asked.labels}))`
         : sql``
-    }`
+    }
+    ${
+      asked.source_id
+        ? sql`and c.contact_inbox_id in (
+            select id from charla.contact_inboxes
+            where account_id = ${ctx.accountId} and source_id = ${asked.source_id})`
+        : sql``
+    }
+    ${asked.q ? sql`and c.id in ${saying(sql, ctx, asked.q)}` : sql``}
+    ${asked.updated_within ? sql`and c.updated_at > ${new Date(ctx.now().getTime() - asked.updated_within * 1000)}` : sql``}`
 }
 
 const ofType = (sql: Sql, ctx: MemberContext) => ({

@@ -25,6 +25,7 @@ export {
 } from './message.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { insertConversation, lockDisplayIds } from './new-conversation.ts'
+export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
 export {
@@ -37,6 +38,8 @@ export {
 export { setPriority, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
+export { mailTranscript, sendTranscript } from './transcript.ts'
+export { findMessage, keepTranslation, translationOf } from './translations.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {

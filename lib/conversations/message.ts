@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { botPush } from '#lib/agent-bots/index.ts'
-import { text } from '#lib/base/text.ts'
+import { id, text } from '#lib/base/text.ts'
 import { type Contact, contactPush, nobody } from '#lib/contacts/index.ts'
 import {
   type ContactPush,
@@ -46,7 +46,7 @@ export type Message = {
   updated_at: Date
   sender_user: { id: number; name: string; display_name: string | null } | null
   sender_contact: Contact | null
-  sender_bot: { id: number; name: string } | null
+  sender_bot: { id: number; name: string; avatar_key?: string | null } | null
   /** Null for none. */
   attachments: Attachment[] | null
 }
@@ -84,8 +84,14 @@ export const saysSomething = {
   otherwise: { path: ['content'], message: "can't be blank" },
 }
 
+/** In whose name a member's program writes: a bot of the account's. Anything else is the member. */
+const inName = { sender_type: text(255).nullable().optional(), sender_id: id().nullable().optional() }
+
 /** What a client sends to make a message. */
-export const newMessage = messageFields.refine(saysSomething.check, saysSomething.otherwise).superRefine(fits)
+export const newMessage = messageFields
+  .extend(inName)
+  .refine(saysSomething.check, saysSomething.otherwise)
+  .superRefine(fits)
 
 export const seconds = (date: Date | null): number | null => (date ? Math.floor(date.getTime() / 1000) : null)
 

@@ -16,6 +16,7 @@ import { deleteMessage } from './deletion.ts'
 import { messageWire, newMessage, seconds } from './message.ts'
 import { messageStatusInput, setMessageStatus } from './message-status.ts'
 import { feedCursor, listMessages, reply } from './messages.ts'
+import { retryMessage } from './retry.ts'
 
 const tag = 'Messages'
 const historyQuery = z.object({ before: id().optional(), after: id().optional() })
@@ -88,6 +89,17 @@ messagesDoor.on(
     const input = await body(c, messageStatusInput)
     return c.json(messageWire(await setMessageStatus(c.var.ctx, pathId(c), pathId(c, 'message_id'), input), c.var.ctx))
   },
+)
+
+messagesDoor.post(
+  '/:message_id/retry',
+  operation({
+    id: 'retry-a-message',
+    tag,
+    summary: 'Has a message that failed sent once more.',
+    answer: messageAnswer,
+  }),
+  async c => c.json(messageWire(await retryMessage(c.var.ctx, pathId(c), pathId(c, 'message_id')), c.var.ctx)),
 )
 
 messagesDoor.delete(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { botPush, listBots } from '#lib/agent-bots/index.ts'
 import type { Context, WorkerContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
@@ -71,8 +72,7 @@ export async function reply(
 ): Promise<MessageWire> {
   await checkInReplyTo(ctx, { displayId }, repliedTo(input))
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
-  const own = { type: messageType.outgoing, ...senderOf(ctx) }
-  const from = input.message_type === 'incoming' ? await inNameOfContact(ctx, displayId) : { as: own, author }
+  const from = await inWhoseName(ctx, displayId, input, author)
   const message: MessageToWrite = {
     ...from.as,
     content: await contentOf(ctx, displayId, input),
@@ -89,6 +89,22 @@ export async function reply(
   if (first.conversation_id === displayId) return first
   const mark = input.echo_id && first.echo_id === input.echo_id ? 'echo_id' : 'source_id'
   throw invalid(`${mark}: was used in another conversation`, mark)
+}
+
+/** The contact's, a bot's, or whoever's it is who asks. @throws `invalid` for a bot that the account does not have. */
+async function inWhoseName(
+  ctx: WorkerContext,
+  displayId: number,
+  { message_type, sender_type, sender_id }: z.output<typeof newMessage>,
+  author: SenderPush,
+) {
+  if (message_type === 'incoming') return inNameOfContact(ctx, displayId)
+  const type = messageType.outgoing
+  if (ctx.actor.kind === 'bot' || sender_type !== 'AgentBot' || !sender_id)
+    return { as: { type, ...senderOf(ctx) }, author }
+  const bot = (await listBots(ctx)).find(one => one.id === sender_id)
+  if (!bot) throw invalid('sender_id: is not a bot of this account', 'sender_id')
+  return { as: { type, senderType: senderType.bot, senderId: bot.id }, author: botPush(bot) }
 }
 
 /** What an agent writes may name the contact; what the customer has said stays as it is. */

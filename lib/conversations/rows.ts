@@ -23,13 +23,14 @@ export const labelsOf = (sql: Sql): postgres.Fragment => sql`array(
 /** The conversations that `where`, `order` and `limit` pick, complete. Two statements. */
 export async function conversationRows(sql: Sql, picked: postgres.Fragment): Promise<Conversation[]> {
   const rows = await sql<Conversation[]>`
-    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified, to_jsonb(p) as contact,
+    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified,
+      ci.created_at as contact_inbox_created_at, to_jsonb(p) as contact,
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,
         'display_name', u.display_name, 'avatar_key', u.avatar_key, 'email', u.email, 'role', m.role, 'availability', m.availability,
         'auto_offline', m.auto_offline) end as assignee,
       case when b.id is not null then jsonb_build_object('id', b.id, 'account_id', b.account_id, 'name', b.name,
-        'description', b.description, 'outgoing_url', b.outgoing_url) end as assignee_bot,
+        'description', b.description, 'outgoing_url', b.outgoing_url, 'avatar_key', b.avatar_key) end as assignee_bot,
       case when t.id is not null then jsonb_build_object('id', t.id, 'account_id', t.account_id, 'name', t.name,
         'description', t.description, 'allow_auto_assign', t.allow_auto_assign, 'is_member', exists (
           select from charla.team_members tm
@@ -73,7 +74,7 @@ export function messageQuery(sql: Sql, where: postgres.Fragment, tail: postgres.
       c.first_reply_created_at, c.contact_inbox_id, ci.source_id as source_id_of_contact,
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'display_name', u.display_name, 'avatar_key', u.avatar_key) end as sender_user,
       to_jsonb(p) as sender_contact,
-      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as sender_bot,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name, 'avatar_key', b.avatar_key) end as sender_bot,
       ${attachmentsOf(sql)} as attachments
     from charla.messages m
     join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { describedAs } from '#lib/base/described.ts'
 import { line, text } from '#lib/base/text.ts'
+import { upload } from '#lib/files/index.ts'
 import { isTarget } from './mapping.ts'
 
 /** Chatwoot's four, and one more. */
@@ -7,10 +9,6 @@ export const states = ['pending', 'processing', 'completed', 'failed', 'cancelle
 export const stateNumber = (state: (typeof states)[number]) => states.indexOf(state)
 
 export const MOST_BYTES = 26_214_400
-
-const words: Record<string, boolean> = { true: true, '1': true, false: false, '0': false }
-/** A form says yes and no in words. */
-const flag = z.preprocess(value => (typeof value === 'string' ? (words[value] ?? value) : value), z.boolean())
 
 /** A form has it as a text of JSON. */
 const object = (value: unknown) => {
@@ -22,7 +20,7 @@ const object = (value: unknown) => {
   }
 }
 
-const mappingInput = z
+const mapping = z
   .preprocess(object, z.unknown())
   .refine(
     given => typeof given === 'object' && given !== null && !Array.isArray(given),
@@ -42,17 +40,22 @@ const mappingInput = z
     ),
   )
 
+const mappingInput = describedAs(mapping, z.record(z.string(), z.string().nullable()))
+
 /** What is said besides the file. `mapping`: header → target, or null for what is not wanted; others are guessed. */
 export const importInput = z.object({
   mapping: mappingInput.optional(),
-  dry_run: flag.default(false),
+  dry_run: z.boolean().default(false),
   encoding: text(40).min(1).optional(),
   delimiter: text(1).min(1).optional(),
 })
 export type ImportInput = z.output<typeof importInput>
 
+const blank = 'File is blank'
+const file = upload().refine(({ size }) => size > 0, blank)
+
 /** The whole body: the file as a part of a form, or its text. */
-export const importBody = importInput.extend({ import_file: z.unknown() })
+export const importBody = importInput.extend({ import_file: z.union([file, z.string().min(1, blank)], blank) })
 
 export const fileName = line()
 

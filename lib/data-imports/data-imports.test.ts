@@ -213,6 +213,17 @@ describe('an import is refused', () => {
     expect(await upload(await makeTenant(), file, said)).toMatchObject({ status: 422, body: { attributes: [field] } })
   })
 
+  it('that are no file, and none that is larger than 25 MB', async () => {
+    const tenant = await makeTenant()
+    for (const json of [{}, { import_file: '' }, { import_file: 7 }])
+      expect(await ask(tenant, 'POST', '/import', json)).toMatchObject({
+        status: 422,
+        body: { message: 'import_file: File is blank', attributes: ['import_file'] },
+      })
+    expect((await ask(tenant, 'POST', '/import', { import_file: 'name\nA' })).status).toBe(200)
+    expect((await upload(tenant, Buffer.alloc(26_214_401, 'a'))).status).toBe(413)
+  })
+
   it('to agents, and of other accounts', async () => {
     const [tenant, other] = [await makeTenant(), await makeTenant()]
     expect((await upload(tenant, 'name\nA', {}, tenant.agent)).status).toBe(403)

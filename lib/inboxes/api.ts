@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describedAs } from '#lib/base/described.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
@@ -14,14 +15,27 @@ import { createInbox, findInbox, listInboxes, resetSecret, setInboxFace, updateI
 import { inboxSettings } from './settings.ts'
 
 const tag = 'Inboxes'
-const channelInput = z.looseObject({ type: z.string().optional() })
+const channelInput = () => z.looseObject({ type: z.string().optional() })
 const avatar = upload().optional()
-const newInbox = inboxSettings.extend({ name: line(), channel: channelInput, avatar })
-const inboxChanges = inboxSettings.extend({ name: line().optional(), channel: channelInput.optional(), avatar })
+
+/** What an inbox is made of and what can be changed; the channel's part is checked by its kind, once that is known. */
+function inputsFor(kinds: AnyChannelKind[]) {
+  const made = z.union(kinds.map(({ type, settings }) => z.object({ type: z.literal(type) }).and(settings)))
+  const changed = z.union(kinds.map(({ type, changes }) => z.object({ type: z.literal(type).optional() }).and(changes)))
+  return {
+    newInbox: inboxSettings.extend({ name: line(), channel: describedAs(channelInput(), made), avatar }),
+    inboxChanges: inboxSettings.extend({
+      name: line().optional(),
+      channel: describedAs(channelInput(), changed).optional(),
+      avatar,
+    }),
+  }
+}
 
 /** `A/inboxes`, for the kinds of channel there are. */
 export function inboxesDoor(kinds: AnyChannelKind[]) {
   const inboxes = door()
+  const { newInbox, inboxChanges } = inputsFor(kinds)
   const kindOf = (inbox: InboxWire) => {
     const kind = kinds.find(one => one.channelType === inbox.channel_type)
     if (!kind) throw notFound()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { faceUrl } from '#lib/files/index.ts'
-import { type InboxWire, replyTimes, senderNameTypes, widgetFlags } from '#lib/protocol/index.ts'
+import { type InboxWire, type PreChatForm, replyTimes, senderNameTypes, widgetFlags } from '#lib/protocol/index.ts'
 import type { ChannelKeys } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
@@ -45,8 +45,22 @@ export const workingHoursAnswer = z.object({
 
 export const preChatFormAnswer = z.object({
   pre_chat_message: z.string(),
-  pre_chat_fields: z.array(z.looseObject({ name: z.string(), type: z.string(), label: z.string() })),
-})
+  pre_chat_fields: z.array(
+    z.looseObject({
+      field_type: z.enum(['standard', 'contact_attribute', 'conversation_attribute']),
+      name: z.string(),
+      type: z.string(),
+      label: z.string(),
+      placeholder: word.optional(),
+      required: z.boolean().optional(),
+      enabled: z.boolean().optional(),
+      values: z.array(z.unknown()).nullable().optional(),
+      regex_pattern: word.optional(),
+      regex_cue: word.optional(),
+      locale: word.optional(),
+    }),
+  ),
+}) satisfies z.ZodType<PreChatForm>
 
 /** An inbox as the API answers it. */
 export const inboxAnswer = z

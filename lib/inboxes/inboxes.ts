@@ -31,7 +31,7 @@ export async function createInbox(
   kind: AnyChannelKind,
   input: { name: string; settings: Record<string, unknown>; common?: InboxSettings },
 ): Promise<number> {
-  return withAccount(ctx, async ({ sql }) => {
+  return withAccount(ctx, async ({ sql, grown }) => {
     const inbox = {
       account_id: ctx.accountId,
       name: input.name,
@@ -46,6 +46,7 @@ export async function createInbox(
     const days = usualHours.map(day => own.find(one => one.day_of_week === day.day_of_week) ?? day)
     await saveHours(sql, ctx.accountId, id, days)
     await sql`insert into charla.inbox_members (account_id, inbox_id, user_id) values (${ctx.accountId}, ${id}, ${ctx.actor.userId})`
+    grown() // the key of the inboxes changes
     return id
   })
 }
@@ -56,7 +57,7 @@ export async function updateInbox(
   id: number,
   input: { name?: string | undefined; settings?: Record<string, unknown> | undefined; common?: InboxSettings },
 ): Promise<void> {
-  await withAccount(ctx, async ({ sql }) => {
+  await withAccount(ctx, async ({ sql, grown }) => {
     const columns = {
       ...settingsColumns(sql, input.common ?? {}),
       ...(input.name === undefined ? {} : { name: input.name }),
@@ -67,6 +68,7 @@ export async function updateInbox(
       where account_id = ${ctx.accountId} and id = ${id} and channel_type = ${kind.channelType} and deleted_at is null
       returning id`
     if (!row) throw notFound()
+    grown() // the key of the inboxes changes
     await saveHours(sql, ctx.accountId, id, input.common?.working_hours ?? [])
     if (input.settings && Object.keys(input.settings).length) await kind.update(sql, ctx, id, input.settings)
   })
@@ -91,7 +93,11 @@ export async function setInboxFace(ctx: MemberContext, id: number, key: string |
 export async function resetSecret(ctx: MemberContext, kind: AnyChannelKind, id: number): Promise<void> {
   const { resetSecret } = kind
   if (!resetSecret) throw invalid('id: this channel has no secret of its own', 'id')
-  await withAccount(ctx, ({ sql }) => resetSecret(sql, ctx, id))
+  await withAccount(ctx, async ({ sql, grown }) => {
+    await resetSecret(sql, ctx, id)
+    await sql`update charla.inboxes set updated_at = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${id}`
+    grown() // the key of the inboxes changes
+  })
 }
 
 /** The condition on `charla.inboxes i` that the actor may see the row. */

@@ -1,15 +1,13 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Sql } from '#lib/base/db/index.ts'
-import { attributes, text } from '#lib/base/text.ts'
+import { attributes, text, timezone } from '#lib/base/text.ts'
 import { type InboxCommon, senderNameTypes } from '#lib/protocol/index.ts'
 import { workingHours } from './working-hours.ts'
 
 const emptyIsNull = (schema: z.ZodType<string>) =>
   z.preprocess(value => (value === '' ? null : value), schema.nullable().optional())
 const flag = z.boolean().optional()
-
-const timezone = text(64).refine(isZone, 'must be a time zone like America/New_York')
 
 /** A customer's survey: what Chatwoot's clients set, and what they may set next. */
 const csatConfig = attributes().pipe(
@@ -33,7 +31,7 @@ export const inboxSettings = z.object({
   greeting_message: emptyIsNull(text(10_000)),
   working_hours_enabled: flag,
   out_of_office_message: emptyIsNull(text(10_000)),
-  timezone: timezone.optional(),
+  timezone: timezone().optional(),
   working_hours: workingHours.optional(),
   enable_email_collect: flag,
   csat_survey_enabled: flag,
@@ -80,13 +78,4 @@ export function settingsColumns(sql: Sql, given: InboxSettings) {
     string,
     string | number | boolean | null
   >
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { bodyOf, pathId } from '#lib/base/http/request.ts'
+import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { appAnswer, appWire } from './app.ts'
 import { findConnectedApp, listApps } from './apps.ts'
-import { hookAnswer, hookChanges, hookWire, newHook } from './hook.ts'
-import { createHook, deleteHook, findHook, updateHook } from './hooks.ts'
+import { hookAnswer, hookChanges, hookEvent, hookWire, newHook } from './hook.ts'
+import { createHook, deleteHook, findHook, processEvent, updateHook } from './hooks.ts'
 
 const tag = 'Integrations'
 const wrapped = 'hook'
@@ -77,6 +77,21 @@ integrationsDoor.on(
   async c => {
     const changes = await bodyOf(c, wrapped, hookChanges)
     return c.json(hookWire(await updateHook(c.var.ctx, pathId(c), changes), true))
+  },
+)
+
+integrationsDoor.post(
+  '/hooks/:id/process_event',
+  operation({
+    id: 'process-event-of-an-integration-hook',
+    tag,
+    summary: 'Asks the app for an answer to an event. No app answers any: refused.',
+    body: hookEvent,
+    answer: null,
+  }),
+  async c => {
+    await body(c, hookEvent)
+    return processEvent(c.var.ctx, pathId(c))
   },
 )
 

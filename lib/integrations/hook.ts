@@ -27,6 +27,9 @@ export const newHook = hookChanges.extend({
 })
 export type NewHook = z.output<typeof newHook>
 
+/** Something that an app is to make an answer of. */
+export const hookEvent = z.object({ event: attributes() })
+
 /** A hook as the API answers it. Its settings are for administrators. */
 export const hookAnswer = z
   .object({

@@ -59,6 +59,15 @@ export async function deleteHook(ctx: MemberContext, id: number): Promise<void> 
   if (!gone) throw notFound()
 }
 
+/**
+ * Chatwoot 4.15 has no app that makes an answer of an event, and neither have we: what writes for agents is asked for
+ * elsewhere. @throws `invalid` always, `not_found` for a hook that the member may not see.
+ */
+export async function processEvent(ctx: MemberContext, id: number): Promise<never> {
+  await findHook(ctx, id)
+  throw invalid('event: No processor found', 'event')
+}
+
 type AppByHand = App & { settings: z.ZodType }
 
 function appByHand(id: string): AppByHand {

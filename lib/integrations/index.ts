@@ -1,1 +1,2 @@
 export { integrationsDoor } from './api.ts'
+export { translationDoor } from './translation.ts'

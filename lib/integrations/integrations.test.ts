@@ -141,6 +141,28 @@ describe('a hook', () => {
     expect((await outside('GET', '/apps/dialogflow')).body).toMatchObject({ enabled: false, hooks: [] })
   })
 
+  it('answers no event, whoever asks: there is no app that does', async () => {
+    const tenant = await makeTenant()
+    const { id } = (await door(tenant)('POST', '/hooks', openai)).body as { id: number }
+    const ask = door(tenant, tenant.agent)
+    for (const json of [{ event: { name: 'rephrase', data: { content: 'Hi' } } }, { event: 'rephrase' }, {}])
+      expect(await ask('POST', `/hooks/${id}/process_event`, json)).toMatchObject({
+        status: 422,
+        body: { attributes: ['event'] },
+      })
+    expect((await ask('POST', `/hooks/${id + 1_000_000}/process_event`, { event: {} })).status).toBe(404)
+  })
+
+  it('is not made by hand of an app that one signs in to', async () => {
+    const ask = door(await makeTenant())
+    for (const app_id of ['slack', 'linear', 'notion', 'shopify']) {
+      const { body } = await ask('GET', `/apps/${app_id}`)
+      expect(body).toMatchObject({ hook_type: 'account', action: `/${app_id}`, enabled: false, hooks: [] })
+      expect(body).not.toHaveProperty('settings_json_schema')
+      expect(await ask('POST', '/hooks', { app_id })).toMatchObject({ status: 422, body: { attributes: ['app_id'] } })
+    }
+  })
+
   it('is changed by administrators alone', async () => {
     const tenant = await makeTenant()
     const made = (await door(tenant)('POST', '/hooks', openai)).body as { id: number }

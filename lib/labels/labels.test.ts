@@ -190,7 +190,10 @@ describe('what bears a label', () => {
     const feed = () =>
       request('GET', `/api/v1/accounts/${tenant.accountId}/changes?cursor=${cursor}`, { as: tenant.agent })
     await change(tenant, idle.id, { title: 'idler' })
-    expect(await feed()).toMatchObject({ status: 200, body: { cursor, events: [] } })
+    expect(await feed()).toMatchObject({
+      status: 200,
+      body: { cursor: cursor + 1, events: [{ event: 'account.cache_invalidated' }] },
+    })
     await change(tenant, label.id, { title: 'bills' })
     expect((await feed()).status).toBe(410)
   })

@@ -1,6 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
+import { announce } from '#lib/base/events.ts'
 import type { Label, LabelChanges, NewLabel } from './label.ts'
 import { changeTitle } from './titles.ts'
 
@@ -27,6 +28,7 @@ export async function createLabel(ctx: MemberContext, input: NewLabel): Promise<
     ctx,
     sql => sql`insert into charla.labels ${sql({ account_id: ctx.accountId, ...given(input) })} returning *`,
   )
+  announce(ctx.accountId) // the key of the labels has changed
   return label as Label
 }
 
@@ -39,6 +41,7 @@ export async function updateLabel(ctx: MemberContext, id: number, changes: Label
     const [label] = await tx.sql<Label[]>`
       update charla.labels set ${tx.sql({ ...given(changes), updated_at: ctx.now() })}
       where account_id = ${ctx.accountId} and id = ${id} returning *`
+    tx.grown() // the key of the labels changes
     if (label && label.title !== before.title) await spread(tx, ctx, before.title, label.title)
     return label as Label
   })
@@ -50,6 +53,7 @@ export async function deleteLabel(ctx: MemberContext, id: number): Promise<void>
     const [gone] = await tx.sql<{ title: string }[]>`
       delete from charla.labels where account_id = ${ctx.accountId} and id = ${id} returning title`
     if (!gone) throw notFound()
+    tx.grown() // the key of the labels changes
     await spread(tx, ctx, gone.title, null)
   })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type AccountLocale, accountLocales } from '#lib/accounts/index.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import type { EventRow } from '#lib/base/events.ts'
 import { defineJob, enqueue } from '#lib/base/jobs.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { availableName } from '#lib/users/index.ts'
+import { localeOf } from './locale.ts'
 import { bodyFor, titleFor } from './notification.ts'
 import { notificationRows, seen } from './rows.ts'
 import { mailText } from './words.ts'
@@ -26,13 +26,12 @@ export const mailNotification = defineJob(
         sql`select n.*, 1 as position from charla.notifications n
           where n.account_id = ${accountId} and n.id = ${notification} and n.read_at is null and ${seen(sql)}`,
       )
-      const [person] = await sql<{ email: string; locale: string | null }[]>`
-        select email, ui_settings->>'locale' as locale from charla.users where id = ${shown?.user_id ?? 0}`
-      return shown && person && { shown, person }
+      const [person] = await sql<{ email: string }[]>`
+        select email from charla.users where id = ${shown?.user_id ?? 0}`
+      return shown && person && { shown, person, locale: await localeOf(sql, shown.user_id, shown.locale) }
     })
     if (!mail) return
-    const { shown, person } = mail
-    const locale = known(person.locale) ?? shown.locale
+    const { shown, person, locale } = mail
     const title = titleFor(shown, locale)
     const link = `${runtime().url}/app/accounts/${accountId}/conversations/${shown.conversation.display_id}`
     const text = mailText(locale, { name: availableName(shown.user), title, body: bodyFor(shown), link })
@@ -45,7 +44,3 @@ export const mailNotification = defineJob(
 /** Subscribes to `notification.created`: mails those whose member wants it. */
 export const mailOfNotification = ({ account_id, data }: EventRow) =>
   data.email ? [{ job: mailNotification.name, payload: { account_id, notification: data.notification } }] : []
-
-/** A person's language as clients name it, `pt_BR` too. */
-const known = (locale: string | null): AccountLocale | undefined =>
-  accountLocales.find(one => one === locale?.replace('_', '-'))

@@ -1,6 +1,7 @@
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, query } from '#lib/base/http/request.ts'
+import { limit } from '#lib/base/limits.ts'
 import { requireUser } from '#lib/users/index.ts'
 import {
   newSubscription,
@@ -10,6 +11,7 @@ import {
   subscriptionWire,
   unsubscribe,
 } from './subscriptions.ts'
+import { trialAnswer, tryDevices } from './trial.ts'
 
 const tag = 'Notifications'
 
@@ -48,5 +50,19 @@ notificationSubscriptionsDoor.delete(
     const which = named.push_token ?? named.endpoint
     if (which) await unsubscribe(c.var.userId, which)
     return c.body(null, 200)
+  },
+)
+
+notificationSubscriptionsDoor.post(
+  '/test',
+  operation({
+    id: 'test-notification-subscriptions',
+    tag,
+    summary: 'Pushes a few words to all your devices now, and says how each took it.',
+    answer: trialAnswer,
+  }),
+  async c => {
+    await limit(`push-trial:${c.var.userId}`, 10, 60)
+    return c.json({ payload: await tryDevices(c.var.userId) })
   },
 )

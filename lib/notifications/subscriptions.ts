@@ -78,6 +78,12 @@ export async function subscriptionsOf(userId: number): Promise<PushSubscription[
   return rows.map(opened)
 }
 
+/** One device, as long as it is there. */
+export async function findSubscription(id: number): Promise<PushSubscription | undefined> {
+  const [row] = await withSystem(sql => sql<Row[]>`select * from charla.notification_subscriptions where id = ${id}`)
+  return row && opened(row)
+}
+
 /** For a device that its push service no longer knows. */
 export async function forgetSubscription(id: number): Promise<void> {
   await withSystem(sql => sql`delete from charla.notification_subscriptions where id = ${id}`)

@@ -88,3 +88,11 @@ const mails: Record<AccountLocale, (mail: Mail) => string[]> = {
 
 /** The text of the mail that tells of it. */
 export const mailText = (locale: AccountLocale, mail: Mail): string => mails[locale](mail).filter(Boolean).join('\n\n')
+
+/** What a trial push says. */
+export const trialWords: Record<AccountLocale, { title: string; body: string }> = {
+  en: { title: 'Notifications work', body: 'This is how Charla tells you of what happens.' },
+  es: { title: 'Las notificaciones funcionan', body: 'Así te avisa Charla de lo que pasa.' },
+  'pt-BR': { title: 'As notificações funcionam', body: 'É assim que o Charla avisa você do que acontece.' },
+  ar: { title: 'الإشعارات تعمل', body: 'هكذا يخبرك Charla بما يحدث.' },
+}

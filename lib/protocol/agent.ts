@@ -50,6 +50,7 @@ export type ProfileWire = {
   type: null
   message_signature: string | null
   ui_settings: Record<string, unknown>
+  custom_attributes: Record<string, unknown>
   accounts: ProfileAccount[]
 }
 

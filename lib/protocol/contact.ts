@@ -20,6 +20,7 @@ export type ContactWire = {
   email: string | null
   phone_number: string | null
   identifier: string | null
+  company_id: number | null
   blocked: boolean
   thumbnail: string
   availability_status: 'online' | 'offline'

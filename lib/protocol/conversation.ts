@@ -1,7 +1,7 @@
 import type { AgentWire, UserPush } from './agent.ts'
 import type { AgentBotSlim, BotPush } from './agent-bot.ts'
 import type { ContactPush, ContactWire } from './contact.ts'
-import type { ConversationStatus, MessagePush, MessageWire } from './message.ts'
+import type { ConversationStatus, MessagePush } from './message.ts'
 import type { TeamPush, TeamWire } from './team.ts'
 
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
@@ -41,10 +41,11 @@ export type ConversationWire = ConversationCommon & {
     team?: TeamWire
     hmac_verified: boolean
   }
-  messages: MessageWire[]
-  last_non_activity_message: MessageWire | null
+  messages: MessagePush[]
+  last_non_activity_message: MessagePush | null
   assignee_last_seen_at: number
   muted: boolean
+  sla_policy_id: number | null
 }
 
 /** A conversation as events carry it. */
@@ -58,7 +59,14 @@ export type ConversationPush = ConversationCommon & {
     team: TeamPush | null
     hmac_verified: boolean
   }
-  contact_inbox: { id: number; contact_id: number; inbox_id: number; source_id: string; hmac_verified: boolean }
+  contact_inbox: {
+    id: number
+    contact_id: number
+    inbox_id: number
+    source_id: string
+    hmac_verified: boolean
+    created_at: string
+  }
 }
 
 /** How many conversations of the listed status there are, for the tabs above a list. */

@@ -1,3 +1,4 @@
+import type { CacheKeys } from './account.ts'
 import type { Availability, UserPush } from './agent.ts'
 import type { BotPush } from './agent-bot.ts'
 import type { ContactPush } from './contact.ts'
@@ -29,6 +30,8 @@ export type EventData = {
   'notification.created': NotificationPush
   'notification.updated': NotificationPush
   'notification.deleted': NotificationGone
+  /** Labels, inboxes or teams are other than before: the keys of what clients keep of them. */
+  'account.cache_invalidated': { cache_keys: CacheKeys }
 }
 
 /** Kept in the log, numbered without gaps per account: what the change feed answers. */

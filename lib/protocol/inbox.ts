@@ -33,7 +33,7 @@ export type PreChatField = {
   placeholder?: string | null
   required?: boolean
   enabled?: boolean
-  values?: unknown[]
+  values?: unknown[] | null
   regex_pattern?: string | null
   regex_cue?: string | null
   locale?: string | null

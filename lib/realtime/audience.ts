@@ -2,7 +2,7 @@ import type { Member, Visitor } from '#lib/base/context.ts'
 import { contactForVisitor, messageForVisitor, relinked } from '#lib/conversations/index.ts'
 import type { AttachmentWire, LoggedEvent, MessagePush } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
-import type { Expanded } from './expand.ts'
+import { aboutAccount, type Expanded } from './expand.ts'
 
 /** The event as this listener may hear it, or null. The one decision for cable and feed. */
 export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded): LoggedEvent | null {
@@ -12,7 +12,7 @@ export function heardBy(actor: Member | Visitor, { event, ...about }: Expanded):
     return own ? linked(forVisitor(event), actor) : null
   }
   if (about.recipient !== null && about.recipient !== actor.userId) return null
-  if (event.event.startsWith('notification.')) return event
+  if (event.event.startsWith('notification.') || aboutAccount(event.event)) return event
   const may = event.event.startsWith('contact.') ? maySeeContact : maySeeOne
   return may(actor, about.inboxIds) ? linked(event, actor) : null
 }

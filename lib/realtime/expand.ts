@@ -49,6 +49,8 @@ const visitorHears = new Set<EventName>([
 
 export const aboutMessage = (name: string) => name.startsWith('message.') || name === 'first.reply.created'
 export const aboutContact = (name: string) => name.startsWith('contact.')
+/** What every member hears. */
+export const aboutAccount = (name: string) => name.startsWith('account.')
 export const aboutNotification = (name: string) => name.startsWith('notification.')
 
 export function expand(event: EventRow, subjects: Subjects): Expanded {
@@ -58,7 +60,9 @@ export function expand(event: EventRow, subjects: Subjects): Expanded {
   const performer = subjects.users.get(event.user_id ?? -1)
   const data = aboutNotification(event.name)
     ? ofNotification(event, subjects)
-    : (ofWhatIsGone(event) ?? ofWhatIsThere(event, { message, contact, conversation }))
+    : aboutAccount(event.name)
+      ? event.data
+      : (ofWhatIsGone(event) ?? ofWhatIsThere(event, { message, contact, conversation }))
   return {
     seq: event.seq,
     event: data

@@ -1,8 +1,8 @@
 import type { MemberContext } from '#lib/base/context.ts'
+import { inTurn } from '#lib/base/turns.ts'
 import { type Contact, searchContacts } from '#lib/contacts/index.ts'
 import { seconds } from '#lib/conversations/index.ts'
 import type { Found, SearchQuery } from './search.ts'
-import { inTurn } from './turns.ts'
 
 /** A page of the contacts that are looked for, who was active last first. */
 export async function findContacts(ctx: MemberContext, { q, page }: SearchQuery): Promise<Found['contacts']> {

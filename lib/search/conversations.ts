@@ -1,5 +1,6 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inTurn } from '#lib/base/turns.ts'
 import { contactsLike } from '#lib/contacts/index.ts'
 import {
   type Conversation,
@@ -16,7 +17,6 @@ import { agentWire, availableName } from '#lib/users/index.ts'
 import { contactFound } from './contacts.ts'
 import { idsOf } from './messages.ts'
 import { type Found, PER_PAGE, type SearchQuery, type SlimConversation } from './search.ts'
-import { inTurn } from './turns.ts'
 
 /** Of so many contacts that are meant, and in so many messages where it was said. */
 const MOST_CONTACTS = 1_000

@@ -1,8 +1,8 @@
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { type Sql, together, withAccount } from '#lib/base/db/index.ts'
 import type { Follower } from '#lib/base/followers.ts'
+import { wordsOf } from '#lib/base/words.ts'
 import { messageType } from '#lib/protocol/index.ts'
-import { wordsOf } from './words.ts'
 
 const AT_ONCE = 500
 

@@ -1,10 +1,10 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inTurn } from '#lib/base/turns.ts'
+import { termsOf } from '#lib/base/words.ts'
 import { messageRows, messageWire, visible } from '#lib/conversations/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { type Found, PER_PAGE, type SearchQuery } from './search.ts'
-import { inTurn } from './turns.ts'
-import { termsOf } from './words.ts'
 
 type Asked = Pick<SearchQuery, 'q' | 'page'> & Partial<SearchQuery>
 

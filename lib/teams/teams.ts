@@ -1,6 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { announce } from '#lib/base/events.ts'
 import type { NewTeam, Team, TeamChanges } from './team.ts'
 
 /** The teams of the account, by name. */
@@ -32,13 +33,14 @@ export async function createTeam(ctx: MemberContext, { name, description, allow_
     on conflict (account_id, name) do nothing returning ${columns(sql, ctx)}`,
   )
   if (!team) throw taken()
+  announce(ctx.accountId) // the key of the teams has changed
   return team
 }
 
 /** @throws `invalid` when another team has the name. The index has the last word. */
 export async function updateTeam(ctx: MemberContext, id: number, changes: TeamChanges): Promise<Team> {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  return withAccount(ctx, async ({ sql }) => {
+  return withAccount(ctx, async ({ sql, grown }) => {
     const others = sql`
       select from charla.teams where account_id = ${ctx.accountId} and name = ${changes.name ?? ''} and id <> ${id}`.execute()
     const [found] = await sql`select id from charla.teams where account_id = ${ctx.accountId} and id = ${id} for update`
@@ -47,6 +49,7 @@ export async function updateTeam(ctx: MemberContext, id: number, changes: TeamCh
     const [team] = await sql<Team[]>`
       update charla.teams t set ${sql({ ...given, updated_at: ctx.now() })}
       where t.account_id = ${ctx.accountId} and t.id = ${id} returning ${columns(sql, ctx)}`
+    grown() // the key of the teams changes
     return team as Team
   })
 }

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import type { Availability, Role } from '#lib/protocol/index.ts'
@@ -39,8 +39,17 @@ export async function updateAgent(
 
 /** Takes the member out of the account. Conversations assigned to them become unassigned; what they wrote stays. */
 export async function removeAgent(ctx: MemberContext, userId: number): Promise<void> {
+  await leaveAccount(ctx, userId, sql => keepAnAdministrator(sql, ctx.accountId, userId, 'id'))
+}
+
+/** The same, also for the last administrator: for whoever looks after accounts from outside. `check` comes first, in the same transaction. */
+export async function leaveAccount(
+  ctx: Context,
+  userId: number,
+  check: (sql: Sql) => Promise<void> = async () => {},
+): Promise<void> {
   await withAccount(ctx, async ({ sql, track }) => {
-    await keepAnAdministrator(sql, ctx.accountId, userId, 'id')
+    await check(sql)
     const [row] = await sql`
       with gone as (
         delete from charla.account_users where account_id = ${ctx.accountId} and user_id = ${userId} returning account_id, user_id

@@ -17,9 +17,19 @@ import { findUserByAuthId, profile } from './people.ts'
 import { recover } from './recovery.ts'
 import { beginSession, endSession } from './sessions.ts'
 import { signUp } from './sign-up.ts'
+import { takeSsoToken } from './sso.ts'
 import { profileAnswer } from './user.ts'
 
-const credentials = z.object({ email: text(255).trim(), password: text(1000) })
+const credentials = z
+  .object({
+    email: text(255).trim(),
+    password: text(1000).optional(),
+    sso_auth_token: text(100).optional(),
+  })
+  .refine(given => given.password !== undefined || given.sso_auth_token, {
+    path: ['password'],
+    message: "can't be blank",
+  })
 const forgotten = z.object({ email: email() })
 const newPassword = z.union([
   z.object({ token_hash: text(500).min(1), password: password() }),
@@ -45,16 +55,17 @@ auth.post(
   operation({
     id: 'sign-in',
     tag,
-    summary: 'Begins a session. The headers access-token, client, expiry and uid of the answer carry it, and a cookie.',
+    summary:
+      'Begins a session, with a password or the token of a link that signs in. The headers access-token, client, expiry and uid of the answer carry it, and a cookie.',
     body: credentials,
     answer: sessionAnswer,
   }),
   async c => {
     const input = await body(c, credentials)
     await limit(`sign-in:ip:${clientIp(c)}`, 30, 300) // an office shares one address; the next line guards the person
-    await limit(`sign-in:email:${input.email.toLowerCase()}`, 10, 900)
-    const identity = await prove(input.email, input.password)
-    const userId = identity && (await findUserByAuthId(identity.authId))
+    const userId = input.sso_auth_token
+      ? await takeSsoToken(input.email, input.sso_auth_token, c.var.now())
+      : await userWith(input.email, input.password ?? '')
     if (!userId) return c.json({ success: false, errors: ['Invalid login credentials. Please try again.'] }, 401)
     return signedIn(c, userId)
   },
@@ -180,6 +191,12 @@ signUpDoor.post(
     return signedIn(c, await signUp(input))
   },
 )
+
+async function userWith(email: string, password: string): Promise<number | null> {
+  await limit(`sign-in:email:${email.toLowerCase()}`, 10, 900)
+  const identity = await prove(email, password)
+  return identity && findUserByAuthId(identity.authId)
+}
 
 /** Begins a session and answers as Chatwoot's clients expect, and with the cookie that our dashboard uses. */
 async function signedIn(c: Request<AppEnv>, userId: number) {

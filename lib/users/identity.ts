@@ -74,6 +74,15 @@ export async function replacePassword(email: string, current: string, chosen: st
   return true
 }
 
+/** The part of a hosted Auth for those who look after its people; null when it is the embedded one. */
+export function administration(): SupabaseClient['auth']['admin'] | null {
+  const { env } = runtime()
+  if (!env.SUPABASE_URL) return null
+  if (!env.SUPABASE_SERVICE_ROLE_KEY)
+    throw new AppError('unavailable', 'SUPABASE_SERVICE_ROLE_KEY is needed to look after people at a hosted Auth.')
+  return client(env.SUPABASE_SERVICE_ROLE_KEY).auth.admin
+}
+
 function client(key?: string): SupabaseClient {
   const { env, url } = runtime()
   return createClient(env.SUPABASE_URL ?? url, key ?? env.SUPABASE_ANON_KEY ?? 'embedded', {
@@ -82,7 +91,8 @@ function client(key?: string): SupabaseClient {
   })
 }
 
-function refusal(error: { message: string; code?: string | undefined; status?: number | undefined }): AppError {
+/** What Auth refuses, in our words. */
+export function refusal(error: { message: string; code?: string | undefined; status?: number | undefined }): AppError {
   if (error.code === 'user_already_exists' || error.code === 'email_exists')
     return invalid('Email has already been taken', 'email')
   if (error.code === 'weak_password' || error.code === 'same_password' || /password/i.test(error.message))

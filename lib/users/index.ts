@@ -1,16 +1,26 @@
-export { listAgents } from './agents.ts'
+export { leaveAccount, listAgents } from './agents.ts'
 export { agentsDoor, invitationsDoor } from './agents-api.ts'
 export { auth, signUpDoor } from './auth-api.ts'
-export { forgetProven, requireAdministrator, requireMember, requireUser, SESSION_COOKIE } from './authenticate.ts'
+export {
+  accessTokenOf,
+  forgetProven,
+  requireAdministrator,
+  requireMember,
+  requireUser,
+  SESSION_COOKIE,
+} from './authenticate.ts'
 export { requireMemberOrBot } from './bots.ts'
 export { prove, register, startIdentity } from './identity.ts'
 export { mailInvitation } from './invitations.ts'
+export { changeUser, createUser, deleteUser, findUserIdByEmail, type ManagedPerson } from './managed.ts'
 export { asMember, forgetMembers, maySee, memberContext, memberOf, shareForgetting } from './membership.ts'
-export { addMember, ensureUser, profile } from './people.ts'
+export { password } from './password.ts'
+export { addMember, ensureUser, profile, setActiveAccount } from './people.ts'
 export { contactIsHere, memberIsHere, presentContacts, presentMembers } from './presence.ts'
 export { profileDoor } from './profile-api.ts'
 export { mailRecovery } from './recovery.ts'
 export { beginSession, pruneOldSessions, pruneSessions } from './sessions.ts'
+export { newSsoLink } from './sso.ts'
 export {
   type Agent,
   agentAnswer,
@@ -18,6 +28,8 @@ export {
   availabilityName,
   availabilityOf,
   availableName,
+  profileAnswer,
+  roleName,
   roleNumber,
   userPush,
   userPushAnswer,

@@ -38,7 +38,7 @@ export async function profile(userId: number): Promise<ProfileWire | null> {
     const users = sql<User[]>`select * from charla.users where id = ${userId}`.execute()
     const memberships = await sql<Membership[]>`
       select m.account_id, a.name as account_name, a.status as account_status, m.role, m.availability, m.auto_offline, m.active_at, m.inviter_id
-      from charla.account_users m join charla.accounts a on a.id = m.account_id
+      from charla.account_users m join charla.accounts a on a.id = m.account_id and a.deleted_at is null
       where m.user_id = ${userId} order by m.active_at desc nulls last, m.account_id`
     const [user] = await users
     return user ? profileWire(user, memberships) : null

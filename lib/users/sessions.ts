@@ -5,6 +5,7 @@ import { invalid, notFound } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { findSession } from '#lib/base/lookups.ts'
 import type { Session } from './session.ts'
+import { pruneSsoTokens } from './sso.ts'
 
 const LIFESPAN_DAYS = 60 // as long as Chatwoot's
 const MOST_PER_USER = 25
@@ -76,4 +77,7 @@ export async function pruneSessions(now: Date): Promise<void> {
   await withSystem(sql => sql`delete from charla.sessions where expires_at < ${now}`)
 }
 
-export const pruneOldSessions = defineJob('sessions.prune', z.object({}), () => pruneSessions(new Date()))
+export const pruneOldSessions = defineJob('sessions.prune', z.object({}), async () => {
+  await pruneSessions(new Date())
+  await pruneSsoTokens(new Date())
+})

@@ -114,6 +114,7 @@ export type User = {
   avatar_key: string | null
   message_signature: string | null
   ui_settings: Record<string, unknown>
+  custom_attributes: Record<string, unknown>
   pubsub_token: string
   access_token: string
 }
@@ -149,6 +150,7 @@ export const profileAnswer = z
     type: z.null(),
     message_signature: z.string().nullable(),
     ui_settings: z.record(z.string(), z.unknown()),
+    custom_attributes: z.record(z.string(), z.unknown()),
     accounts: z.array(
       z.object({
         id: z.number(),
@@ -188,6 +190,7 @@ export function profileWire(user: User, memberships: Membership[]): ProfileWire 
     type: null,
     message_signature: user.message_signature,
     ui_settings: user.ui_settings,
+    custom_attributes: user.custom_attributes,
     accounts: memberships.map(membershipWire),
   }
 }

@@ -12,6 +12,7 @@ const account = '/app/accounts/1'
 
 export const screens: Screen[] = [
   { name: 'sign-in', as: 'nobody', path: '/app/login' },
+  { name: 'sign-in-link-gone', as: 'nobody', path: '/app/login?email=zoe%40example.test&sso_auth_token=gone' },
   { name: 'forgotten-password', as: 'nobody', path: '/app/auth/reset/password' },
   { name: 'new-password', as: 'nobody', path: '/app/auth/password/edit?token_hash=gone' },
   { name: 'sign-up-closed', as: 'nobody', path: '/app/auth/signup' },

@@ -17,6 +17,10 @@ export const globalTables: Record<string, { privileges: string[]; policies: Reco
   mails: { privileges: [], policies: {} },
   notification_subscriptions: { privileges: [], policies: {} },
   idempotency_keys: { privileges: [], policies: {} },
+  platform_apps: { privileges: [], policies: {} },
+  platform_app_permissibles: { privileges: [], policies: {} },
+  platform_agent_bots: { privileges: [], policies: {} },
+  sso_tokens: { privileges: [], policies: {} },
 }
 
 /** What members may read of a person: no token, no setting. */
@@ -25,6 +29,8 @@ const columnsOfUsers = ['avatar_key', 'created_at', 'display_name', 'email', 'em
 const securityDefiners = [
   'search_messages', // answers ids of one account, of the inboxes that it is given
   'contacts_like', // answers ids of one account
+  'change_identity', // for the system role alone; changes one person of the embedded Auth
+  'remove_identity', // the same; removes one
 ]
 const operations = ['select', 'insert', 'update', 'delete'] as const
 const strangers = ['public', 'anon', 'authenticated', 'service_role']

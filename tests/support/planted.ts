@@ -5,9 +5,10 @@ import { keepMail } from '#lib/base/mail.ts'
 import { exportPart } from '#lib/contact-exports/run.ts'
 import { bringIn } from '#lib/data-imports/run.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
+import { createPlatformApp, permit } from '#lib/platform/index.ts'
 import type { NotificationList } from '#lib/protocol/index.ts'
 import { indexMessages } from '#lib/search/index.ts'
-import { addMember, beginSession } from '#lib/users/index.ts'
+import { addMember, beginSession, newSsoLink } from '#lib/users/index.ts'
 import {
   type Answer,
   makePerson,
@@ -73,6 +74,8 @@ export type Planted = Tenant & {
   assignmentPolicyId: number
   /** The administrator's. */
   sessionId: number
+  /** What a program of the operator's has made in the account: somebody who is no member yet, and a bot. */
+  platform: { token: string; userId: number; botId: number }
   /** An agent whom nobody needs. */
   spare: Person
 }
@@ -180,6 +183,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   const withFile = await request('POST', `${conversation}/messages`, {
     as: tenant.agent,
     form: formOf({ 'attachments[]': aFile(marks.customer, `${marks.customer}.txt`) }),
+  })
+  await request('PATCH', `${conversation}/draft_messages`, {
+    as,
+    json: { draft_message: { message: marks.administrators } },
   })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
@@ -298,6 +305,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
   const sessions = await request('GET', '/api/v1/profile/sessions', { as })
   const notificationId = await firstNotification(account, as)
+  const platform = await plantPlatform(tenant, marks)
   return {
     ...tenant,
     marks,
@@ -323,6 +331,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     hookId: idOf(hook),
     spare,
     notificationId,
+    platform,
     sessionId: (sessions.body as { id: number }[])[0]?.id as number,
     invitationId: idOf(invited),
     bulkActionId: idOf(bulkAction),
@@ -351,6 +360,26 @@ async function plantClient(
   return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
 }
 
+async function plantPlatform({ accountId, administrator }: Tenant, marks: Marks): Promise<Planted['platform']> {
+  const app = await createPlatformApp(marks.administrators)
+  await withSystem(sql => permit(sql, app, { accountId }))
+  const make = async (path: string, json: object) => {
+    const { body } = await request('POST', `/platform/api/v1${path}`, {
+      headers: { api_access_token: app.token },
+      json,
+    })
+    return (body as { id: number }).id
+  }
+  const person = { name: marks.administrators, email: `${randomUUID()}@example.test`, password: 'a long password' }
+  await make('/agent_bots', { name: marks.administrators })
+  await newSsoLink(administrator.userId, new Date())
+  return {
+    token: app.token,
+    userId: await make('/users', person),
+    botId: await make('/agent_bots', { name: `Bot ${marks.members}`, account_id: accountId }),
+  }
+}
+
 /** What was mentioned has been told, perhaps by the workers of another test. */
 async function firstNotification(account: string, as: Person): Promise<number> {
   for (;;) {
@@ -364,11 +393,15 @@ async function firstNotification(account: string, as: Person): Promise<number> {
 /** The condition that picks a tenant's rows of a table: those with its account, and of the global ones those of its people. */
 export function rowsOf(table: string, accountId: number): string {
   const people = `(select user_id from charla.account_users where account_id = ${accountId})`
+  const apps = `(select platform_app_id from charla.platform_app_permissibles where account_id = ${accountId})`
   const global: Record<string, string> = {
     accounts: `id = ${accountId}`,
     users: `id in ${people}`,
     sessions: `user_id in ${people}`,
     notification_subscriptions: `user_id in ${people}`,
+    sso_tokens: `user_id in ${people}`,
+    platform_apps: `id in ${apps}`,
+    platform_agent_bots: `platform_app_id in ${apps}`,
   }
   return global[table] ?? `account_id = ${accountId}`
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OpenApi, OpenApiOperation } from '../openapi.ts'
 import { curlOf } from './example.ts'
-import { fieldsOf, inHtml } from './schema.ts'
+import { fieldsOf, inHtml, proseInHtml } from './schema.ts'
 import { style } from './style.ts'
 
 /** Hides what does not hold the words that are typed; `/` goes to the field. Everything is there without it. */
@@ -61,7 +61,7 @@ export function docsPage(document: OpenApi): string {
 </head>
 <body>
 <header>
-<div><h1>The API</h1><p>${inHtml(document.info.description)} The same as <a href="/api/openapi.json">OpenAPI 3.1</a>.</p></div>
+<div><h1>The API</h1><p>${proseInHtml(document.info.description)} The same as <a href="/api/openapi.json">OpenAPI 3.1</a>.</p></div>
 <label>Find an operation <input type="search" placeholder="assign, labels, POST …" autocomplete="off"></label>
 <p role="status"></p>
 </header>
@@ -81,7 +81,7 @@ function entry(document: OpenApi, method: string, path: string, operation: OpenA
   const asked = { type: 'object', required: parameters.filter(one => one.required).map(one => one.name) }
   const properties = Object.fromEntries(parameters.map(one => [one.name, one.schema]))
   return `<details id="${inHtml(operationId)}" data-words="${inHtml(words)}">
-<summary><b class="${method}">${method.toUpperCase()}</b> <code>${inHtml(path)}</code> <span>${inHtml(summary)}</span></summary>
+<summary><b class="${method}">${method.toUpperCase()}</b> <code>${inHtml(path)}</code> <span>${proseInHtml(summary)}</span></summary>
 <div>
 <pre tabindex="0"><code>${inHtml(curlOf(document, method, path, operation))}</code></pre>
 ${parameters.length ? `<h3>Path, query and headers</h3>${fieldsOf({ ...asked, properties })}` : ''}

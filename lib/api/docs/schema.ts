@@ -4,6 +4,9 @@ import { nameOf } from './example.ts'
 /** Text as it stands in HTML. */
 export const inHtml = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
+/** The same, with what stands between backticks as code. */
+export const proseInHtml = (text: string) => inHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+
 type Row = { name: string; type: string; required: boolean }
 
 /** The fields of a schema as a table; what is an object inside has its fields below it. */
@@ -60,8 +63,8 @@ function boundsOf({ minLength, maxLength, minimum, maximum, format, pattern }: J
   const huge = (value: unknown) => typeof value === 'number' && Math.abs(value) >= Number.MAX_SAFE_INTEGER
   return [
     format && String(format),
-    minLength !== undefined && `at least ${minLength} characters`,
-    maxLength !== undefined && `at most ${maxLength} characters`,
+    minLength === 1 ? 'not empty' : minLength !== undefined && `at least ${minLength} characters`,
+    maxLength !== undefined && `at most ${maxLength} character${maxLength === 1 ? '' : 's'}`,
     minimum !== undefined && !huge(minimum) && `from ${minimum}`,
     maximum !== undefined && !huge(maximum) && `to ${maximum}`,
     pattern && !format && `like ${pattern}`,

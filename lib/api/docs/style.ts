@@ -7,7 +7,7 @@ h1 { font-size: 24px; margin: 0 } header p { margin: 4px 0 0; color: var(--muted
 [role=status] { grid-column: 2; margin: 0; min-height: 21px; font-size: 12px }
 label { font-size: 12px; color: var(--muted) }
 input { display: block; width: 100%; margin-top: 4px; padding: 8px 12px; font: inherit; font-size: 16px; color: inherit; background: var(--bg); border: 1px solid light-dark(#8b8d98, #696e77); border-radius: 8px }
-nav { position: sticky; top: 16px; align-self: start; max-height: calc(100vh - 32px); overflow: auto }
+nav { position: sticky; top: 16px; align-self: start; max-height: calc(100vh - 32px); overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--line) transparent }
 nav ul { list-style: none; margin: 0; padding: 0 } nav a { display: block; padding: 4px 8px; border-radius: 6px; color: var(--muted); text-decoration: none } nav a:hover { background: var(--soft); color: var(--text) }
 a { color: var(--link) } :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 h2 { font-size: 18px; margin: 24px 0 8px; scroll-margin-top: 16px } section:first-child h2 { margin-top: 0 }

@@ -19,6 +19,8 @@ export type Variables = {
   ctx: MemberContext
   /** The same, or the bot, where bots may come too; set by `requireMemberOrBot`. */
   worker: WorkerContext
+  /** The program that looks after accounts; set by `requirePlatformApp`. */
+  platformApp: { id: number }
   /** The visitor of a website; set by the widget's middleware. */
   visitor: VisitorContext
 }

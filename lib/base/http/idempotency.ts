@@ -33,12 +33,12 @@ const running = new Map<string, Promise<void>>()
  * else under the same key is refused (`invalid`). A refusal is not kept, because nothing was done. Where the first was
  * cut off nobody knows whether it was done: what comes after it is told so (`conflict`), and never does it again.
  */
-export const idempotent = (asker: (c: Request<AppEnv>) => Asker) =>
+export const idempotent = (asker: (c: Request<AppEnv>) => Asker | Promise<Asker>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const key = c.req.header(HEADER)
     if (key === undefined || c.req.method !== 'POST') return next()
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw invalid(`${HEADER}: must be 1 to 255 visible characters`, HEADER)
-    const { who, accountId } = asker(c)
+    const { who, accountId } = await asker(c)
     const keyHash = hashToken(`${who}\n${key}`)
     const kept = await takeOrWait(keyHash, await fingerprintOf(c), accountId, c.var.now)
     if (kept) return replayed(kept)

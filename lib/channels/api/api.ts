@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { cors } from 'hono/cors'
 import { door } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
+import type { ApiInboxRow } from '#lib/base/lookups.ts'
 import { clientOf, proves, visitingClient } from './client.ts'
 import { clientContactAnswer, clientContactChanges, newClientContact } from './contact.ts'
 import { changeClientContact, clientContact, createClientContact } from './contacts.ts'
@@ -18,6 +20,23 @@ export const openToClients = cors({
 
 /** `/public/api/v1/inboxes/:inbox_id`: what the clients of an API inbox ask. Whoever knows the source id is the contact. */
 export const clientDoor = door()
+
+/** Each contact has keys of their own; those of the inbox are for who is no contact yet. */
+clientDoor.use(
+  '/contacts',
+  idempotent(async c => askerOf((await visitingClient(c, '')).inbox, '')),
+)
+clientDoor.use(
+  '/contacts/:contact_id/*',
+  idempotent(async c => {
+    const { inbox, ctx } = await clientOf(c)
+    return askerOf(inbox, ctx.actor.sourceId)
+  }),
+)
+const askerOf = ({ account_id, inbox_id }: ApiInboxRow, sourceId: string) => ({
+  who: `client of inbox ${account_id}/${inbox_id} ${sourceId}`,
+  accountId: account_id,
+})
 
 clientDoor.get(
   '/',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { VisitorContext } from '#lib/base/context.ts'
-import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip } from '#lib/base/db/index.ts'
 import { forbidden } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
@@ -15,6 +15,7 @@ import {
   markSeenByContact,
   messageForVisitor,
   resolveAsVisitor,
+  sendTranscript,
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
@@ -23,7 +24,6 @@ import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
 import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
 import { checkAnswers } from './pre-chat-answers.ts'
-import { mailTranscript } from './transcript.ts'
 import { contactOfVisitor, conversationAnswer, conversationForVisitor, messageAnswer, newest, theirs } from './view.ts'
 import { websiteOf } from './visitor.ts'
 import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
@@ -157,12 +157,8 @@ conversationDoor.post(
     const ctx = c.var.visitor
     const { id } = await theirs(ctx)
     await limit(`widget-transcript:${ctx.actor.sourceId}`, 5, 3600)
-    await limit(`transcripts:${ctx.accountId}`, 1000, 3600)
     const { email } = await contactOfVisitor(ctx)
-    if (email) {
-      const data = { account_id: ctx.accountId, conversation_id: id, email, occasion: c.var.requestId }
-      await withAccount(ctx, async tx => mailTranscript.later(tx, data))
-    }
+    if (email) await sendTranscript(ctx, id, email)
     return c.body(null, 200)
   },
 )

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context as Request } from 'hono'
 import { cors } from 'hono/cors'
+import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { body, clientIp } from '#lib/base/http/request.ts'
+import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
@@ -69,12 +70,26 @@ widgetFiles.get('/widget', async c => {
   return c.html(document(manifest))
 })
 
-/** What the bubble needs before the chat is opened: its colour, and for who has written before what is unread. */
-widgetFiles.get('/widget/launcher', openToSites, async c => {
-  const website = await websiteOf(c.req.query('website_token'))
-  c.header('Cache-Control', 'no-store')
-  return c.json(await launcher(website, c.req.query('cw_conversation'), c.var))
-})
+const launcherQuery = z.object({ website_token: z.string(), cw_conversation: z.string().optional() })
+
+widgetFiles.get(
+  '/widget/launcher',
+  operation({
+    id: 'widgetLauncher',
+    tag: 'Widget',
+    summary:
+      'What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread.',
+    query: launcherQuery,
+    answer: launcherAnswer,
+  }),
+  openToSites,
+  async c => {
+    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const website = await websiteOf(website_token)
+    c.header('Cache-Control', 'no-store')
+    return c.json(await launcher(website, cw_conversation, c.var))
+  },
+)
 
 const proving = identification.pick({ identifier: true, identifier_hash: true, identity_token: true })
 

@@ -1,10 +1,18 @@
-import { account, type Resource, type Target } from './operation.ts'
+import { account, other, type Resource, type Target } from './operation.ts'
 
 const spare = ({ spare }: Target) => `/agents/${spare.userId}`
 
 export const accountOperations: Resource = {
   operations: [
+    other(
+      'administrator',
+      'POST /enterprise/api/v1/accounts/:account_id/toggle_deletion',
+      () => ({ action_type: 'undelete' }),
+      ({ account }) => `/enterprise/api/v1/accounts/${account}/toggle_deletion`,
+    ),
     account('member', 'GET', ''),
+    account('member', 'GET', '/cache_keys'),
+    account('member', 'POST', '/update_active_at'),
     account('member', 'GET', '/agents'),
     account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),
     {

@@ -3,12 +3,12 @@ import { account, condition, looksFor, type Operation, type Resource } from './o
 const conversation = (method: string, rest: string, json?: Operation['json']) =>
   account('inbox', method, `/conversations/:id${rest}`, ({ displayId }) => `/conversations/${displayId}${rest}`, json)
 /** Of the API inbox, whose members are its maker alone. */
-const message = (method: string, json: Operation['json']) =>
+const message = (method: string, rest = '', json?: Operation['json']) =>
   account(
     'own',
     method,
-    '/conversations/:id/messages/:message_id',
-    ({ client: { displayId, messageId } }) => `/conversations/${displayId}/messages/${messageId}`,
+    `/conversations/:id/messages/:message_id${rest}`,
+    ({ client: { displayId, messageId } }) => `/conversations/${displayId}/messages/${messageId}${rest}`,
     json,
   )
 
@@ -29,11 +29,18 @@ export const conversationOperations: Resource = {
       () => '/conversations/filter',
       () => condition('status', 'equal_to', 'all'),
     ),
+    account('member', 'GET', '/conversations/unread_counts'),
     conversation('GET', ''),
     conversation('GET', '/messages'),
     conversation('POST', '/messages', () => ({ content: 'An answer' })),
-    message('PATCH', () => ({ status: 'delivered' })),
-    message('PUT', () => ({ status: 'delivered' })),
+    message('PATCH', '', () => ({ status: 'delivered' })),
+    message('PUT', '', () => ({ status: 'delivered' })),
+    message('POST', '/retry'),
+    { ...message('POST', '/translate', () => ({ target_language: 'es' })), answers: 422 },
+    conversation('GET', '/draft_messages'),
+    conversation('PATCH', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
+    conversation('PUT', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
+    conversation('POST', '/transcript', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
     conversation('GET', '/labels'),
     conversation('GET', '/attachments'),
     conversation('POST', '/direct_uploads', () => ({
@@ -74,6 +81,7 @@ export const conversationOperations: Resource = {
     conversation('POST', '/toggle_status', () => ({ status: 'resolved' })),
   ],
   endings: [
+    conversation('DELETE', '/draft_messages'),
     account(
       'inbox',
       'DELETE',

@@ -10,6 +10,7 @@ import { labelOperations } from './labels.ts'
 import { notificationOperations } from './notifications.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
+import { platformOperations } from './platform.ts'
 import { teamOperations } from './teams.ts'
 import { widgetOperations } from './widget.ts'
 
@@ -28,6 +29,7 @@ const resources = [
   peopleOperations,
   widgetOperations,
   clientOperations,
+  platformOperations,
   installationOperations,
 ]
 

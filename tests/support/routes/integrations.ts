@@ -12,6 +12,16 @@ export const integrationOperations: Resource = {
     account('member', 'GET', '/integrations/apps'),
     account('member', 'GET', '/integrations/apps/:app_id', () => '/integrations/apps/dialogflow'),
     account('inbox', 'GET', '/integrations/hooks/:id', hook),
+    {
+      ...account(
+        'inbox',
+        'POST',
+        '/integrations/hooks/:id/process_event',
+        target => `${hook(target)}/process_event`,
+        () => ({ event: { name: 'label_suggestion' } }),
+      ),
+      answers: 422,
+    },
     account('member', 'GET', '/agent_bots'),
     account('member', 'GET', '/agent_bots/:id', bot),
     account('inbox', 'GET', '/inboxes/:id/agent_bot', target => `${inbox(target)}/agent_bot`),

@@ -7,6 +7,7 @@ import type { Planted } from '../planted.ts'
  * `ending`: as `person`, and their token ends by it.
  * `client`: whoever knows the source id of a contact of the API inbox, which stands in the path.
  * `website`: whoever has the website's public token. `public`: anybody. `machine`: who has the operator's secret.
+ * `platform`: a platform app that the thing belongs to.
  */
 export type Audience =
   | 'member'
@@ -20,6 +21,7 @@ export type Audience =
   | 'website'
   | 'public'
   | 'machine'
+  | 'platform'
 
 /** What the path and the body are about. `account` apart, so that another account's path can carry these ids too. */
 export type Target = Planted & { account: number }

@@ -22,6 +22,7 @@ export const peopleOperations: Resource = {
         },
       },
     })),
+    other('person', 'POST /api/v1/notification_subscriptions/test'),
     other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
     other('person', 'DELETE /api/v1/profile/avatar'),
     other('person', 'POST /api/v1/profile/auto_offline', ({ accountId }) => ({

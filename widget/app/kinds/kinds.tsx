@@ -7,14 +7,15 @@ import { Cards } from './cards.tsx'
 import { Choices } from './choices.tsx'
 import { Email } from './email.tsx'
 import english from './english.ts'
+import formStyles from './form.lazy.css'
 import { Form } from './form.tsx'
-import css from './kinds.lazy.css'
+import kindStyles from './kinds.lazy.css'
 import { Meeting } from './meeting.tsx'
 import { Rating } from './rating.tsx'
 
 addWords(english)
 
-export { css }
+export const css = kindStyles + formStyles
 
 export type KindProps = { message: ThreadMessage }
 

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { type AccountLocale, findAccount } from '#lib/accounts/index.ts'
-import { systemContext } from '#lib/base/context.ts'
+import { type Context, systemContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { defineJob, enqueue } from '#lib/base/jobs.ts'
+import { limit } from '#lib/base/limits.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
-import { messageRows } from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { availableName } from '#lib/users/index.ts'
+import type { Message } from './message.ts'
+import { messageRows } from './rows.ts'
 
 const MOST = 1000
+const PER_HOUR = 1000
 
 const subjects: Record<AccountLocale, (account: string) => string> = {
   en: account => `Your conversation with ${account}`,
@@ -17,7 +20,16 @@ const subjects: Record<AccountLocale, (account: string) => string> = {
   ar: account => `محادثتك مع ${account}`,
 }
 
-/** Mails what the visitor could read, the newest thousand messages at most. */
+/**
+ * Has what was said mailed to `email`, without notes: what the contact could read, the newest thousand messages at most.
+ * @throws `rate_limited` from the account's 1,001st within an hour on (reference §3.5).
+ */
+export async function sendTranscript(ctx: Context, conversationId: number, email: string): Promise<void> {
+  await limit(`transcripts:${ctx.accountId}`, PER_HOUR, 3600)
+  const data = { account_id: ctx.accountId, conversation_id: conversationId, email, occasion: ctx.requestId }
+  await withAccount(ctx, async tx => mailTranscript.later(tx, data))
+}
+
 export const mailTranscript = defineJob(
   'conversation.transcript',
   z.object({ account_id: z.number(), conversation_id: z.number(), email: z.string(), occasion: z.string() }),
@@ -34,11 +46,8 @@ export const mailTranscript = defineJob(
     )
     if (!messages.length) return // deleted meanwhile
     const lines = messages.reverse().map(message => {
-      const from = message.sender_user
-        ? availableName(message.sender_user)
-        : (message.sender_contact?.name ?? account.name)
-      const who = message.sender_contact ? (message.sender_contact.name ?? '…') : from
-      return `[${message.created_at.toISOString().slice(0, 16).replace('T', ' ')} UTC] ${who}: ${message.content ?? ''}`
+      const at = message.created_at.toISOString().slice(0, 16).replace('T', ' ')
+      return `[${at} UTC] ${nameOf(message, account.name)}: ${[message.content, ...filesOf(message)].filter(Boolean).join('\n')}`
     })
     const id = await keepMail({
       key: `transcript:${account_id}:${conversation_id}:${occasion}`,
@@ -50,3 +59,12 @@ export const mailTranscript = defineJob(
     await enqueue([{ job: deliverMail.name, payload: { id }, key: `mail:${id}` }])
   },
 )
+
+function nameOf({ sender_user, sender_contact, sender_bot }: Message, account: string): string {
+  if (sender_user) return availableName(sender_user)
+  if (sender_contact) return sender_contact.name ?? '…'
+  return sender_bot?.name ?? account
+}
+
+const filesOf = ({ attachments }: Message): string[] =>
+  (attachments ?? []).flatMap(({ file }) => (file ? [`[${file.filename}]`] : []))

@@ -1,0 +1,57 @@
+import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
+import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
+import { draftAnswer, draftInput, draftQuery, dropDraft, findDraft, keepDraft } from './drafts.ts'
+
+const tag = 'Conversations'
+const wrapped = 'draft_message'
+
+/** `A/conversations/:id/draft_messages`: each member their own. */
+export const draftsDoor = door()
+
+draftsDoor.get(
+  '/',
+  operation({
+    id: 'get-draft-message',
+    tag,
+    summary: 'What you have begun to write in the conversation, on whichever device.',
+    query: draftQuery,
+    answer: draftAnswer,
+  }),
+  async c => {
+    const message = await findDraft(c.var.ctx, pathId(c), query(c, draftQuery))
+    return c.json(message === null ? { has_draft: false } : { has_draft: true, message })
+  },
+)
+
+draftsDoor.on(
+  ['PATCH', 'PUT'],
+  '/',
+  operation({
+    id: 'keep-draft-message',
+    tag,
+    summary: 'Keeps what you have begun to write in the conversation, for you alone.',
+    body: draftInput,
+    wrapped,
+    answer: null,
+  }),
+  async c => {
+    await keepDraft(c.var.ctx, pathId(c), await bodyOf(c, wrapped, draftInput))
+    return c.body(null, 200)
+  },
+)
+
+draftsDoor.delete(
+  '/',
+  operation({
+    id: 'delete-draft-message',
+    tag,
+    summary: 'Forgets what you have begun to write in the conversation.',
+    query: draftQuery,
+    answer: null,
+  }),
+  async c => {
+    await dropDraft(c.var.ctx, pathId(c), query(c, draftQuery))
+    return c.body(null, 200)
+  },
+)

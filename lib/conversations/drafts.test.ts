@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { withCharla } from '#tests/support/app.ts'
+import { startTalk, type Talk } from '#tests/support/talk.ts'
+
+withCharla()
+
+const draft = async (talk: Talk, rest = '', as = talk.tenant.agent) =>
+  (await talk.ask('GET', `/draft_messages${rest}`, undefined, as)).body
+const keep = (talk: Talk, draft_message: unknown, as = talk.tenant.agent) =>
+  talk.ask('PATCH', '/draft_messages', { draft_message }, as)
+
+describe('a draft (U3)', () => {
+  it('is kept for its member and conversation until it is taken away', async () => {
+    const talk = await startTalk()
+    const other = await startTalk(talk.tenant)
+    expect(await draft(talk)).toEqual({ has_draft: false })
+    expect(await keep(talk, { message: 'Dear' })).toMatchObject({ status: 200, body: '' })
+    await keep(talk, { message: 'Dear  Zoe,\n' })
+    expect(await draft(talk)).toEqual({ has_draft: true, message: 'Dear  Zoe,\n' })
+    expect(await draft(talk, '', talk.tenant.administrator)).toEqual({ has_draft: false })
+    expect(await draft(other)).toEqual({ has_draft: false })
+    expect((await talk.ask('DELETE', '/draft_messages')).status).toBe(200)
+    expect((await talk.ask('DELETE', '/draft_messages')).status).toBe(200)
+    expect(await draft(talk)).toEqual({ has_draft: false })
+  })
+
+  it('of a note stands apart from that of an answer', async () => {
+    const talk = await startTalk()
+    await keep(talk, { message: 'To you' })
+    await keep(talk, { message: 'Among us', private: true })
+    expect(await draft(talk)).toMatchObject({ message: 'To you' })
+    expect(await draft(talk, '?private=true')).toMatchObject({ message: 'Among us' })
+    await talk.ask('DELETE', '/draft_messages?private=true')
+    expect(await draft(talk, '?private=true')).toEqual({ has_draft: false })
+    expect(await draft(talk, '?private=false')).toMatchObject({ has_draft: true })
+  })
+
+  it.each([{ message: '' }, { message: null }, {}])('is none with %j', async given => {
+    const talk = await startTalk()
+    await keep(talk, { message: 'Dear' })
+    expect((await keep(talk, given)).status).toBe(200)
+    expect(await draft(talk)).toEqual({ has_draft: false })
+  })
+
+  it('may be sent without the wrapper, and by PUT', async () => {
+    const talk = await startTalk()
+    await talk.ask('PUT', '/draft_messages', { message: 'Dear' })
+    expect(await draft(talk)).toMatchObject({ message: 'Dear' })
+  })
+
+  it('is of a conversation that the member sees (SEC3)', async () => {
+    const talk = await startTalk()
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const json = method === 'PATCH' ? { message: 'Dear' } : undefined
+      expect((await talk.ask(method, '/draft_messages', json, talk.tenant.outsider)).status).toBe(404)
+    }
+  })
+
+  it.each([
+    ['message', { message: 'x'.repeat(150_001) }],
+    ['message', { message: 7 }],
+    ['message', { message: 'a\0b' }],
+    ['private', { message: 'a', private: 'perhaps' }],
+  ])('is refused for its %s', async (field, given) => {
+    const talk = await startTalk()
+    expect(await keep(talk, given)).toMatchObject({ status: 422, body: { attributes: [field] } })
+    expect(await draft(talk)).toEqual({ has_draft: false })
+  })
+
+  it('goes with its conversation', async () => {
+    const talk = await startTalk()
+    await keep(talk, { message: 'Dear' })
+    expect((await talk.ask('DELETE', '', undefined, talk.tenant.administrator)).status).toBe(200)
+    expect((await talk.ask('GET', '/draft_messages')).status).toBe(404)
+  })
+})

@@ -1,0 +1,3 @@
+export { platformDoor } from './api.ts'
+export { createPlatformApp, listPlatformApps, permit, removePlatformApp } from './apps.ts'
+export { deleteMarkedAccounts } from './marked.ts'

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { accountsDue, accountsLeft, eraseAccount } from '#lib/accounts/index.ts'
+import { defineJob } from '#lib/base/jobs.ts'
+import { dropAccount } from './accounts.ts'
+
+/** Deletes the accounts whose notice is over, and goes on with those whose erasure broke off. */
+export const deleteMarkedAccounts = defineJob('accounts.delete_marked', z.object({}), () => deleteMarked(new Date()))
+
+export async function deleteMarked(now: Date): Promise<void> {
+  for (const id of await accountsDue(now)) await dropAccount(id)
+  for (const id of await accountsLeft(now)) await eraseAccount.run({ account_id: id })
+}

@@ -1,0 +1,42 @@
+import { hash } from 'bcryptjs'
+import { withSystem } from '#lib/base/db/index.ts'
+import { AppError } from '#lib/base/errors.ts'
+import { administration, refusal } from './identity.ts'
+
+const ROUNDS = 10 // as many as the embedded Auth takes itself
+
+/**
+ * Gives the person another address or password, for whoever looks after them: nothing proves that it is the person.
+ * @throws `invalid` when another person has the address.
+ */
+export async function changeIdentity(
+  authId: string,
+  { email, password }: { email?: string | undefined; password?: string | undefined },
+): Promise<void> {
+  if (email === undefined && password === undefined) return
+  const admin = administration()
+  if (admin) {
+    const { error } = await admin.updateUserById(authId, {
+      ...(email === undefined ? {} : { email, email_confirm: true }),
+      ...(password === undefined ? {} : { password }),
+    })
+    if (error) throw refusal(error)
+    return
+  }
+  const secret = password === undefined ? null : await hash(password, ROUNDS)
+  await withSystem(sql => sql`select charla.change_identity(${authId}, ${email ?? null}, ${secret})`).catch(error => {
+    if ((error as { code?: string }).code !== '23505') throw error
+    throw new AppError('invalid', 'email: has already been taken', { attributes: ['email'] })
+  })
+}
+
+/** Removes the person from Auth, so that their address is free again. Somebody who is not there is no mistake. */
+export async function removeIdentity(authId: string): Promise<void> {
+  const admin = administration()
+  if (!admin) {
+    await withSystem(sql => sql`select charla.remove_identity(${authId})`)
+    return
+  }
+  const { error } = await admin.deleteUser(authId)
+  if (error && error.status !== 404) throw refusal(error)
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { erasePart } from '#lib/accounts/erasure.ts'
+import { enqueue } from '#lib/base/jobs.ts'
+import { deleteMarked } from '#lib/platform/marked.ts'
+import { tablesOf } from '#tests/support/catalogue.ts'
+import { aFile, formOf, picture } from '#tests/support/files.ts'
+import { type Planted, plantTenant } from '#tests/support/planted.ts'
+import { asSuperuser, type Superuser } from '#tests/support/superuser.ts'
+import { work } from '#tests/support/work.ts'
+import { makeTenant, request, type Tenant, withCharla } from './support/app.ts'
+
+withCharla()
+
+const ask = ({ platform }: Planted, method: string, rest: string) =>
+  request(method, `/platform/api/v1${rest}`, { headers: { api_access_token: platform.token } })
+
+/** Every table that has rows of accounts, whatever else it is. */
+const ofAccounts = async (sql: Superuser): Promise<string[]> => {
+  const rows = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id'
+    where c.relnamespace = 'charla'::regnamespace and c.relkind in ('r', 'p') order by 1`
+  return rows.map(row => row.name)
+}
+
+/** How many rows each table has of the account. */
+const counted = (accountId: number) =>
+  asSuperuser(async sql => {
+    const counts: Record<string, number> = {}
+    for (const table of await ofAccounts(sql)) {
+      const [row] = await sql.unsafe(`select count(*)::int as n from charla.${table} where account_id = $1`, [
+        accountId,
+      ])
+      counts[table] = (row as unknown as { n: number }).n
+    }
+    const [account] = await sql`select count(*)::int as n from charla.accounts where id = ${accountId}`
+    return { ...counts, accounts: (account as { n: number }).n }
+  })
+
+/** Everything of the account, but for where workers stand. */
+const rowsOf = (accountId: number) =>
+  asSuperuser(async sql => {
+    const found: Record<string, string[]> = {}
+    for (const table of await ofAccounts(sql)) {
+      if (
+        ['log_readers', 'event_cursors', 'message_search', 'search_words', 'search_backlogs', 'mails'].includes(table)
+      )
+        continue
+      const rows = await sql.unsafe(
+        `select to_jsonb(t)::text as row from charla.${table} t where account_id = $1 order by 1`,
+        [accountId],
+      )
+      found[table] = rows.map(row => (row as unknown as { row: string }).row)
+    }
+    return found
+  })
+
+/** What is stored, by the keys that the account's rows have. */
+const filesOf = (accountId: number) =>
+  asSuperuser(async sql => {
+    const rows = await sql<{ key: string }[]>`
+      select key from charla.blobs where account_id = ${accountId} and uploaded
+      union all select thumb_key from charla.blobs where account_id = ${accountId} and thumb_key is not null
+      union all select avatar_key from charla.contacts where account_id = ${accountId} and avatar_key is not null
+      union all select avatar_key from charla.inboxes where account_id = ${accountId} and avatar_key is not null
+      union all select avatar_key from charla.agent_bots where account_id = ${accountId} and avatar_key is not null
+      union all select jsonb_array_elements_text(parts) from charla.contact_exports where account_id = ${accountId}`
+    return rows.map(row => row.key)
+  })
+const stored = (key: string) => existsSync(join(inject('dataDir'), 'files', key))
+const waiting = (accountId: number) =>
+  asSuperuser(sql => sql`select name from pgboss.job where data->>'account_id' = ${String(accountId)}`)
+
+/** With a file in every place that can have one. */
+async function plantWithFiles(): Promise<Planted> {
+  const tenant = await plantTenant()
+  const account = `/api/v1/accounts/${tenant.accountId}`
+  const avatar = async () => ({ avatar: aFile(await picture(), 'face.jpg') })
+  const as = tenant.administrator
+  await request('PUT', `${account}/contacts/${tenant.contactId}`, { as, form: formOf(await avatar()) })
+  await request('PATCH', `${account}/inboxes/${tenant.inboxId}`, { as, form: formOf(await avatar()) })
+  await request('PATCH', `/platform/api/v1/agent_bots/${tenant.platform.botId}`, {
+    headers: { api_access_token: tenant.platform.token },
+    form: formOf(await avatar()),
+  })
+  await request('POST', `${account}/conversations/${tenant.displayId}/messages`, {
+    as,
+    form: formOf({ content: 'A picture', 'attachments[]': aFile(await picture(), 'big.jpg') }),
+  })
+  return tenant
+}
+
+describe('an account that is deleted', () => {
+  let a: Planted
+  let b: Planted
+  beforeAll(async () => {
+    a = await plantWithFiles()
+    b = await plantWithFiles()
+    await work()
+  })
+
+  it('is gone at once, and then everything that it had: rows of every table, files, jobs (SEC1)', async () => {
+    const planted = await counted(a.accountId)
+    const tables = await asSuperuser(tablesOf)
+    expect(tables).toEqual(expect.arrayContaining(Object.keys(planted)))
+    expect(Object.keys(planted).filter(table => planted[table as keyof typeof planted] === 0)).toEqual([])
+    const [files, theirFiles] = [await filesOf(a.accountId), await filesOf(b.accountId)]
+    expect(files.length).toBeGreaterThan(6)
+    expect(files.filter(key => !stored(key))).toEqual([])
+    const later = { job: 'inbox.remove', payload: { account_id: a.accountId, inbox_id: 1 }, key: randomUUID() }
+    await enqueue([later])
+    const theirs = await rowsOf(b.accountId)
+
+    expect(await ask(a, 'DELETE', `/accounts/${a.accountId}`)).toMatchObject({ status: 200, body: '' })
+    expect((await ask(a, 'GET', `/accounts/${a.accountId}`)).status).toBe(404)
+    expect((await ask(a, 'DELETE', `/accounts/${a.accountId}`)).status).toBe(404)
+    expect((await ask(a, 'GET', '/accounts')).body).toEqual([])
+    for (const as of [a.administrator, a.agent])
+      expect((await request('GET', `/api/v1/accounts/${a.accountId}`, { as })).status).toBe(401)
+    expect((await request('GET', `/public/api/v1/inboxes/${a.client.inboxIdentifier}`)).status).toBe(404)
+    expect(await request('GET', '/api/v1/profile', { as: a.agent })).toMatchObject({ body: { accounts: [] } })
+
+    await work()
+    expect(Object.entries(await counted(a.accountId)).filter(([, n]) => n > 0)).toEqual([])
+    expect(files.filter(stored)).toEqual([])
+    expect((await waiting(a.accountId)).filter(job => job.name !== 'account.erase')).toEqual([])
+
+    expect(await rowsOf(b.accountId)).toEqual(theirs)
+    expect(theirFiles.filter(key => !stored(key))).toEqual([])
+    expect((await request('GET', `/api/v1/accounts/${b.accountId}`, { as: b.agent })).status).toBe(200)
+  })
+
+  it('leaves its people, who may have others', async () => {
+    expect(await request('GET', '/api/v1/profile', { as: a.administrator })).toMatchObject({
+      status: 200,
+      body: { id: a.administrator.userId },
+    })
+  })
+})
+
+describe('an erasure', () => {
+  it('goes on where it was interrupted, and does nothing to an account that is not deleted', async () => {
+    const tenant = await plantWithFiles()
+    await work()
+    const before = await rowsOf(tenant.accountId)
+    expect(await erasePart(tenant.accountId)).toBe(false)
+    expect(await rowsOf(tenant.accountId)).toEqual(before)
+    await asSuperuser(
+      sql => sql`update charla.accounts set status = 1, deleted_at = now() where id = ${tenant.accountId}`,
+      { keep: true },
+    )
+    expect(await erasePart(tenant.accountId)).toBe(true)
+    let parts = 1
+    while (await erasePart(tenant.accountId)) parts++
+    expect(parts).toBeGreaterThan(10)
+    expect(Object.values(await counted(tenant.accountId)).every(n => n === 0)).toBe(true)
+    expect(await erasePart(tenant.accountId)).toBe(false)
+  })
+})
+
+describe('an account that its administrator marks', () => {
+  const toggle = (tenant: Tenant, action_type: string, as = tenant.administrator) =>
+    request('POST', `/enterprise/api/v1/accounts/${tenant.accountId}/toggle_deletion`, { as, json: { action_type } })
+  const status = async (tenant: Tenant) =>
+    (await request('GET', `/api/v1/accounts/${tenant.accountId}`, { as: tenant.administrator })).status
+  const days = (n: number) => new Date(Date.now() + n * 86_400_000)
+
+  it('is deleted after seven days, and not before', async () => {
+    const [tenant, spared] = [await makeTenant(), await makeTenant()]
+    expect(await toggle(tenant, 'delete')).toMatchObject({ status: 200, body: { message: expect.any(String) } })
+    await toggle(spared, 'delete')
+    expect(await toggle(spared, 'undelete')).toMatchObject({ status: 200 })
+    const { body } = await request('GET', `/api/v1/accounts/${tenant.accountId}`, { as: tenant.agent })
+    expect(body).toMatchObject({
+      custom_attributes: {
+        marked_for_deletion_at: expect.any(String),
+        marked_for_deletion_reason: 'manual_deletion',
+      },
+    })
+    await deleteMarked(days(6.9))
+    expect(await status(tenant)).toBe(200)
+    await deleteMarked(days(7.1))
+    await work()
+    expect(await status(tenant)).toBe(401)
+    expect(await status(spared)).toBe(200)
+    expect((await counted(tenant.accountId)).accounts).toBe(0)
+  })
+
+  it('is marked by administrators alone, with one of two words', async () => {
+    const tenant = await makeTenant()
+    expect((await toggle(tenant, 'delete', tenant.agent)).status).toBe(403)
+    expect(await toggle(tenant, 'perhaps')).toMatchObject({ status: 422, body: { attributes: ['action_type'] } })
+    expect((await toggle(tenant, 'delete', (await makeTenant()).administrator)).status).toBe(401)
+  })
+})
