@@ -7,10 +7,18 @@ const patience = 5_000
 /** The page has said, or will say, who the visitor is, and the server has not answered yet: nothing is sent till then. */
 export const identifying = signal(params.identify && !params.token)
 
+let timer: ReturnType<typeof setTimeout> | undefined
+
 export function awaitIdentity(then: () => void) {
   if (!identifying.value) return
-  setTimeout(() => {
+  timer = setTimeout(() => {
     identifying.value = false
     then()
   }, patience)
+}
+
+/** The page has said it. */
+export function identityHasCome() {
+  clearTimeout(timer)
+  identifying.value = true
 }

@@ -80,6 +80,7 @@ export const test = base.extend<{ site: Site; inbox: Inbox }, { administrator: C
   inbox: async ({ administrator: call, baseURL }, use) => {
     const { id, website_token, hmac_token } = await call<InboxWire>('POST', 'inboxes', {
       name: 'A shop',
+      enable_email_collect: false,
       channel: { type: 'web_widget', website_url: 'https://shop.test', widget_color: '#0a7d4b' },
     })
     const secret = hmac_token as string

@@ -8,7 +8,6 @@ import { createVisitor } from './visitor.ts'
 
 const snoozeCookie = 'cw_snooze_campaigns_till'
 const hour = 3600
-const year = 365 * 24 * hour
 
 /** Everything that a page needs only once somebody opens the chat, or the page says something about the visitor. */
 export function createHost(core: Core) {
@@ -39,8 +38,7 @@ export function createHost(core: Core) {
 
   function receive(message: FrameEvent) {
     const { event } = message
-    if (event === 'setAuthCookie')
-      core.writeCookie('cw_conversation', message.data.widgetAuthToken, year, state.baseDomain)
+    if (event === 'setAuthCookie') visitor.remember(message.data.widgetAuthToken)
     else if (event === 'handleNotificationDot') {
       core.setUnread(message.unreadMessageCount)
       tabs?.postMessage(message.unreadMessageCount)

@@ -32,6 +32,11 @@ export function createVisitor(core: Core, panel: Panel) {
     core.setUnread(0)
   }
 
+  /** Beside the token stands whose it is. */
+  function sign() {
+    if (identity) core.writeCookie(ownerCookie, markOf(identity.who), year, state.baseDomain)
+  }
+
   const named = ({ identifier, user }: Identity): PageCall => ({ event: 'set-user', identifier, user })
 
   /** The person is known once the server has said so; until then nobody sees anything of anybody. */
@@ -39,14 +44,15 @@ export function createVisitor(core: Core, panel: Panel) {
     try {
       await asked
     } catch (error) {
-      if (identity === mine) {
+      const { reason } = error as { reason?: string }
+      if (identity === mine && (reason === 'identity_refused' || reason === 'invalid')) {
         identity = core.proof = undefined
         announce('error', { errorType: 'SET_USER_ERROR', error: (error as Error).message })
       }
       throw error
     }
     if (identity !== mine) throw failure('superseded')
-    if (panel.current()) core.writeCookie(ownerCookie, markOf(mine.who), year, state.baseDomain)
+    if (panel.current()) sign()
     return { verified: isSigned(mine) }
   }
 
@@ -75,6 +81,10 @@ export function createVisitor(core: Core, panel: Panel) {
 
   return {
     leave,
+    remember(token: string) {
+      core.writeCookie('cw_conversation', token, year, state.baseDomain)
+      sign()
+    },
     /** Rejects with the reason: `identity_refused`, `invalid`, `rate_limited`, `unreachable`, `superseded`. */
     async identify(first: Named, second?: User): Promise<Identified> {
       return become(identityOf(first, second))
