@@ -58,6 +58,7 @@ export default function Peek() {
 
   return (
     <main class="peek" ref={box} aria-label={t('newMessages')}>
+      <h1 class="unseen">{t('newMessages')}</h1>
       <button type="button" class="round" aria-label={t('dismiss')} title={t('dismiss')} onClick={waveOff}>
         <Icon name="close" />
       </button>
