@@ -15,6 +15,7 @@ const isReachable = () => !isOpen.value && isNew.value && (settings.value.campai
 export async function followCampaigns() {
   const all = await fetchCampaigns()
   effect(() => {
+    if (isOpen.value) campaign.value = null
     const url = page.value
     if (!isReachable() || campaign.value) return
     const isClosed = (config.value?.website_channel_config.opens_at ?? null) !== null

@@ -323,6 +323,25 @@ test('a campaign lies over the page after its time, and begins a conversation wh
   await expect(holder(page).and(page.locator(':visible'))).toHaveCount(0)
 })
 
+test('a chat that is opened beside a campaign is the visitor’s own, and no campaign comes again', async ({
+  page,
+  site,
+  inbox,
+  administrator,
+}) => {
+  await inbox.change({ ...form, pre_chat_form_options: { pre_chat_fields: [] } })
+  await campaign(administrator, inbox, site, { trigger_rules: { url: `${sister(site.origin)}/*`, time_on_page: 0 } })
+  const frame = await visit(page, site, inbox)
+  await expect(frame.getByText('Can I help you?')).toBeVisible()
+  await bubbleOf(page).click()
+  await write(frame, 'My own question')
+  await bubbleOf(page).click()
+  await page.waitForTimeout(1500)
+  await expect(page.locator('#cw-widget-holder:visible')).toHaveCount(0)
+  const [conversation] = await inbox.conversations()
+  expect(await inbox.messages(conversation?.id ?? 0)).toMatchObject([{ content: 'My own question' }])
+})
+
 test('a campaign that is waved off stays away, also on the next page', async ({ page, site, inbox, administrator }) => {
   await campaign(administrator, inbox, site)
   const frame = await visit(page, site, inbox)
@@ -336,7 +355,9 @@ test('a campaign that is waved off stays away, also on the next page', async ({ 
 })
 
 test('a campaign waits for its page, and its time begins anew there', async ({ page, site, inbox, administrator }) => {
-  await campaign(administrator, inbox, site, { trigger_rules: { url: `${sister(site.origin)}/prices*`, time_on_page: 1 } })
+  await campaign(administrator, inbox, site, {
+    trigger_rules: { url: `${sister(site.origin)}/prices*`, time_on_page: 1 },
+  })
   const frame = await visit(page, site, inbox)
   await page.waitForTimeout(2500)
   await expect(page.locator('#cw-widget-holder:visible')).toHaveCount(0)

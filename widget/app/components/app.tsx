@@ -20,7 +20,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   return (
     <>
       <Header />
-      <main class={gate.value === 'form' ? 'main is-asking' : 'main'} aria-label={t('conversation')}>
+      <main class="main" aria-label={t('conversation')}>
         <Notice />
         {gate.value !== 'form' && <div class="screen">{screen(onRetry)}</div>}
         {gate.value ? <Gate /> : <Composer />}

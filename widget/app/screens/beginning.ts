@@ -4,7 +4,7 @@ import { begun, newEchoId, sendWaiting } from '../conversation.ts'
 import { agree, anew, consentVersion } from '../gate.ts'
 import { referrer } from '../page.ts'
 import { postEvent } from '../page-api.ts'
-import { campaign } from '../peek.ts'
+import { takenUp } from '../peek.ts'
 import { storedDraft } from '../storage.ts'
 import { config, conversation, thread } from '../store.ts'
 import { emptyThread, merge } from '../thread.ts'
@@ -30,14 +30,14 @@ export async function beginWith(answers: Answers, content: string) {
 
 /** Takes up what the campaign says: the conversation begins with it. @throws Failure */
 export async function takeUp(answers?: Answers) {
-  const id = campaign.value?.id
+  const id = takenUp.value?.id
   if (!id) return
   const { custom_attributes } = answers ?? {}
   const info = { campaign_id: id, custom_attributes, referer: referrer(), consent_version: consentVersion() }
   await postEvent('campaign.triggered', info)
   if (answers?.contact && Object.keys(answers.contact).length)
     know(await call('PATCH', 'contact', { body: answers.contact }))
-  campaign.value = null
+  takenUp.value = null
   await begun()
 }
 

@@ -1,7 +1,7 @@
 import { focusOn } from '../focus.ts'
 import { consent, fields } from '../gate.ts'
 import { t } from '../i18n.ts'
-import { campaign } from '../peek.ts'
+import { takenUp } from '../peek.ts'
 import { agreeAndSend, takeUp } from './beginning.ts'
 
 const link = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/
@@ -12,7 +12,7 @@ export function Consent() {
   if (!asked) return null
   function given() {
     agreeAndSend()
-    if (campaign.value && !fields.value.length) takeUp().catch(() => {})
+    if (takenUp.value && !fields.value.length) takeUp().catch(() => {})
     requestAnimationFrame(() => focusOn('composer'))
   }
   return (

@@ -4,7 +4,7 @@ import type { Answers } from '../api.ts'
 import { Failure } from '../failure.ts'
 import { fields, keyOf } from '../gate.ts'
 import { t } from '../i18n.ts'
-import { campaign } from '../peek.ts'
+import { takenUp } from '../peek.ts'
 import { storedDraft } from '../storage.ts'
 import { config } from '../store.ts'
 import { beginWith, takeUp } from './beginning.ts'
@@ -16,7 +16,7 @@ export function Form() {
   const problem = useSignal('')
   const busy = useSignal(false)
   const asked = fields.value
-  const writes = !campaign.value
+  const writes = !takenUp.value
   const { pre_chat_message: says } = config.value?.website_channel_config.pre_chat_form_options ?? {}
 
   async function submit(event: SubmitEvent) {

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import { messageType } from '#lib/protocol/message.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { Icon } from '../components/icons.tsx'
-import { fields, gate } from '../gate.ts'
+import { gate } from '../gate.ts'
 import { tell } from '../host.ts'
 import { addWords, t } from '../i18n.ts'
-import { campaign, peek, wavedOff } from '../peek.ts'
-import { config, thread, unread } from '../store.ts'
+import { campaign, peek, takenUp, wavedOff } from '../peek.ts'
+import { config, settings, thread, unread } from '../store.ts'
 import { takeUp } from './beginning.ts'
 import english from './english.ts'
 import css from './peek.lazy.css'
@@ -16,6 +16,7 @@ addWords(english)
 export { css }
 
 const most = 3
+const hour = 3_600_000
 
 type Said = { key: number; name: string; picture: string; html: string }
 
@@ -45,13 +46,13 @@ export default function Peek() {
   }, [kind])
 
   function open() {
-    if (campaign.value && !gate.value && !fields.value.length) takeUp().catch(() => {})
+    takenUp.value = campaign.value
+    if (takenUp.value && !gate.value) takeUp().catch(() => {})
     tell({ event: 'resetUnreadMode' })
   }
 
   function waveOff() {
-    if (campaign.value) tell({ event: 'setCampaignReadOn' })
-    campaign.value = null
+    if (campaign.value) snooze()
     wavedOff.value = thread.value.messages.at(-1)?.id ?? 0
     tell({ event: 'closeWindow' })
   }
@@ -78,15 +79,22 @@ export default function Peek() {
         </article>
       ))}
       <button type="button" class="button" onClick={open}>
-        {t(campaign.value ? 'answerNow' : 'openChat')}
+        {t(kind === 'campaign' ? 'answerNow' : 'openChat')}
       </button>
     </main>
   )
 }
 
+/** None for an hour, here and on the pages that come. */
+function snooze() {
+  campaign.value = null
+  settings.value = { ...settings.value, campaignsSnoozedTill: Date.now() + hour }
+  tell({ event: 'setCampaignReadOn' })
+}
+
 function said(): Said[] {
   const { website_name = '', avatar_url = '' } = config.value?.website_channel_config ?? {}
-  const one = campaign.value
+  const one = campaign.value ?? takenUp.value
   if (one) {
     const { name, avatar_url: picture } = one.sender ?? { name: website_name, avatar_url }
     return [{ key: one.id, name, picture, html: one.message_html }]
