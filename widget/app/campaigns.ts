@@ -11,13 +11,18 @@ const fetchCampaigns = () => call<WidgetCampaignWire[]>('GET', 'campaigns')
 /** A visitor who has not talked and has not opened the chat, and has not waved a campaign off within the hour. */
 const isReachable = () => !isOpen.value && isNew.value && (settings.value.campaignsSnoozedTill ?? 0) <= Date.now()
 
-/** Waits on each page for the campaigns that are for it; the time begins anew on every page (reference 4.11). */
+/**
+ * Waits on each page for the campaigns that are for it; the time begins anew on every page (reference 4.11). Who has opened
+ * the chat on the page has found it without.
+ */
 export async function followCampaigns() {
   const all = await fetchCampaigns()
+  let wasOpen = false
   effect(() => {
-    if (isOpen.value) campaign.value = null
+    wasOpen ||= isOpen.value
+    if (wasOpen) campaign.value = null
     const url = page.value
-    if (!isReachable() || campaign.value) return
+    if (wasOpen || !isReachable() || campaign.value) return
     const isClosed = (config.value?.website_channel_config.opens_at ?? null) !== null
     const timers = all
       .filter(one => matchesPage(one.trigger_rules.url ?? '', url))

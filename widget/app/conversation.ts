@@ -9,7 +9,6 @@ import {
   postMessage,
   postSeen,
 } from './api.ts'
-import type { SentFile } from './attachments.ts'
 import { Failure } from './failure.ts'
 import { anew, consent, forgetConsent } from './gate.ts'
 import { identifying } from './identifying.ts'
@@ -19,7 +18,7 @@ import { referrer } from './page.ts'
 import type { KnownVisitor } from './page-api.ts'
 import { keepWaiting, remember, resume, session } from './session.ts'
 import { atBottom, config, conversation, limited, members, online, phase, seenUpTo, thread, unread } from './store.ts'
-import { addPending, markPending, merge, type Pending, prepend, startOver } from './thread.ts'
+import { addPending, markPending, merge, type Pending, prepend, type SentFile, startOver } from './thread.ts'
 
 const outbox = createOutbox({
   pending: () => thread.value.pending,

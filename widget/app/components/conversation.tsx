@@ -5,11 +5,12 @@ import { t } from '../i18n.ts'
 import { rowsOf } from '../rows.ts'
 import { atBottom, config, conversation, isNew, thread, unread } from '../store.ts'
 import { dayName } from '../times.ts'
+import { uploads } from '../uploads.ts'
+import { Files } from './files.tsx'
 import { Icon } from './icons.tsx'
 import { Message } from './message.tsx'
 import { Older, useOlder } from './older.tsx'
 import { TypingIndicator } from './typing-indicator.tsx'
-import { Uploads } from './uploads.tsx'
 import { usePlace } from './use-place.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -47,7 +48,7 @@ export function Conversation() {
             </p>
           ),
         )}
-        <Uploads />
+        {uploads.value.length > 0 && <Files />}
         <TypingIndicator />
         {conversation.value?.status === 'resolved' && gate.value !== 'ended' && <p class="resolved">{t('resolved')}</p>}
       </div>

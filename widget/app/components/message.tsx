@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import { t } from '../i18n.ts'
 import type { Row } from '../rows.ts'
-import { Attachments } from './attachments.tsx'
 import { Avatar } from './avatar.tsx'
 import { Bubble } from './bubble.tsx'
-import { FileName } from './file-name.tsx'
+import { Files } from './files.tsx'
 import { Kind } from './kind.tsx'
 import { Meta } from './meta.tsx'
 import { Quote } from './quote.tsx'
@@ -38,12 +37,9 @@ export function Message({ row }: { row: MessageRow }) {
           <p class="unseen">{mine ? t('you') : sender.name}</p>
         )}
         {typeof answered === 'number' && <Quote id={answered} />}
-        {(message?.content || pending?.content || !carries(row)) && <Bubble row={row} />}
+        {(message?.content || pending?.content || !hasFiles(row)) && <Bubble row={row} />}
         {message && !mine && <Kind message={message} />}
-        {message?.attachments && <Attachments all={message.attachments} />}
-        {pending?.files?.map(file => (
-          <FileName key={file.id} name={file.name} />
-        ))}
+        {hasFiles(row) && <Files all={message?.attachments} sent={pending?.files} />}
         <Meta row={row} />
       </div>
       {message && <ReplyButton id={message.id} />}
@@ -51,4 +47,4 @@ export function Message({ row }: { row: MessageRow }) {
   )
 }
 
-const carries = ({ message, pending }: MessageRow) => Boolean(message?.attachments?.length || pending?.files?.length)
+const hasFiles = ({ message, pending }: MessageRow) => Boolean(message?.attachments?.length || pending?.files?.length)
