@@ -6,7 +6,7 @@ import { Bubble } from './bubble.tsx'
 import { Files } from './files.tsx'
 import { Kind } from './kind.tsx'
 import { Meta } from './meta.tsx'
-import { Quote } from './quote.tsx'
+import { Replies } from './replies.tsx'
 import { ReplyButton } from './reply-button.tsx'
 import { useSwipe } from './use-swipe.ts'
 
@@ -36,7 +36,7 @@ export function Message({ row }: { row: MessageRow }) {
         ) : (
           <p class="unseen">{mine ? t('you') : sender.name}</p>
         )}
-        {typeof answered === 'number' && <Quote id={answered} />}
+        {typeof answered === 'number' && <Replies id={answered} />}
         {(message?.content || pending?.content || !hasFiles(row)) && <Bubble row={row} />}
         {message && !mine && <Kind message={message} />}
         {hasFiles(row) && <Files all={message?.attachments} sent={pending?.files} />}
