@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { gate } from '../gate.ts'
 import { t } from '../i18n.ts'
 import { rowsOf } from '../rows.ts'
@@ -19,6 +19,10 @@ export function Conversation() {
   // In this order: only at its place is the reader near the beginning or not.
   const place = usePlace(box)
   const older = useOlder(box)
+  useEffect(() => {
+    if (!matchMedia('(hover: none)').matches) return
+    import('../replies/swipe.ts').then(({ swipeToReply }) => box.current && swipeToReply(box.current)).catch(() => {})
+  }, [])
   const rows = useComputed(() => rowsOf(thread.value, config.value?.website_channel_config.website_name || t('team')))
   const scrolled = () => {
     place.scrolled()

@@ -8,7 +8,6 @@ import { Kind } from './kind.tsx'
 import { Meta } from './meta.tsx'
 import { Replies } from './replies.tsx'
 import { ReplyButton } from './reply-button.tsx'
-import { useSwipe } from './use-swipe.ts'
 
 export type MessageRow = Extract<Row, { kind: 'message' }>
 
@@ -16,7 +15,6 @@ export function Message({ row }: { row: MessageRow }) {
   // Only what arrives while one looks on moves in, and what is drawn anew stays as it was.
   const [arrived] = useState(() => row.pending !== undefined || (row.message?.seq ?? 0) > 0)
   const { mine, first, last, sender, message, pending } = row
-  const swipe = useSwipe(message?.id)
   const answered = message ? message.content_attributes.in_reply_to : pending?.replyTo
   const classes = [
     'message',
@@ -26,7 +24,7 @@ export function Message({ row }: { row: MessageRow }) {
     arrived && 'is-new',
   ]
   return (
-    <div class={classes.filter(Boolean).join(' ')} id={message && `m${message.id}`} tabIndex={-1} {...swipe}>
+    <div class={classes.filter(Boolean).join(' ')} id={message && `m${message.id}`} tabIndex={-1}>
       {!mine && <div class="face">{last && <Avatar name={sender.name} picture={sender.avatar} />}</div>}
       <div class="body">
         {!mine && first ? (
