@@ -20,5 +20,6 @@ export const keys = {
   assignable: (account: number, inbox: number) => ['account', account, 'assignable', inbox] as const,
   agents: (account: number) => ['account', account, 'agents'] as const,
   invitations: (account: number) => ['account', account, 'invitations'] as const,
+  campaigns: (account: number) => ['account', account, 'campaigns'] as const,
   outbox: (account: number) => ['account', account, 'outbox'] as const,
 }

@@ -13,7 +13,10 @@ import { AdministratorsOnly } from './administrators-only.tsx'
 
 type Props = { title: string; body?: string; action?: ReactNode; children: ReactNode; plain?: boolean }
 
-const sections = ['general', 'agents', 'inboxes'] as const
+const sections = ['general', 'agents', 'inboxes', 'campaigns'] as const
+
+const pathOf = (account: number, section: (typeof sections)[number]) =>
+  section === 'campaigns' ? paths.campaigns(account) : paths.settings(account, section)
 
 /** The page around settings: their tabs, a title with its one action, and a column of a readable width. */
 export function SettingsPage({ title, body, action, children, plain }: Props) {
@@ -36,11 +39,11 @@ export function SettingsPage({ title, body, action, children, plain }: Props) {
         ) : (
           <nav aria-label={t('title')} className="flex h-full gap-5 overflow-x-auto">
             {sections.map(section => {
-              const active = pathname.includes(`/settings/${section}`)
+              const active = pathname.includes(`/settings/${section}`) || pathname.includes(`/${section}/ongoing`)
               return (
                 <Link
                   key={section}
-                  href={paths.settings(accountId, section)}
+                  href={pathOf(accountId, section)}
                   aria-current={active ? 'page' : undefined}
                   className={cx(
                     'ring-inset-focus -mb-px flex items-center border-b-2 whitespace-nowrap',

@@ -52,6 +52,8 @@ export type Planted = Tenant & {
   deliveryId: number
   receiverId: number
   dashboardAppId: number
+  /** By its number, of the website. */
+  campaignId: number
   /** With the marked contact in it. */
   companyId: number
   /** Of the website. */
@@ -258,6 +260,19 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  // A number that other accounts do not have.
+  await withSystem(
+    sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
+  )
+  const campaign = await request('POST', `${account}/campaigns`, {
+    as,
+    json: {
+      title: marks.administrators,
+      message: marks.website,
+      inbox_id: tenant.inboxId,
+      trigger_rules: { url: `https://${marks.website}.test/*` },
+    },
+  })
   const hook = await request('POST', `${account}/integrations/hooks`, {
     as,
     json: {
@@ -290,6 +305,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`
+      insert into charla.consents (account_id, contact_inbox_id, version, text, given_at)
+      select account_id, id, 1, ${marks.customer}, now() from charla.contact_inboxes
+      where account_id = ${accountId} and contact_id = ${contactId}`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
     await sql`
       insert into charla.webhook_marks (account_id, kind, subject_id, attributes)
@@ -323,6 +342,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
+    campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,
     notificationId,

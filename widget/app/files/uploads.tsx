@@ -1,7 +1,8 @@
+import { Icon } from '../components/icons.tsx'
 import { t } from '../i18n.ts'
-import { removeUpload, retryUpload, uploads } from '../uploads.ts'
+import { uploads } from '../uploads.ts'
 import { FileName } from './file-name.tsx'
-import { Icon } from './icons.tsx'
+import { removeUpload, retryUpload } from './queue.ts'
 
 /** Files on their way, after the last message. */
 export function Uploads() {

@@ -1,8 +1,8 @@
+import { Icon } from '../components/icons.tsx'
 import { t } from '../i18n.ts'
-import { jumpTo } from '../replying.ts'
 import { spoken } from '../spoken.ts'
 import { thread } from '../store.ts'
-import { Icon } from './icons.tsx'
+import { jumpTo } from './jump.ts'
 
 /** What a message answers, above it. Leads there, also when it has not been loaded yet. */
 export function Quote({ id }: { id: number }) {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { AttachmentWire } from '#lib/protocol/attachment.ts'
 import { drawnSize, nameOf, webAddress } from '../attachment.ts'
-import { freshUrl } from '../attachments.ts'
 import { FileName } from './file-name.tsx'
+import { freshUrl } from './sending.ts'
 
 /** Pictures in the place that is kept for them, sound and video to be played, everything else by its name. */
 export function Attachments({ all }: { all: AttachmentWire[] }) {

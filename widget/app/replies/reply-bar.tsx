@@ -1,7 +1,7 @@
+import { Icon } from '../components/icons.tsx'
 import { t } from '../i18n.ts'
 import { answered, replyTo } from '../replying.ts'
 import { spoken } from '../spoken.ts'
-import { Icon } from './icons.tsx'
 
 /** Above the composer: what the next message will answer. */
 export function ReplyBar() {

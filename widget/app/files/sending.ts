@@ -1,7 +1,6 @@
 import type { AttachmentWire, DirectUploadWire } from '#lib/protocol/attachment.ts'
-import { fetchMessages, postUpload, putFile } from './api.ts'
-
-export type SentFile = { id: string; name: string }
+import { fetchMessages, postUpload, putFile } from '../api.ts'
+import type { SentFile } from '../thread.ts'
 
 /** A link that is good now: those of a page of history are for some minutes. */
 export async function freshUrl({ id, message_id, data_url }: AttachmentWire) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { Icon } from '../components/icons.tsx'
 import { t } from '../i18n.ts'
-import { Icon } from './icons.tsx'
 
 /** A file by its name, and what there is to say or do about it. */
 export function FileName({ name, children }: { name: string; children?: ComponentChildren }) {
