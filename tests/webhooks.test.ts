@@ -62,8 +62,7 @@ describe.each(kinds([]))('killed with -9 while it delivers webhooks, on the %s d
     const wanted = MESSAGES * tenant.conversations.length
     await expect.poll(come, { timeout: WITHIN_MS }).toBeGreaterThanOrEqual(wanted)
     await charla.stop()
-    for (const id of tenant.conversations)
-      expect(firstCome(receiver).get(id)).toEqual(words)
+    for (const id of tenant.conversations) expect(firstCome(receiver).get(id)).toEqual(words)
     const idOf = new Map<string, string>()
     for (const { id, body } of receiver.received) {
       const key = `${(body.conversation as { id: number }).id} ${body.content}`

@@ -13,7 +13,8 @@ import { AdministratorsOnly } from './administrators-only.tsx'
 
 type Props = { title: string; body?: string; action?: ReactNode; children: ReactNode; plain?: boolean }
 
-const sections = ['general', 'agents', 'inboxes'] as const
+const sections = ['general', 'agents', 'inboxes', 'integrations/webhook'] as const
+const nameOf = (section: (typeof sections)[number]) => (section === 'integrations/webhook' ? 'webhooks' : section)
 
 /** The page around settings: their tabs, a title with its one action, and a column of a readable width. */
 export function SettingsPage({ title, body, action, children, plain }: Props) {
@@ -47,7 +48,7 @@ export function SettingsPage({ title, body, action, children, plain }: Props) {
                     active ? 'border-accent font-medium' : 'border-transparent text-muted hover:text-text',
                   )}
                 >
-                  {t(`sections.${section}`)}
+                  {t(`sections.${nameOf(section)}`)}
                 </Link>
               )
             })}

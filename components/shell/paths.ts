@@ -12,7 +12,7 @@ export const paths = {
     inbox
       ? `/app/accounts/${account}/inbox/${inbox}/conversations/${id}`
       : `/app/accounts/${account}/conversations/${id}`,
-  settings: (account: number, section: 'general' | 'agents' | 'inboxes') =>
+  settings: (account: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
     `/app/accounts/${account}/settings/${section}`,
   newInbox: (account: number) => `/app/accounts/${account}/settings/inboxes/new`,
   inboxSettings: (account: number, inbox: number) => `/app/accounts/${account}/settings/inboxes/${inbox}`,
