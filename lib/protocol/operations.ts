@@ -758,7 +758,7 @@ export interface paths {
     /** Begins a conversation with a contact, with its first message if there is one. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { source_id?: string | null; contact_id?: number | string | null; inbox_id?: number | string | null; assignee_id?: number | string | null; team_id?: number | string | null; status?: "open" | "resolved" | "pending" | "snoozed"; snoozed_until?: number | null; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; message?: { content?: string | null; private?: boolean; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } } }
+      requestBody: { content: { "application/json": { source_id?: string | null; contact_id?: number | string | null; inbox_id?: number | string | null; assignee_id?: number | string | null; team_id?: number | string | null; status?: "open" | "resolved" | "pending" | "snoozed"; snoozed_until?: number | null; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; message?: { content?: string | null; private?: boolean; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { items?: { [key: string]: unknown }[]; in_reply_to?: number | null; [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Conversation"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -910,7 +910,7 @@ export interface paths {
     /** Answers the contact, or leaves a private note. The same echo_id or source_id again answers the first message. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean; sender_type?: string | null; sender_id?: number | string | null } } }
+      requestBody: { content: { "application/json": { content?: string | null; private?: boolean; message_type?: "outgoing" | "incoming"; source_id?: string | null; echo_id?: string | number; content_type?: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes?: { items?: { [key: string]: unknown }[]; in_reply_to?: number | null; [key: string]: unknown }; template_params?: { [key: string]: unknown }; campaign_id?: number | null; external_created_at?: string | number | null; to_emails?: string[] | null; cc_emails?: string[] | null; bcc_emails?: string[] | null; attachments?: string[]; is_voice_message?: boolean; sender_type?: string | null; sender_id?: number | string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1204,7 +1204,7 @@ export interface paths {
     /** Adds an inbox, whose maker is its first member. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type: "web_widget"; website_url: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type: "web_widget"; website_url: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1224,13 +1224,13 @@ export interface paths {
     /** Changes what is named of an inbox. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes what is named of an inbox. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { [key: string]: unknown }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1732,7 +1732,7 @@ export interface paths {
     /** Notes a browser or phone on which you want to be told. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } | { notification_subscription: { subscription_type: "browser_push" | "fcm"; subscription_attributes: { [key: string]: unknown } } } } }
+      requestBody: { content: { "application/json": { subscription_type: "browser_push"; subscription_attributes: { endpoint: string; p256dh: string; auth: string } } | { subscription_type: "fcm"; subscription_attributes: { device_id: string; push_token: string } } | { notification_subscription: { subscription_type: "browser_push"; subscription_attributes: { endpoint: string; p256dh: string; auth: string } } | { subscription_type: "fcm"; subscription_attributes: { device_id: string; push_token: string } } } } }
       responses: { 200: { content: { "application/json": { id: number; identifier: string; subscription_attributes: { [key: string]: unknown }; subscription_type: "browser_push" | "fcm"; user_id: number; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1869,7 +1869,7 @@ export interface paths {
   "/api/v1/widget/contact/destroy_custom_attributes": {
     /** Takes custom attributes of the visitor away. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { custom_attributes: string[] } } }
       responses: { 200: { content: { "application/json": { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } }; 422: components["responses"]["Invalid"] }
     }
@@ -1891,7 +1891,7 @@ export interface paths {
     }
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
     }
@@ -1899,7 +1899,7 @@ export interface paths {
   "/api/v1/widget/conversations/destroy_custom_attributes": {
     /** Takes custom attributes of the conversation away. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { custom_attribute?: string[]; custom_attributes?: string[] } } }
       responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
@@ -1907,7 +1907,7 @@ export interface paths {
   "/api/v1/widget/conversations/set_custom_attributes": {
     /** Adds custom attributes to the conversation. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { custom_attributes: { [key: string]: unknown } } } }
       responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
@@ -1923,7 +1923,7 @@ export interface paths {
   "/api/v1/widget/conversations/toggle_typing": {
     /** The visitor writes, or has stopped. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { typing_status: "on" | "off" } } }
       responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
@@ -1931,7 +1931,7 @@ export interface paths {
   "/api/v1/widget/conversations/transcript": {
     /** Mails what was said to the visitor’s own address. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content?: never } }
     }
@@ -1939,7 +1939,7 @@ export interface paths {
   "/api/v1/widget/conversations/update_last_seen": {
     /** The visitor has read everything. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content?: never } }
     }
@@ -1947,7 +1947,7 @@ export interface paths {
   "/api/v1/widget/direct_uploads": {
     /** Says where to send a file, and by which `signed_id` a message of the visitor takes it then. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { blob: { filename: string; byte_size: number; checksum?: string | null; content_type?: string | null; metadata?: { [key: string]: unknown } } } } }
       responses: { 200: { content: { "application/json": { id: number; key: string; filename: string; content_type: string; metadata: { [key: string]: unknown }; byte_size: number; checksum: string; created_at: string; service_name: string; signed_id: string; direct_upload: { url: string; headers: { [key: string]: string } } } } }; 422: components["responses"]["Invalid"] }
     }
@@ -1955,7 +1955,7 @@ export interface paths {
   "/api/v1/widget/events": {
     /** Something happened in the widget: webhooks and bots are told that it was opened (webwidget.triggered). */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { name: string; event_info?: { [key: string]: unknown } } } }
       responses: { 204: { content?: never }; 422: components["responses"]["Invalid"] }
     }
@@ -1971,7 +1971,7 @@ export interface paths {
   "/api/v1/widget/labels": {
     /** Labels the conversation, with a label that there is. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { label: string } } }
       responses: { 204: { content?: never }; 422: components["responses"]["Invalid"] }
     }
@@ -1993,7 +1993,7 @@ export interface paths {
     }
     /** The visitor writes. The first message begins a conversation. */
     post: {
-      parameters: { path?: never; query?: never; header?: never }
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } } }; 422: components["responses"]["Invalid"] }
     }
@@ -2395,7 +2395,13 @@ export interface paths {
     get: {
       parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { widget_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
+    }
+    /** The same for the person who the website says that the visitor is. Nothing is stored. */
+    post: {
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      requestBody: { content: { "application/json": { identifier?: string; identifier_hash?: string; identity_token?: string } } }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }

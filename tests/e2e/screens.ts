@@ -18,6 +18,7 @@ export const screens: Screen[] = [
   { name: 'sign-up-closed', as: 'nobody', path: '/app/auth/signup' },
   { name: 'invitation-gone', as: 'nobody', path: '/app/auth/invitation?token=gone' },
   { name: 'demo-page', as: 'nobody', path: '/demo' },
+  { name: 'playground', as: 'nobody', path: '/playground' },
   { name: 'not-found', as: 'nobody', path: '/nothing-here' },
   { name: 'conversations', as: 'agent', path: `${account}/dashboard` },
   { name: 'conversation', as: 'agent', path: `${account}/conversations/2` },

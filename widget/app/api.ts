@@ -15,7 +15,11 @@ const patience = 15_000
 
 type Request = { query?: Record<string, string | number>; body?: unknown; signal?: AbortSignal; wait?: number }
 
-async function call<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, request: Request = {}): Promise<Answer> {
+export async function call<Answer>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  request: Request = {},
+): Promise<Answer> {
   const { query = {}, body, signal, wait = 0 } = request
   const search = new URLSearchParams({ website_token: params.websiteToken })
   for (const name in query) search.set(name, String(query[name]))

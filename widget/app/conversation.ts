@@ -3,9 +3,11 @@ import type { WidgetConfigWire } from '#lib/protocol/widget.ts'
 import { fetchConfig, fetchConversation, fetchMembers, fetchMessages, postMessage, postSeen } from './api.ts'
 import type { SentFile } from './attachments.ts'
 import { Failure } from './failure.ts'
+import { identifying } from './identifying.ts'
 import { follow, reconcile } from './live.ts'
 import { createOutbox } from './outbox.ts'
 import { referrer } from './page.ts'
+import type { KnownVisitor } from './page-api.ts'
 import { keepWaiting, remember, resume, session } from './session.ts'
 import { atBottom, config, conversation, limited, members, online, phase, seenUpTo, thread, unread } from './store.ts'
 import { addPending, markPending, merge, type Pending, prepend, startOver } from './thread.ts'
@@ -16,7 +18,7 @@ const outbox = createOutbox({
     thread.value = markPending(thread.value, state, echoId)
   },
   post,
-  isOnline: () => online.value,
+  isOnline: () => online.value && !identifying.value,
   onLimited: seconds => {
     limited.value = seconds
   },
@@ -161,3 +163,17 @@ export function markSeen() {
   unread.value = 0
   postSeen().catch(() => {})
 }
+
+/** The page has said who the visitor is: from now on it is this person's conversation. */
+export async function becomeKnown({ widget_auth_token, ...contact }: KnownVisitor) {
+  const isSomebodyElse = widget_auth_token !== undefined
+  if (widget_auth_token) session.token = widget_auth_token
+  if (config.value) config.value = { ...config.value, contact: { ...config.value.contact, ...contact } }
+  if (isSomebodyElse) follow.stop()
+  if (isSomebodyElse || !session.known) await reload().catch(() => {})
+  remember()
+  goLive()
+}
+
+/** What was written meanwhile goes out. */
+export const sendWaiting = () => outbox.flush()

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { inOneTrip, together } from '#lib/base/db/index.ts'
+import { together } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import type { WebsiteRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
@@ -130,26 +129,4 @@ export async function widgetConfig(
     },
     global_config: {},
   }
-}
-
-/** Colour, language and unread count: the one small answer that a page waits for before the chat is opened. */
-export async function launcher(
-  website: WebsiteRow,
-  authToken: string | undefined,
-  at: { now: () => Date; requestId: string },
-) {
-  const claims = (await readToken(authToken, website, at.now())) ?? { sourceId: '', inboxId: website.inbox_id }
-  const ctx = await visitorContext(website, claims, at.requestId, at.now)
-  const [row] = await inOneTrip<{ widget_color: string; locale: string; unread_count: number | null }>(
-    ctx,
-    sql => sql`
-    select w.widget_color, a.locale, (
-      select c.contact_unread_count from charla.conversations c
-      where c.account_id = w.account_id and c.contact_inbox_id = ${ctx.actor.contactInboxId} order by c.id desc limit 1
-    ) as unread_count
-    from charla.channel_web_widgets w join charla.accounts a on a.id = w.account_id
-    where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
-  )
-  if (!row) throw notFound()
-  return { widget_color: row.widget_color, locale: row.locale, unread_count: row.unread_count ?? 0 }
 }
