@@ -13,10 +13,12 @@ import { AdministratorsOnly } from './administrators-only.tsx'
 
 type Props = { title: string; body?: string; action?: ReactNode; children: ReactNode; plain?: boolean }
 
-const sections = ['general', 'agents', 'inboxes', 'campaigns'] as const
+const sections = ['general', 'agents', 'inboxes', 'campaigns', 'integrations/webhook'] as const
+type Section = (typeof sections)[number]
 
-const pathOf = (account: number, section: (typeof sections)[number]) =>
+const pathOf = (account: number, section: Section) =>
   section === 'campaigns' ? paths.campaigns(account) : paths.settings(account, section)
+const nameOf = (section: Section) => (section === 'integrations/webhook' ? 'webhooks' : section)
 
 /** The page around settings: their tabs, a title with its one action, and a column of a readable width. */
 export function SettingsPage({ title, body, action, children, plain }: Props) {
@@ -50,7 +52,7 @@ export function SettingsPage({ title, body, action, children, plain }: Props) {
                     active ? 'border-accent font-medium' : 'border-transparent text-muted hover:text-text',
                   )}
                 >
-                  {t(`sections.${section}`)}
+                  {t(`sections.${nameOf(section)}`)}
                 </Link>
               )
             })}

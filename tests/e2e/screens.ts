@@ -59,6 +59,16 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'webhooks', as: 'administrator', path: `${account}/settings/integrations/webhook` },
+  {
+    name: 'new-webhook',
+    as: 'administrator',
+    path: `${account}/settings/integrations/webhook`,
+    prepare: async page => {
+      await page.locator('main button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'account', as: 'administrator', path: `${account}/settings/general` },
   { name: 'outbox', as: 'administrator', path: '/app/outbox' },
 ]
