@@ -39,7 +39,7 @@ import {
   requireUser,
   signUpDoor,
 } from '#lib/users/index.ts'
-import { webhooksDoor } from '#lib/webhooks/index.ts'
+import { deliveriesDoor, receiversDoor, webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor, accountEndDoor } from './account.ts'
 import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
@@ -116,6 +116,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/labels', labelsDoor)
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/webhook_deliveries', deliveriesDoor)
+  account.route('/webhook_receivers', receiversDoor)
   account.route('/dashboard_apps', dashboardAppsDoor)
   account.route('/integrations', integrationsDoor)
   account.route('/notifications', notificationsDoor)

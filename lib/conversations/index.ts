@@ -21,6 +21,7 @@ export {
   saysSomething,
   seconds,
 } from './message.ts'
+export { failMessage } from './message-status.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
@@ -32,7 +33,7 @@ export {
   holdConversations,
   nextPickedConversations,
 } from './selection.ts'
-export { setPriority, toggleStatus } from './status.ts'
+export { setPriority, takeFromBot, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { mailTranscript, sendTranscript } from './transcript.ts'

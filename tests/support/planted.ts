@@ -48,6 +48,9 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A test of the webhook, and how it stands with it. */
+  deliveryId: number
+  receiverId: number
   dashboardAppId: number
   /** With the marked contact in it. */
   companyId: number
@@ -129,8 +132,15 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   const webhook = await request('POST', `${account}/webhooks`, {
     as,
-    json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
+    json: {
+      name: marks.administrators,
+      url: `https://${marks.administrators}.localhost/hook`,
+      inbox_id: tenant.inboxId,
+    },
   })
+  const { id: webhookId } = (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook
+  const tested = await request('POST', `${account}/webhooks/${webhookId}/test`, { as })
+  const receivers = await request('GET', `${account}/webhook_receivers`, { as })
 
   const app = await request('POST', `${account}/inboxes`, {
     as,
@@ -281,6 +291,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
+    await sql`
+      insert into charla.webhook_marks (account_id, kind, subject_id, attributes)
+      values (${accountId}, 1, ${contactId}, ${sql.json({ name: marks.administrators })}) on conflict do nothing`
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
@@ -299,7 +312,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     teamId,
     assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
-    webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
+    webhookId,
+    deliveryId: (tested.body as { payload: { id: number } }).payload.id,
+    receiverId: (receivers.body as { payload: { id: number }[] }).payload[0]?.id as number,
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: madeContact(spareContact),

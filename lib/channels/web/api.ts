@@ -24,6 +24,7 @@ import { configAnswer, widgetConfig } from './config.ts'
 import { contactDoor } from './contact-api.ts'
 import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
 import { listMembersForVisitors } from './members.ts'
+import { noteOccurrence } from './occurrence.ts'
 import { messageAnswer, newest } from './view.ts'
 import { requireVisitor, websiteOf } from './visitor.ts'
 import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
@@ -185,13 +186,17 @@ widgetDoor.post(
   operation({
     id: 'widgetEvent',
     tag,
-    summary: 'Something happened in the widget. Taken, and not kept.',
+    summary: 'Something happened in the widget: webhooks and bots are told that it was opened (webwidget.triggered).',
     body: occurrence,
     answer: null,
     status: 204,
   }),
   async c => {
-    await body(c, occurrence)
+    await noteOccurrence(c.var.visitor, await body(c, occurrence), {
+      locale: c.req.query('locale'),
+      acceptLanguage: c.req.header('accept-language'),
+      userAgent: c.req.header('user-agent'),
+    })
     return c.body(null, 204)
   },
 )
