@@ -29,6 +29,7 @@ import {
 import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
+import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Every kind of background work there is. */
 export const jobs = [
@@ -60,6 +61,8 @@ export const jobs = [
   mailExport,
   pruneExports,
   pruneMerges,
+  mailDisabled,
+  pruneDeliveries,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

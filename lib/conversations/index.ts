@@ -23,6 +23,7 @@ export {
   seconds,
   senderType,
 } from './message.ts'
+export { failMessage } from './message-status.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
 export { insertConversation, lockDisplayIds } from './new-conversation.ts'
 export { companyConversationsDoor } from './of-company.ts'
@@ -35,7 +36,7 @@ export {
   holdConversations,
   nextPickedConversations,
 } from './selection.ts'
-export { setPriority, toggleStatus } from './status.ts'
+export { setPriority, takeFromBot, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { mailTranscript, sendTranscript } from './transcript.ts'
@@ -43,6 +44,7 @@ export { findMessage, keepTranslation, translationOf } from './translations.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
+  askForPerson,
   beginAsVisitor,
   conversationOfVisitor,
   conversationsOfVisitor,

@@ -1,4 +1,5 @@
 import { accountOperations } from './account.ts'
+import { campaignOperations } from './campaigns.ts'
 import { channelOperations } from './channels.ts'
 import { clientOperations } from './client.ts'
 import { contactOperations } from './contacts.ts'
@@ -24,6 +25,7 @@ const resources = [
   integrationOperations,
   conversationOperations,
   contactOperations,
+  campaignOperations,
   inboxOperations,
   channelOperations,
   peopleOperations,
