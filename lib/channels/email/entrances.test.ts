@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
@@ -12,12 +12,6 @@ import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#test
 import { poll } from './poll.ts'
 import { startSmtpReceiver } from './smtp-receiver.ts'
 
-const port = await new Promise<number>(done => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address() as { port: number }
-    probe.close(() => done(port))
-  })
-})
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', MAIL_INBOUND_DOMAIN: 'in.acme.test' } })
 
 const folder = join(process.cwd(), '../shared/fixtures/email/permissive')
@@ -137,8 +131,8 @@ describe('what mail services make of a mail', () => {
 describe('the mail server', () => {
   const started = { receiver: undefined as Awaited<ReturnType<typeof startSmtpReceiver>> | undefined }
   const send = async (to: string[], body: Buffer) => {
-    started.receiver ??= await startSmtpReceiver(port, '127.0.0.1')
-    const transport = createTransport({ host: '127.0.0.1', port })
+    started.receiver ??= await startSmtpReceiver(0, '127.0.0.1')
+    const transport = createTransport({ host: '127.0.0.1', port: started.receiver.port })
     return transport
       .sendMail({ envelope: { from: 'zoe@customer.test', to }, raw: body })
       .finally(() => transport.close())
@@ -174,10 +168,8 @@ describe('the mail server', () => {
 
 const imapUrl = new URL(process.env.IMAP_URL ?? 'imap://someone:secret@127.0.0.1:51143')
 const running = await new Promise<boolean>(done => {
-  import('node:net').then(({ connect }) => {
-    const socket = connect(Number(imapUrl.port), imapUrl.hostname, () => socket.destroy() && done(true))
-    socket.on('error', () => done(false))
-  })
+  const socket = connect(Number(imapUrl.port), imapUrl.hostname, () => socket.destroy() && done(true))
+  socket.on('error', () => done(false))
 })
 
 describe.runIf(running)('a mailbox that is read by IMAP', () => {
@@ -302,8 +294,8 @@ describe.runIf(running)('a mailbox that is read by IMAP', () => {
     const box = await makeEmailInbox(connected(login))
     const mails = readdirSync(folder).map(name => readFileSync(join(folder, name)))
     const crlf = (mail: Buffer) => Buffer.from(mail.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
-    const receiver = await startSmtpReceiver(port + 1, '127.0.0.1')
-    const transport = createTransport({ host: '127.0.0.1', port: port + 1, pool: true, maxConnections: 1 })
+    const receiver = await startSmtpReceiver(0, '127.0.0.1')
+    const transport = createTransport({ host: '127.0.0.1', port: receiver.port, pool: true, maxConnections: 1 })
     await inMailbox(login, async client => {
       for (const mail of mails) await client.append('INBOX', crlf(mail).filter(byte => byte !== 0) as Buffer)
     })

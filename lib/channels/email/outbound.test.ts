@@ -61,6 +61,7 @@ async function deliver({ accountId }: EmailBox) {
     await deliverMessage.run({ account_id: accountId, id })
   }
 }
+type Shown = { content_attributes: { email: { html_content: { full: string } } } }
 const sentTo = (address: string) => smtp.mails.filter(one => one.data.includes(address))
 
 describe('an answer by mail', () => {
@@ -116,6 +117,10 @@ describe('an answer by mail', () => {
       { 'MIME-Version': '1.0', 'Content-Type': 'multipart/related; boundary=b' },
       [html, ...parts, '--b--', ''].join('\r\n'),
     )
+    const [shown] = await messagesIn(box)
+    const { full } = (shown as unknown as Shown).content_attributes.email.html_content
+    expect(full.match(/src="http[^"]*\/files\/attachments\//g)).toHaveLength(10)
+    expect(full).not.toContain('cid:')
     await answer(box, conversation)
     await deliver(box)
     const parsed = await simpleParser(sentTo(box.email)[0]?.data ?? '', { keepCidLinks: true })
