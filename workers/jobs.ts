@@ -5,6 +5,14 @@ import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import {
+  deliverDue,
+  deliverMessage,
+  pollMailbox,
+  pollMailboxes,
+  receiveArrival,
+  receiveWaiting,
+} from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } from '#lib/conversations/index.ts'
@@ -25,6 +33,12 @@ import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Every kind of background work there is. */
 export const jobs = [
+  receiveArrival,
+  receiveWaiting,
+  pollMailbox,
+  pollMailboxes,
+  deliverMessage,
+  deliverDue,
   deliverMail,
   mailInvitation,
   mailTranscript,

@@ -7,7 +7,16 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
 import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
-import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import {
+  arrivalsDoor,
+  channels,
+  channelWebhooksDoor,
+  clientDoor,
+  openToClients,
+  openToSites,
+  widgetDoor,
+  widgetFiles,
+} from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
@@ -69,6 +78,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.use('/public/api/*', openToClients)
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
 
+  app.route('/webhooks', channelWebhooksDoor)
+
   app.route('/platform/api/v1', platformDoor)
 
   app.use(sameOrigin)
@@ -93,6 +104,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inboxes/:id/campaigns', inboxCampaignsDoor(channels))
   account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/inboxes/:id', arrivalsDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

@@ -1,6 +1,6 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign, assignByTurn } from './assignment.ts'
-export { attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
+export { asNewAttachment, attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
@@ -53,4 +53,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
-export { writeMessage } from './write-message.ts'
+export { type MessageToWrite, writeMessage } from './write-message.ts'

@@ -1,5 +1,6 @@
 import { accountOperations } from './account.ts'
 import { campaignOperations } from './campaigns.ts'
+import { channelOperations } from './channels.ts'
 import { clientOperations } from './client.ts'
 import { contactOperations } from './contacts.ts'
 import { conversationOperations } from './conversations.ts'
@@ -26,6 +27,7 @@ const resources = [
   contactOperations,
   campaignOperations,
   inboxOperations,
+  channelOperations,
   peopleOperations,
   widgetOperations,
   clientOperations,
