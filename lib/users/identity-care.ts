@@ -1,5 +1,5 @@
 import { hash } from 'bcryptjs'
-import { withSystem } from '#lib/base/db/index.ts'
+import { type Sql, withSystem } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { administration, refusal } from './identity.ts'
 
@@ -7,11 +7,13 @@ const ROUNDS = 10 // as many as the embedded Auth takes itself
 
 /**
  * Gives the person another address or password, for whoever looks after them: nothing proves that it is the person.
+ * With `sql` it is part of that transaction at the embedded Auth, which shares the database.
  * @throws `invalid` when another person has the address.
  */
 export async function changeIdentity(
   authId: string,
   { email, password }: { email?: string | undefined; password?: string | undefined },
+  sql?: Sql,
 ): Promise<void> {
   if (email === undefined && password === undefined) return
   const admin = administration()
@@ -24,7 +26,8 @@ export async function changeIdentity(
     return
   }
   const secret = password === undefined ? null : await hash(password, ROUNDS)
-  await withSystem(sql => sql`select charla.change_identity(${authId}, ${email ?? null}, ${secret})`).catch(error => {
+  const change = (sql: Sql) => sql`select charla.change_identity(${authId}, ${email ?? null}, ${secret})`
+  await (sql ? change(sql) : withSystem(change)).catch(error => {
     if ((error as { code?: string }).code !== '23505') throw error
     throw new AppError('invalid', 'email: has already been taken', { attributes: ['email'] })
   })

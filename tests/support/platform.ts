@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createPlatformApp } from '#lib/platform/index.ts'
 import { type Answer, request } from './app.ts'
 
-export type Made = { id: number; access_token: string; email: string }
+export type Made = { id: number; access_token: string; pubsub_token: string; email: string }
 
 /** A program of the operator's, and what it asks. */
 export async function platformDesk() {
