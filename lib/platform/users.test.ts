@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
 import { permit } from '#lib/platform/index.ts'
-import { addMember } from '#lib/users/index.ts'
+import { addMember, createUser, prove, register } from '#lib/users/index.ts'
 import { makePerson, makeTenant, request, withCharla } from '#tests/support/app.ts'
 import { aPerson, type Made, platformDesk } from '#tests/support/platform.ts'
 import { asSuperuser } from '#tests/support/superuser.ts'
@@ -177,6 +177,30 @@ describe('a person of a platform app', () => {
     expect((await signIn({ ...next, password: person.password })).status).toBe(401)
     expect(await signIn(next)).toMatchObject({ status: 200, body: { data: { id } } })
     expect((await desk.user({ ...aPerson(), email: person.email })).id).not.toBe(id) // the old address is free again
+  })
+
+  it('who is given the address that they have stays signed in', async () => {
+    const desk = await platformDesk()
+    const person = aPerson()
+    const { id } = await desk.user(person)
+    const headers = sessionOf(await signIn(person))
+    await desk.ask('PATCH', `/users/${id}`, { email: person.email.toUpperCase(), name: 'Zoë' })
+    expect(await request('GET', '/api/v1/profile', { headers })).toMatchObject({ status: 200, body: { name: 'Zoë' } })
+  })
+
+  it('of whom an attempt that broke off has left but the identity is made all the same', async () => {
+    const desk = await platformDesk()
+    const person = aPerson()
+    await register(person.email, 'nobody knows this one') // and then the process died
+    const { password, ...without } = person
+    const user = await desk.user(without)
+    expect(user.email).toBe(person.email)
+    expect((await signIn({ email: person.email, password: 'nobody knows this one' })).status).toBe(401)
+    const failed = aPerson()
+    await expect(createUser(failed, () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off')
+    expect(await prove(failed.email, password)).toBeNull()
+    await desk.user(failed)
+    expect((await signIn(failed)).status).toBe(200)
   })
 
   it('does not take the address of somebody else', async () => {

@@ -33,6 +33,13 @@ export async function changeIdentity(
   })
 }
 
+/** Whom the embedded Auth knows by the address, and nobody here: of an attempt that broke off. A hosted Auth cannot be asked. */
+export async function orphanedIdentity(email: string): Promise<string | null> {
+  if (administration()) return null
+  const [found] = await withSystem(sql => sql<{ id: string | null }[]>`select charla.orphaned_identity(${email}) as id`)
+  return found?.id ?? null
+}
+
 /** Removes the person from Auth, so that their address is free again. Somebody who is not there is no mistake. */
 export async function removeIdentity(authId: string): Promise<void> {
   const admin = administration()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { withSystem } from '#lib/base/db/index.ts'
 import { createPlatformApp } from '#lib/platform/index.ts'
 import { type Answer, request } from './app.ts'
 
@@ -6,7 +7,7 @@ export type Made = { id: number; access_token: string; pubsub_token: string; ema
 
 /** A program of the operator's, and what it asks. */
 export async function platformDesk() {
-  const app = await createPlatformApp('Backoffice')
+  const app = await withSystem(sql => createPlatformApp(sql, 'Backoffice'))
   const ask = (method: string, rest: string, json?: object, headers: Record<string, string> = {}): Promise<Answer> =>
     request(method, `/platform/api/v1${rest}`, {
       headers: { api_access_token: app.token, ...headers },
