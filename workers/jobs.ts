@@ -21,6 +21,7 @@ import {
 import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
+import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Every kind of background work there is. */
 export const jobs = [
@@ -47,6 +48,8 @@ export const jobs = [
   mailExport,
   pruneExports,
   pruneMerges,
+  mailDisabled,
+  pruneDeliveries,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

@@ -10,6 +10,7 @@ import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifica
 import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
+import { pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Everything that recurs, and how often. */
 export const schedule = [
@@ -19,6 +20,7 @@ export const schedule = [
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: deleteMarkedAccounts.name, everySeconds: 3600 },
+  { job: pruneDeliveries.name, everySeconds: 3600 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: pruneExports.name, everySeconds: 3600 },

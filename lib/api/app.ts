@@ -5,6 +5,7 @@ import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
+import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
@@ -39,7 +40,7 @@ import {
   requireUser,
   signUpDoor,
 } from '#lib/users/index.ts'
-import { webhooksDoor } from '#lib/webhooks/index.ts'
+import { deliveriesDoor, receiversDoor, webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor, accountEndDoor } from './account.ts'
 import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
@@ -89,6 +90,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
+  account.route('/inboxes/:id/campaigns', inboxCampaignsDoor(channels))
   account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
   account.route('/agent_bots', agentBotsDoor)
@@ -114,8 +116,11 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/companies/:id/contacts', companyContactsDoor)
   account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
+  account.route('/campaigns', campaignsDoor(channels))
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/webhook_deliveries', deliveriesDoor)
+  account.route('/webhook_receivers', receiversDoor)
   account.route('/dashboard_apps', dashboardAppsDoor)
   account.route('/integrations', integrationsDoor)
   account.route('/notifications', notificationsDoor)

@@ -71,7 +71,7 @@ function operationOf(
     parameters: [
       ...about.map(name => ({ name, in: 'path' as const, required: true, schema: parameterSchema(name) })),
       ...(query ? queryParameters(query) : []),
-      ...(method === 'POST' && (refuses || path.startsWith('/public/')) ? [idempotencyKey] : []),
+      ...(method === 'POST' && takesKey(path, refuses) ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: { required: true, content: asContent(wrap(body, operation.wrapped)) } } : {}),
     responses: {
@@ -159,6 +159,10 @@ function doorOf(path: string): { name: keyof typeof securitySchemes | null; refu
     /^\/(public|auth|health|ready|metrics|packs|widget)|^\/api\/(v1\/installation|v1\/accounts$|cron|jobs|docs|openapi)/
   return open.test(path) ? { name: null, refuses: false } : { name: 'userApiKey', refuses: true }
 }
+
+/** Who asks is known then, so that the key is theirs. The widget's first call is for somebody who is not known yet. */
+const takesKey = (path: string, refuses: boolean) =>
+  refuses || path.startsWith('/public/') || (path.startsWith('/api/v1/widget/') && path !== '/api/v1/widget/config')
 
 const apiKey = (name: string, description: string) => ({
   type: 'apiKey' as const,

@@ -79,6 +79,8 @@ export const schema = z
 
     SENTRY_DSN: optionalUrl,
     WORKER: flag.default(true),
+    DELIVER_WEBHOOKS: flag.default(true),
+    WEBHOOK_TIMEOUT: z.coerce.number().min(1).max(30).default(15),
     METRICS_TOKEN: z.string().min(16).optional(),
   })
   .superRefine((env, context) => {

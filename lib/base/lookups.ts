@@ -83,12 +83,15 @@ export type WebsiteRow = {
   allowed_domains: string
   allow_messages_after_resolved: boolean
   lock_to_single_conversation: boolean
+  /** Visitors are asked to agree to something before they write. */
+  asks_consent: boolean
 }
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation,
+      w.consent_enabled and w.consent_text <> '' as asks_consent
     from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
     join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null

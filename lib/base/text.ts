@@ -81,16 +81,24 @@ const DEEPEST = 20
 
 /**
  * Free JSON that an integration keeps with us: at most 64 KB and 20 levels, nothing that Postgres refuses. Not a
- * `z.record`, which drops a key named `__proto__` in silence.
+ * `z.record`, which drops a key named `__proto__` in silence. `known` is for who reads
+ * what the API says of itself: what is known of the names in it.
  */
-export const attributes = () =>
+export const attributes = (known: z.ZodType = z.record(z.string(), z.unknown())) =>
   describedAs(
     z.unknown().superRefine((value, context) => {
       const message = isObject(value) ? (trouble(value) ?? tooLarge(value)) : 'must be an object'
       if (message) context.addIssue({ code: 'custom', message })
     }),
-    z.record(z.string(), z.unknown()),
+    known,
   ).transform(value => value as Record<string, unknown>)
+
+/** Free JSON of which some names are known: those are checked. All of it is kept as it was given. */
+export const attributesLike = (known: z.ZodType) =>
+  attributes(known).superRefine((given, context) => {
+    for (const { path, message } of known.safeParse(given).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path, message })
+  })
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

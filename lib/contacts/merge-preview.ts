@@ -1,5 +1,5 @@
 import type { Context } from '#lib/base/context.ts'
-import { withAccount } from '#lib/base/db/index.ts'
+import { joining, withAccount } from '#lib/base/db/index.ts'
 import type { Contact } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { mergeWithin } from './merge.ts'
@@ -23,8 +23,10 @@ export async function previewMerge(ctx: Context, baseId: number, mergeeId: numbe
         select (select count(*) from charla.conversations where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as conversations,
           (select count(*) from charla.contact_inboxes where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as contact_inboxes,
           (select count(*) from charla.notes where account_id = ${ctx.accountId} and contact_id = ${mergeeId}) as notes`
-      const contact =
-        baseId === mergeeId ? await findContact(ctx, baseId) : (await mergeWithin(tx, ctx, baseId, mergeeId)).contact
+      const { contact } =
+        baseId === mergeeId
+          ? { contact: await findContact(joining(tx, ctx), baseId) }
+          : await mergeWithin(tx, ctx, baseId, mergeeId)
       throw new Previewed({ contact, ...moving })
     })
   } catch (error) {

@@ -169,6 +169,11 @@ describe('a preview of merging (C6)', () => {
     expect(await mergee.contact()).toMatchObject({ name: 'Z.', email: 'z@example.test' })
     expect(await base.contact()).toMatchObject({ email: null })
     expect((await listed(tenant)).meta.cursor).toBe(cursor)
+    const alone = { base_contact_id: base.id, mergee_contact_id: base.id }
+    expect(await request('POST', path, { as: tenant.agent, json: alone })).toMatchObject({
+      status: 200,
+      body: { contact: { id: base.id, email: null }, conversations: 1 },
+    })
     expect((await both()).body).toMatchObject(expected)
     expect((await request('POST', path, { as: tenant.agent, json })).status).toBe(404)
     expect((await request('POST', path, { as: tenant.agent, json: {} })).status).toBe(422)

@@ -68,10 +68,15 @@ const addresses = z
   .nullable()
   .optional()
 
+const knownAttributes = z.looseObject({
+  items: z.array(z.record(z.string(), z.unknown())).optional(),
+  in_reply_to: z.number().int().nullable().optional(),
+})
+
 /** What a message says besides its words. Forms bring objects as JSON, lists of addresses parted by commas. */
 export const contentFields = {
   content_type: z.enum(contentTypes).default('text'),
-  content_attributes: parsed(attributes()).default({}),
+  content_attributes: parsed(attributes(knownAttributes)).default({}),
   template_params: parsed(attributes()).optional(),
   campaign_id: z.coerce.number().int().positive().nullable().optional(),
   external_created_at: z

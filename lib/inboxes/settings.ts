@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Sql } from '#lib/base/db/index.ts'
-import { attributes, text, timezone } from '#lib/base/text.ts'
+import { attributesLike, text, timezone } from '#lib/base/text.ts'
 import { type InboxCommon, senderNameTypes } from '#lib/protocol/index.ts'
 import { workingHours } from './working-hours.ts'
 
@@ -10,12 +10,12 @@ const emptyIsNull = (schema: z.ZodType<string>) =>
 const flag = z.boolean().optional()
 
 /** A customer's survey: what Chatwoot's clients set, and what they may set next. */
-const csatConfig = attributes().pipe(
-  z.looseObject({
+const csatConfig = attributesLike(
+  z.object({
     display_type: z.enum(['emoji', 'star']).optional(),
     message: text(10_000).nullable().optional(),
     survey_rules: z
-      .looseObject({
+      .object({
         operator: z.enum(['contains', 'does_not_contain']).optional(),
         values: z.array(text(255)).max(100).optional(),
       })

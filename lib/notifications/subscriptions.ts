@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decrypt, encrypt, hashToken } from '#lib/base/crypto.ts'
 import { withSystem } from '#lib/base/db/index.ts'
-import { attributes, text } from '#lib/base/text.ts'
+import { attributesLike, text } from '#lib/base/text.ts'
 
 /** Their numbers begin with one, as Chatwoot's do. */
 export const subscriptionTypes = ['browser_push', 'fcm'] as const
@@ -12,16 +12,16 @@ const endpoint = text(2048).refine(
   'must be an https address',
 )
 const browser = z.object({ endpoint, p256dh: text(500).min(1), auth: text(500).min(1) })
-const phone = z.looseObject({ device_id: text(500).min(1), push_token: text(4096).min(1) })
+const phone = z.object({ device_id: text(500).min(1), push_token: text(4096).min(1) })
 
 /** A browser's push subscription, or a phone with its token. */
-export const newSubscription = z
-  .object({ subscription_type: z.enum(subscriptionTypes), subscription_attributes: attributes() })
-  .superRefine(({ subscription_type: type, subscription_attributes: given }, context) => {
-    const checked = (type === 'browser_push' ? browser : phone).safeParse(given)
-    for (const { path, message } of checked.error?.issues ?? [])
-      context.addIssue({ code: 'custom', path: ['subscription_attributes', ...path], message })
-  })
+export const newSubscription = z.discriminatedUnion('subscription_type', [
+  z.object({
+    subscription_type: z.literal('browser_push'),
+    subscription_attributes: attributesLike(browser),
+  }),
+  z.object({ subscription_type: z.literal('fcm'), subscription_attributes: attributesLike(phone) }),
+])
 type NewSubscription = z.output<typeof newSubscription>
 
 /** More devices than anybody uses: the oldest go. */

@@ -89,6 +89,10 @@ export type InboxWire = InboxCommon & {
   pre_chat_form_enabled?: boolean
   pre_chat_form_options?: PreChatForm
   continuity_via_email?: boolean
+  /** What visitors agree to before they write. A new text is a new version. */
+  consent_enabled?: boolean
+  consent_text?: string
+  consent_version?: number
   inbox_identifier?: string
   webhook_url?: string | null
   additional_attributes?: Record<string, unknown>

@@ -57,11 +57,15 @@ export async function changePassword(proof: RecoveryProof, password: string): Pr
     'token_hash' in proof
       ? await auth.verifyOtp({ type: 'recovery', token_hash: proof.token_hash })
       : await auth.setSession(proof)
-  if (proven.error || !proven.data.user) throw invalid('This link is no longer valid. Ask for a new one.', 'token')
+  if (proven.error || !proven.data.user) throw staleLink(proof)
   const { data, error } = await auth.updateUser({ password })
   if (error) throw refusal(error)
   return { authId: data.user.id, email: data.user.email ?? '' }
 }
+
+/** The refusal of a link that proves nothing, under the name by which its proof came. */
+export const staleLink = (proof: RecoveryProof) =>
+  invalid('This link is no longer valid. Ask for a new one.', 'token_hash' in proof ? 'token_hash' : 'access_token')
 
 /** Sets another password for who proves the one they have. False when they do not. */
 export async function replacePassword(email: string, current: string, chosen: string): Promise<boolean> {

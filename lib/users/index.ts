@@ -10,6 +10,7 @@ export {
   SESSION_COOKIE,
 } from './authenticate.ts'
 export { requireMemberOrBot } from './bots.ts'
+export { deviceOf } from './device.ts'
 export { prove, register, startIdentity } from './identity.ts'
 export { mailInvitation } from './invitations.ts'
 export { changeUser, createUser, deleteUser, findUserIdByEmail, type ManagedPerson } from './managed.ts'

@@ -54,7 +54,7 @@ describe('a forgotten password', () => {
 
     expect(await choose(linked(mail, 'token_hash'), 'yet another one')).toMatchObject({
       status: 422,
-      body: { attributes: ['token'] },
+      body: { attributes: ['token_hash'] },
     })
   })
 
@@ -78,9 +78,9 @@ describe('a forgotten password', () => {
   })
 
   it.each([
-    ['a forged token', { token_hash: 'forged', password: 'long enough' }, 'token'],
+    ['a forged token', { token_hash: 'forged', password: 'long enough' }, 'token_hash'],
     ['a NUL', { token_hash: '\0', password: 'long enough' }, 'token_hash'],
-    ['a forged session', { access_token: 'a.b.c', refresh_token: 'd', password: 'long enough' }, 'token'],
+    ['a forged session', { access_token: 'a.b.c', refresh_token: 'd', password: 'long enough' }, 'access_token'],
     ['a short password', { token_hash: 'forged', password: 'short' }, 'password'],
   ])('is not replaced with %s', async (_what, json, named) => {
     const answer = await request('PUT', '/auth/password', { json })

@@ -1,13 +1,12 @@
 import type { AccountLocale } from '#lib/accounts/index.ts'
 import { hashToken } from '#lib/base/crypto.ts'
 import { withSystem } from '#lib/base/db/index.ts'
-import { invalid } from '#lib/base/errors.ts'
 import { enqueue } from '#lib/base/jobs.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { forgetProven } from './authenticate.ts'
 import type { RecoveryMail } from './embedded-auth.ts'
-import { changePassword, type RecoveryProof } from './identity.ts'
+import { changePassword, type RecoveryProof, staleLink } from './identity.ts'
 import { recoveryMail } from './mails.ts'
 import { endSessions } from './sessions.ts'
 
@@ -37,7 +36,7 @@ export async function mailRecovery({ email, tokenHash }: RecoveryMail): Promise<
 export async function recover(proof: RecoveryProof, password: string): Promise<number> {
   const { authId } = await changePassword(proof, password)
   const [user] = await withSystem(sql => sql<{ id: number }[]>`select id from charla.users where auth_id = ${authId}`)
-  if (!user) throw invalid('This link is no longer valid. Ask for a new one.', 'token')
+  if (!user) throw staleLink(proof)
   await endSessions(user.id)
   forgetProven({ userId: user.id })
   return user.id

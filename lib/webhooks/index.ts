@@ -1,1 +1,7 @@
 export { webhooksDoor } from './api.ts'
+export { deliveriesDoor, receiversDoor } from './deliveries-api.ts'
+export { deliverDue, startDelivering } from './lane.ts'
+export { mailDisabled } from './mail.ts'
+export { planDeliveries } from './plan.ts'
+export { pruneDeliveries } from './prune.ts'
+export { secretOf } from './receivers.ts'

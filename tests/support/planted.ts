@@ -48,7 +48,12 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A test of the webhook, and how it stands with it. */
+  deliveryId: number
+  receiverId: number
   dashboardAppId: number
+  /** By its number, of the website. */
+  campaignId: number
   /** With the marked contact in it. */
   companyId: number
   /** Of the website. */
@@ -129,8 +134,15 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   const webhook = await request('POST', `${account}/webhooks`, {
     as,
-    json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
+    json: {
+      name: marks.administrators,
+      url: `https://${marks.administrators}.localhost/hook`,
+      inbox_id: tenant.inboxId,
+    },
   })
+  const { id: webhookId } = (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook
+  const tested = await request('POST', `${account}/webhooks/${webhookId}/test`, { as })
+  const receivers = await request('GET', `${account}/webhook_receivers`, { as })
 
   const app = await request('POST', `${account}/inboxes`, {
     as,
@@ -248,6 +260,19 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  // A number that other accounts do not have.
+  await withSystem(
+    sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
+  )
+  const campaign = await request('POST', `${account}/campaigns`, {
+    as,
+    json: {
+      title: marks.administrators,
+      message: marks.website,
+      inbox_id: tenant.inboxId,
+      trigger_rules: { url: `https://${marks.website}.test/*` },
+    },
+  })
   const hook = await request('POST', `${account}/integrations/hooks`, {
     as,
     json: {
@@ -280,7 +305,14 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`
+      insert into charla.consents (account_id, contact_inbox_id, version, text, given_at)
+      select account_id, id, 1, ${marks.customer}, now() from charla.contact_inboxes
+      where account_id = ${accountId} and contact_id = ${contactId}`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
+    await sql`
+      insert into charla.webhook_marks (account_id, kind, subject_id, attributes)
+      values (${accountId}, 1, ${contactId}, ${sql.json({ name: marks.administrators })}) on conflict do nothing`
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
@@ -299,7 +331,9 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     teamId,
     assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
-    webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
+    webhookId,
+    deliveryId: (tested.body as { payload: { id: number } }).payload.id,
+    receiverId: (receivers.body as { payload: { id: number }[] }).payload[0]?.id as number,
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: madeContact(spareContact),
@@ -308,6 +342,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
+    campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,
     notificationId,

@@ -15,7 +15,8 @@ export function nested<Value>(entries: Iterable<readonly [string, Value]>): Tree
   let count = 0
   for (const [name, value] of entries) {
     if (++count > MOST) throw invalid(`body: must not have more than ${MOST} values`, 'body')
-    put(tree, parts(name), value)
+    const [first, ...rest] = parts(name)
+    put(tree, [], first, rest, value)
   }
   return tree
 }
@@ -23,7 +24,7 @@ export function nested<Value>(entries: Iterable<readonly [string, Value]>): Tree
 const empty = (): Tree => Object.create(null) as Tree
 
 /** `a[b][]` as `a`, `b` and the empty text. What is no such name is one part. */
-function parts(name: string): string[] {
+function parts(name: string): [string, ...string[]] {
   const [, first, rest] = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name) ?? []
   if (!first) return [name]
   const inner = [...(rest ?? '').matchAll(/\[([^[\]]*)\]/g)].map(match => match[1] as string)
@@ -31,33 +32,37 @@ function parts(name: string): string[] {
   return [first, ...inner]
 }
 
-function put(into: Tree, [part = '', ...rest]: string[], value: unknown): void {
+/** `above`: the names that have led here. */
+function put(into: Tree, above: string[], part: string, rest: string[], value: unknown): void {
   const [next, ...further] = rest
+  const path = [...above, part]
   if (next === undefined) {
     into[part] = value
     return
   }
   if (next !== '') {
-    put(inner(into, part, isTree, empty), rest, value)
+    put(inner(into, path, isTree, empty), path, next, further, value)
     return
   }
-  const list = inner(into, part, Array.isArray as (given: unknown) => given is unknown[], () => [])
-  if (!further.length) list.push(value)
+  const list = inner(into, path, Array.isArray as (given: unknown) => given is unknown[], () => [])
+  const [name, ...deeper] = further
+  if (name === undefined) list.push(value)
   else {
     // `a[][x]=1&a[][y]=2&a[][x]=3`: a name that is there already begins the next one.
     const last = list.at(-1)
-    const current = isTree(last) && !((further[0] as string) in last) ? last : empty()
+    const current = isTree(last) && !(name in last) ? last : empty()
     if (current !== last) list.push(current)
-    put(current, further, value)
+    put(current, path, name, deeper, value)
   }
 }
 
 const isTree = (given: unknown): given is Tree =>
   typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === null
 
-function inner<Inner>(into: Tree, part: string, fits: (given: unknown) => given is Inner, make: () => Inner): Inner {
+function inner<Inner>(into: Tree, path: string[], fits: (given: unknown) => given is Inner, make: () => Inner): Inner {
+  const part = path.at(-1) as string
   const there = into[part]
-  if (there !== undefined && !fits(there)) throw invalid(`${part}: has two meanings`, part)
+  if (there !== undefined && !fits(there)) throw invalid(`${path.join('.')}: has two meanings`, path.join('.'))
   const found = there ?? make()
   into[part] = found
   return found

@@ -1,4 +1,5 @@
 import { accountOperations } from './account.ts'
+import { campaignOperations } from './campaigns.ts'
 import { clientOperations } from './client.ts'
 import { contactOperations } from './contacts.ts'
 import { conversationOperations } from './conversations.ts'
@@ -23,6 +24,7 @@ const resources = [
   integrationOperations,
   conversationOperations,
   contactOperations,
+  campaignOperations,
   inboxOperations,
   peopleOperations,
   widgetOperations,
