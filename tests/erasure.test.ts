@@ -43,15 +43,18 @@ const counted = (accountId: number) =>
     return { ...counts, accounts: (account as { n: number }).n }
   })
 
+/** What workers go on with, whatever happens to other accounts. */
+const moved = [
+  ...['log_readers', 'event_cursors', 'message_search', 'search_words', 'search_backlogs', 'mails'],
+  ...['webhook_deliveries', 'webhook_receivers', 'webhook_marks'],
+]
+
 /** Everything of the account, but for where workers stand. */
 const rowsOf = (accountId: number) =>
   asSuperuser(async sql => {
     const found: Record<string, string[]> = {}
     for (const table of await ofAccounts(sql)) {
-      if (
-        ['log_readers', 'event_cursors', 'message_search', 'search_words', 'search_backlogs', 'mails'].includes(table)
-      )
-        continue
+      if (moved.includes(table)) continue
       const rows = await sql.unsafe(
         `select to_jsonb(t)::text as row from charla.${table} t where account_id = $1 order by 1`,
         [accountId],
