@@ -21,7 +21,7 @@ create table charla.arrivals (
   foreign key (account_id, inbox_id) references charla.inboxes (account_id, id) on delete cascade,
   foreign key (account_id, blob_id) references charla.blobs (account_id, id) on delete cascade,
   foreign key (account_id, message_id) references charla.messages (account_id, id) on delete set null (message_id),
-  check ((payload is null) = (blob_id is not null))
+  check (payload is not null or blob_id is not null)
 );
 alter table charla.arrivals alter column payload set storage external; -- mails are compressed badly, and read whole
 create index arrivals_inbox on charla.arrivals (account_id, inbox_id, id desc);
