@@ -74,6 +74,13 @@ export function accountApi(account: number) {
     assignable: (inbox: number) =>
       answerOf(client.GET(`${A}/assignable_agents`, { params: { ...here.params, query: { 'inbox_ids[]': [inbox] } } })),
 
+    campaigns: () => answerOf(client.GET(`${A}/campaigns`, here)),
+    createCampaign: (body: BodyOf<`${typeof A}/campaigns`, 'post'>) =>
+      answerOf(client.POST(`${A}/campaigns`, { ...here, body })),
+    updateCampaign: (id: number, body: BodyOf<`${typeof A}/campaigns/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/campaigns/{id}`, { ...of(id), body })),
+    deleteCampaign: (id: number) => answerOf(client.DELETE(`${A}/campaigns/{id}`, of(id))),
+
     agents: () => answerOf(client.GET(`${A}/agents`, here)),
     invite: (body: BodyOf<`${typeof A}/agents`, 'post'>) => answerOf(client.POST(`${A}/agents`, { ...here, body })),
     updateAgent: (id: number, body: BodyOf<`${typeof A}/agents/{id}`, 'patch'>) =>

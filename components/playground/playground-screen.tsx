@@ -36,7 +36,7 @@ export function PlaygroundScreen() {
           <LanguagePicker />
         </span>
       </header>
-      <main className="mx-auto grid max-w-5xl items-start gap-5 px-5 pb-28 md:grid-cols-2">
+      <main className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] items-start gap-5 px-5 pb-28 md:grid-cols-[repeat(2,minmax(0,1fr))]">
         <section aria-labelledby="settings" className="rounded-xl border border-line bg-surface p-5">
           <h2 id="settings" className="mb-4 font-semibold">
             {t('settings')}
@@ -131,7 +131,7 @@ function Identify({ onIdentify }: { onIdentify: (identifier: string, user: objec
           )}
         </Field>
       ))}
-      <Button type="submit" className="justify-self-start font-mono text-xs">
+      <Button type="submit" dir="ltr" className="justify-self-start font-mono text-xs">
         identify()
       </Button>
     </form>

@@ -11,7 +11,7 @@ const most = 50
 export function useWidget(websiteToken: string | undefined, chosen: Chosen) {
   const [heard, setHeard] = useState<Happening[]>([])
   const note = useCallback((name: string, detail: unknown) => {
-    const text = detail === undefined ? '' : (JSON.stringify(detail) ?? '')
+    const text = detail === undefined || detail === null ? '' : JSON.stringify(detail)
     setHeard(before => [{ id: (before[0]?.id ?? 0) + 1, name, detail: text }, ...before].slice(0, most))
   }, [])
 
