@@ -1,4 +1,4 @@
-import { eraseAccount } from '#lib/accounts/index.ts'
+import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
@@ -47,6 +47,7 @@ export const jobs = [
   deliverPush,
   removeInbox,
   eraseAccount,
+  mailDeletionNotice,
   deleteMarkedAccounts,
   handOut,
   handOutEverywhere,

@@ -408,7 +408,7 @@ async function plantMail({ accountId, administrator: as }: Tenant, marks: Marks)
 }
 
 async function plantPlatform({ accountId, administrator }: Tenant, marks: Marks): Promise<Planted['platform']> {
-  const app = await createPlatformApp(marks.administrators)
+  const app = await withSystem(sql => createPlatformApp(sql, marks.administrators))
   await withSystem(sql => permit(sql, app, { accountId }))
   const make = async (path: string, json: object) => {
     const { body } = await request('POST', `/platform/api/v1${path}`, {

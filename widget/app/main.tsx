@@ -34,8 +34,9 @@ document.addEventListener('visibilitychange', () => {
 
 // Only where somebody has the page before them and has not talked: nobody else is shown a campaign.
 const stopWaiting = effect(() => {
-  if (phase.value !== 'ready' || !isFramed || isOpen.value || !isNew.value) return
-  import('./campaigns.ts').then(({ followCampaigns }) => followCampaigns()).catch(() => {})
+  if (phase.value !== 'ready') return
+  if (isFramed && !isOpen.value && isNew.value)
+    import('./campaigns.ts').then(({ followCampaigns }) => followCampaigns()).catch(() => {})
   queueMicrotask(() => stopWaiting())
 })
 effect(() => {
@@ -47,6 +48,7 @@ effect(() => {
     tell({ event: 'handleNotificationDot', unreadMessageCount: unread.value })
 })
 
+if (!isFramed) import('./alone.ts').then(({ fitAboveKeyboard }) => fitAboveKeyboard()).catch(() => {})
 followTheme()
 openLinksOutside()
 // In the background: a language that loads slowly does not hold up the conversation.

@@ -34,11 +34,6 @@ async function work() {
   running = false
 }
 
-// From now on whatever is added goes at once.
-effect(() => {
-  if (uploads.value.length) work()
-})
-
 function waiting() {
   return uploads.peek().find(one => one.state === 'going')
 }
@@ -69,3 +64,8 @@ async function pause(seconds: number) {
 }
 
 const toFailure = (error: unknown) => (error instanceof Failure ? error : new Failure(0))
+
+// From now on whatever is added goes at once.
+effect(() => {
+  if (uploads.value.length) work()
+})
