@@ -7,6 +7,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
+import { minify } from '@swc/core'
 import { build, transform } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -42,8 +43,10 @@ const entry = join(root, 'widget/app/main.tsx')
 const afterTheApp = {
   name: 'after-the-app',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.tsx$|page-calls\.ts$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import' ? { path: join(resolveDir, path), pluginData: 'later' } : undefined,
+    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' && !/locales|chime/.test(path)
+        ? { path: join(resolveDir, path), pluginData: 'later' }
+        : undefined,
     )
     onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) =>
       pluginData === 'later'
@@ -99,7 +102,7 @@ const described = manifest(app.metafile)
 const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
 const files = [...loader.outputFiles, ...host.outputFiles, ...calls.outputFiles, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
-for (const file of files) await writeWithCompressed(file.path, file.contents)
+for (const { path, contents } of files) await writeWithCompressed(path, await smallest(path, contents))
 await writeWithCompressed(join(out, 'manifest.json'), Buffer.from(`${JSON.stringify(described, null, 2)}\n`))
 await removeStale(new Set(files.map(file => basename(file.path))))
 
@@ -134,6 +137,18 @@ function manifest({ outputs }) {
     calls: `/widget/assets/${fileOf(calls)}`,
     lazy: [...new Set(later.map(i => address(i.path)))],
   }
+}
+
+/** What esbuild has left: a second pass takes 4 % more. */
+async function smallest(path, contents) {
+  if (!path.endsWith('.js')) return Buffer.from(contents)
+  const { code } = await minify(Buffer.from(contents).toString(), {
+    module: !path.endsWith('widget.js'),
+    ecma: 2020,
+    compress: { ecma: 2020, passes: 3 },
+    mangle: true,
+  })
+  return Buffer.from(code)
 }
 
 /** Written beside and renamed, so that a server that runs meanwhile never reads half a file. */

@@ -28,6 +28,16 @@ export async function claim(now: Date, most: number, accountId?: number): Promis
   })
 }
 
+/** Seconds since the delivery that is due for longest was due; 0 when none is. */
+export async function deliveryAge(): Promise<number> {
+  const [row] = await withSystem(
+    sql => sql<{ age: number | null }[]>`
+      select extract(epoch from now() - min(next_at))::float as age from charla.webhook_receivers
+      where next_at <= now() and disabled_at is null`,
+  )
+  return row?.age ?? 0
+}
+
 const claimOf = (sql: Sql, receiver: Receiver, now: Date, most: number): Promise<Delivery[]> => {
   const mine = sql`(d.account_id, d.receiver_id) = (${receiver.account_id}, ${receiver.id})`
   return sql<Delivery[]>`

@@ -1,4 +1,5 @@
 export { webhooksDoor } from './api.ts'
+export { deliveryAge } from './claim.ts'
 export { deliveriesDoor, receiversDoor } from './deliveries-api.ts'
 export { deliverDue, startDelivering } from './lane.ts'
 export { mailDisabled } from './mail.ts'

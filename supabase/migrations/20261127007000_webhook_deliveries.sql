@@ -14,7 +14,7 @@ create table charla.webhook_receivers (
   disabled_reason text check (disabled_reason in ('gone', 'failing', 'backlog', 'by_hand')),
   created_at timestamptz not null default now(),
   primary key (account_id, id),
-  check (num_nonnulls(webhook_id, inbox_id, agent_bot_id) = 1),
+  check (coalesce(webhook_id, inbox_id, agent_bot_id) is not null), -- one of them
   foreign key (account_id, webhook_id) references charla.webhooks (account_id, id) on delete cascade,
   foreign key (account_id, inbox_id) references charla.inboxes (account_id, id) on delete cascade,
   foreign key (account_id, agent_bot_id) references charla.agent_bots (account_id, id) on delete cascade

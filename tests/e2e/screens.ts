@@ -35,6 +35,16 @@ export const screens: Screen[] = [
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
   { name: 'inbox', as: 'administrator', path: `${account}/settings/inboxes/1` },
+  { name: 'campaigns', as: 'administrator', path: `${account}/campaigns/ongoing/live_chat` },
+  {
+    name: 'new-campaign',
+    as: 'administrator',
+    path: `${account}/campaigns/ongoing/live_chat`,
+    prepare: async page => {
+      await page.locator('main button').last().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'agents', as: 'administrator', path: `${account}/settings/agents` },
   {
     name: 'invite',
@@ -46,6 +56,16 @@ export const screens: Screen[] = [
         .or(page.locator('main button').first())
         .first()
         .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'webhooks', as: 'administrator', path: `${account}/settings/integrations/webhook` },
+  {
+    name: 'new-webhook',
+    as: 'administrator',
+    path: `${account}/settings/integrations/webhook`,
+    prepare: async page => {
+      await page.locator('main button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },

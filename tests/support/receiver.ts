@@ -47,7 +47,11 @@ export async function startReceiver(): Promise<Receiver> {
       const { headers } = request
       const one = { id: String(headers['webhook-id']), event: String(body.event), headers, raw, body }
       received.push(one)
-      response.on('finish', () => response.statusCode === 200 && taken.push(one))
+      const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse
+      response.end = (...given: unknown[]) => {
+        if (response.statusCode === 200) taken.push(one) // before whoever asked can know
+        return end(...given)
+      }
       await manners(one, response)
     }).on('connection', () => connections++)
     await new Promise<void>(done => server.listen(port, '127.0.0.1', done))

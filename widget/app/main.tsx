@@ -8,9 +8,10 @@ import { followLocale } from './i18n.ts'
 import { awaitIdentity } from './identifying.ts'
 import { openLinksOutside } from './links.ts'
 import { sayLoaded } from './loaded.ts'
+import { isFramed } from './params.ts'
 import { keepWaiting } from './session.ts'
 import { tellStart } from './started.ts'
-import { documentVisible, online, phase, settings, thread, unread, watching } from './store.ts'
+import { documentVisible, isNew, isOpen, online, phase, settings, thread, unread, watching } from './store.ts'
 import { followTheme } from './theme.ts'
 import './styles/app.css'
 
@@ -31,6 +32,13 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) wakeUp(false)
 })
 
+// Only where somebody has the page before them and has not talked: nobody else is shown a campaign.
+const stopWaiting = effect(() => {
+  if (phase.value !== 'ready') return
+  if (isFramed && !isOpen.value && isNew.value)
+    import('./campaigns.ts').then(({ followCampaigns }) => followCampaigns()).catch(() => {})
+  queueMicrotask(() => stopWaiting())
+})
 effect(() => {
   if (watching.value && unread.value) markSeen()
 })
@@ -40,6 +48,7 @@ effect(() => {
     tell({ event: 'handleNotificationDot', unreadMessageCount: unread.value })
 })
 
+if (!isFramed) import('./alone.ts').then(({ fitAboveKeyboard }) => fitAboveKeyboard()).catch(() => {})
 followTheme()
 openLinksOutside()
 // In the background: a language that loads slowly does not hold up the conversation.

@@ -66,7 +66,7 @@ widgetFiles.get('/widget', async c => {
   c.header('Cache-Control', 'no-cache')
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; media-src 'self' https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; media-src 'self' https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; frame-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
   )
   return c.html(document(manifest))
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import type { WebsiteRow } from '#lib/base/lookups.ts'
+import { anyDue, joinOngoing, type Ongoing, ongoingOf } from '#lib/campaigns/index.ts'
 import { textOn } from '#lib/protocol/index.ts'
 import { provenSource } from './identity.ts'
 import { type Identification, identityOf } from './proof.ts'
@@ -14,6 +15,8 @@ export const launcherAnswer = z.object({
   text_color: z.string(),
   locale: z.string(),
   unread_count: z.number(),
+  /** Something may have to be said to who has not asked. */
+  has_campaigns: z.boolean().optional(),
 })
 
 /** Colours, language and unread count: the one small answer that a page waits for before the chat is opened. */
@@ -46,17 +49,24 @@ export async function launcherFor(
 
 async function seenBy(website: WebsiteRow, sourceId: string, at: At) {
   const ctx = await visitorContext(website, { sourceId, inboxId: website.inbox_id }, at.requestId, at.now)
-  const [row] = await inOneTrip<{ widget_color: string; locale: string; unread_count: number | null }>(
+  const [row] = await inOneTrip<Ongoing & { widget_color: string; locale: string; unread_count: number | null }>(
     ctx,
     sql => sql`
     select w.widget_color, a.locale, (
       select c.contact_unread_count from charla.conversations c
       where c.account_id = w.account_id and c.contact_inbox_id = ${ctx.actor.contactInboxId} order by c.id desc limit 1
-    ) as unread_count
+    ) as unread_count, ${ongoingOf(sql)}
     from charla.channel_web_widgets w join charla.accounts a on a.id = w.account_id
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) ${joinOngoing(sql)}
     where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
   )
   if (!row) throw notFound()
   const { widget_color, locale, unread_count } = row
-  return { widget_color, text_color: textOn(widget_color), locale, unread_count: unread_count ?? 0 }
+  return {
+    widget_color,
+    text_color: textOn(widget_color),
+    locale,
+    unread_count: unread_count ?? 0,
+    ...(unread_count === null && anyDue(row, at.now()) ? { has_campaigns: true } : {}),
+  }
 }

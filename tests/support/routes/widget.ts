@@ -31,6 +31,7 @@ export const widgetOperations: Resource = {
     widget('GET', '/campaigns'),
     { ...widget('POST', '/events', () => ({ name: 'webwidget.triggered' })), answers: 204 },
     widget('POST', '/conversations/transcript'),
+    widget('POST', '/conversations/handoff'),
     widget('POST', '/conversations/set_custom_attributes', () => ({ custom_attributes: { plan: 'a' } })),
     widget('POST', '/conversations/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
     widget('GET', '/conversations/toggle_status'),
