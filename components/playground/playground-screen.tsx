@@ -52,7 +52,7 @@ export function PlaygroundScreen() {
             ))}
           </div>
         </section>
-        <div className="grid min-w-0 gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <div className="rounded-xl border border-line bg-surface p-5">
             <h2 className="mb-3 font-semibold">{t('lines')}</h2>
             <section

@@ -4,6 +4,7 @@ import { createWaiting } from '../waiting.ts'
 import { send } from './conversation.ts'
 import { Failure } from './failure.ts'
 import { tell } from './host.ts'
+import { identifying } from './identifying.ts'
 import { setUser } from './identity.ts'
 import {
   deleteLabel,
@@ -40,13 +41,23 @@ const waiting = createWaiting()
 const perform = (call: PageCall) => (doing[call.event] as (call: PageCall) => Promise<unknown>)(call)
 /** Of who has not written the server keeps nothing: then it is kept here until they do. */
 const canBeDone = ({ event }: PageCall) =>
-  ofNobody.includes(event) || (session.known && (ofContact.includes(event) || conversation.value !== null))
+  session.known && !identifying.value && (ofContact.includes(event) || conversation.value !== null)
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One after the other: of two that set the same attribute the later one counts. */
+function inTurn(call: PageCall) {
+  const done = turn.then(() => perform(call))
+  turn = done.catch(() => {})
+  return done
+}
 
 /** Does what the page has asked for, and says how it ended. */
 export async function answerPage({ ask, ...call }: PageCall & { ask?: number }) {
   if (!(call.event in doing)) return
   try {
-    if (canBeDone(call)) await perform(call)
+    if (ofNobody.includes(call.event)) await perform(call)
+    else if (canBeDone(call)) await inTurn(call)
     else waiting.add(call)
     if (ask !== undefined) tell({ event: 'answer', ask })
   } catch (failed) {
@@ -60,13 +71,13 @@ export async function answerPage({ ask, ...call }: PageCall & { ask?: number }) 
 /** What had to wait for the visitor to be somebody. */
 function catchUp() {
   for (const call of waiting.take()) {
-    if (canBeDone(call)) perform(call).catch(() => {})
+    if (canBeDone(call)) inTurn(call).catch(() => {})
     else waiting.add(call)
   }
 }
 
 effect(() => {
-  if (conversation.value) catchUp()
+  if (conversation.value && !identifying.value) catchUp()
 })
 
 /** Resolves when the server has it. */

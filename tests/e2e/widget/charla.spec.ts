@@ -189,6 +189,26 @@ test('what was written before logging in comes along', async ({ page, site, inbo
   await expect(chat.text('I am Zoe')).toBeVisible()
 })
 
+test('of what is said twice the later counts, however fast it is said', async ({ page, site, inbox }) => {
+  await page.goto(site.page(html(ourSnippet(inbox))))
+  await expect(bubbleOf(page)).toBeVisible()
+  await page.evaluate(
+    async ([zoe, hash]) => {
+      const { charla } = window as unknown as Site
+      const count = (from: number) =>
+        Array.from({ length: 15 }, (_, at) => charla.setCustomAttributes?.({ seats: from + at }))
+      const before = count(0)
+      const opened = charla.open?.()
+      const named = charla.identify?.(zoe, { name: 'Zoe', identifier_hash: hash })
+      const meanwhile = count(100)
+      await Promise.all([...before, opened, named, ...meanwhile])
+      await Promise.all(count(200))
+    },
+    [inbox.who('crm-1'), inbox.hash(inbox.who('crm-1'))] as const,
+  )
+  await expect.poll(async () => (await inbox.contacts())[0]?.custom_attributes).toEqual({ seats: 214 })
+})
+
 test('boot, update and destroy may come in any order, as often as they like (W13)', async ({ page, site, inbox }) => {
   const trouble = refuseTrouble(page)
   const { token, charla } = inbox
