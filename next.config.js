@@ -39,6 +39,7 @@ const config = {
   headers: async () => [
     { source: '/app/:path*', headers: pageHeaders },
     { source: '/demo', headers: pageHeaders },
+    { source: '/playground', headers: pageHeaders },
   ],
   // Under `server.ts` these never reach Next; elsewhere one route answers for all of them.
   rewrites: async () => ({

@@ -2,6 +2,7 @@ import { createApi } from '#lib/api/index.ts'
 import type { Address } from '#lib/base/db/index.ts'
 import type { Env } from '#lib/base/env.ts'
 import { startRuntime, stopRuntime } from '#lib/base/runtime.ts'
+import { startSmtpReceiver } from '#lib/channels/index.ts'
 import { seedDemo } from '#lib/demo/index.ts'
 import { startWatching } from '#lib/realtime/index.ts'
 import { mailRecovery, shareForgetting, startIdentity } from '#lib/users/index.ts'
@@ -30,6 +31,7 @@ export async function start(
   await startIdentity(mailRecovery)
   const stopWorkers = await startWorkers({ work })
   const stopWatching = startWatching()
+  const receiver = env.SMTP_INBOUND_PORT ? await startSmtpReceiver(env.SMTP_INBOUND_PORT) : null
   const stopQstash = startQstash()
   await shareForgetting()
   const seeded = seed && (await seedDemo())
@@ -38,6 +40,7 @@ export async function start(
     seeded,
     async stop() {
       stopQstash()
+      await receiver?.stop()
       stopWatching()
       await stopWorkers()
       await stopRuntime()

@@ -13,6 +13,7 @@ import { Wire } from './support/wire.ts'
 const AGENTS = 20
 const OUT_OF_INBOX = 5
 const LONGEST_RETURN = 60
+const READERS = 100
 const budgets = { kb: 30, delivery: 250, return: 30, api: 1000 }
 const cables = option('cables', 10_000)
 const seconds = option('minutes', 0.5) * 60
@@ -39,11 +40,12 @@ async function measure(kind: Kind): Promise<void> {
     await pause(2_000)
     const live = await audience.report(speaker.said)
 
+    const wires = await openWires(charla, READERS)
     await audience.leave()
     await speaker.speak(3)
     const api: number[] = []
     let over = false
-    const visiting = visit(charla, tenants, api, () => over)
+    const visiting = visit(wires, tenants, api, () => over)
     const cut = performance.now()
     await audience.return()
     let back = await audience.report(speaker.said)
@@ -56,6 +58,7 @@ async function measure(kind: Kind): Promise<void> {
     await visiting
     const after = memoryOf(charla.pid)
     speaker.close()
+    for (const wire of wires) wire.close()
     await charla.stop()
 
     process.stdout.write(
@@ -138,29 +141,33 @@ function speaking(charla: RunningCharla, tenants: BenchTenant[]) {
   }
 }
 
-/** Somebody lists conversations, 20 times a second. */
-async function visit(
-  charla: RunningCharla,
-  tenants: BenchTenant[],
-  times: number[],
-  over: () => boolean,
-): Promise<void> {
+/** Somebody lists conversations, 20 times a second, over connections that are open, as browsers and proxies keep them. */
+async function visit(wires: Wire[], tenants: BenchTenant[], times: number[], over: () => boolean): Promise<void> {
   const pending: Promise<void>[] = []
   for (let count = 0; !over(); count++) {
-    pending.push(list(tenants[count % tenants.length] as BenchTenant))
+    const wire = wires.pop()
+    if (wire) pending.push(list(wire, tenants[count % tenants.length] as BenchTenant))
     await pause(50)
   }
   await Promise.all(pending)
 
-  async function list({ accountId, agents }: BenchTenant): Promise<void> {
+  async function list(wire: Wire, { accountId, agents }: BenchTenant): Promise<void> {
     const due = performance.now()
-    const answer = await fetch(`${charla.url}/api/v1/accounts/${accountId}/conversations`, {
-      headers: { api_access_token: agents[0]?.token ?? '' },
-    })
-    if (answer.status !== 200) throw new Error(`${answer.status}`)
-    await answer.arrayBuffer()
+    const { status } = await wire.get(
+      `/api/v1/accounts/${accountId}/conversations`,
+      `api_access_token: ${agents[0]?.token}\r\n`,
+    )
+    if (status !== 200) throw new Error(`${status}`)
     times.push(performance.now() - due)
+    wires.unshift(wire)
   }
+}
+
+/** So many connections that have been used. */
+async function openWires(charla: RunningCharla, many: number): Promise<Wire[]> {
+  const wires = Array.from({ length: many }, () => new Wire(charla.url))
+  await Promise.all(wires.map(wire => wire.get('/health', '')))
+  return wires
 }
 
 /** Resident memory of the process, in KB, where /proc tells it. */

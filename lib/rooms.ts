@@ -20,6 +20,7 @@ export const rooms = [
   'contact-exports',
   'canned-responses',
   'conversations',
+  'campaigns',
   'message-templates',
   'assignment',
   'search',

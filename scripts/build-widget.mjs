@@ -1,9 +1,13 @@
-// Builds the website widget into dist/widget: the loader (widget.js), the app in the frame (assets/*, named by
-// their content), each also compressed, and manifest.json, from which the server writes the frame's document.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+// Builds the website widget into dist/widget: the loader (widget.js), its second part and the app in the frame
+// (assets/*, named by their content), each also compressed, and manifest.json, from which the server writes the frame's
+// document. Into dist/npm the package for websites that are built.
+import { execFile } from 'node:child_process'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
+import { minify } from '@swc/core'
 import { build, transform } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -39,16 +43,36 @@ const entry = join(root, 'widget/app/main.tsx')
 const afterTheApp = {
   name: 'after-the-app',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.tsx$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import' ? { path: join(resolveDir, path), pluginData: 'later' } : undefined,
+    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' && !/locales|chime/.test(path)
+        ? { path: join(resolveDir, path), pluginData: 'later' }
+        : undefined,
     )
-    onLoad({ filter: /\.tsx$/ }, async ({ path, pluginData }) =>
+    onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) =>
       pluginData === 'later'
-        ? { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`, loader: 'tsx' }
+        ? {
+            contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)}`,
+            loader: path.endsWith('x') ? 'tsx' : 'ts',
+          }
         : undefined,
     )
   },
 }
+
+const part = (name, define = {}) =>
+  build({
+    ...shared,
+    entryPoints: { [name]: `widget/sdk/host/${name}.ts` },
+    format: 'esm',
+    outdir: join(out, 'assets'),
+    entryNames: '[name]-[hash]',
+    plugins: [styleText(/\.css$/)],
+    define,
+  })
+const fileOf = ({ outputFiles }) => basename(outputFiles[0].path)
+
+const calls = await part('calls')
+const host = await part('host', { CALLS_FILE: JSON.stringify(fileOf(calls)) })
 
 const loader = await build({
   ...shared,
@@ -56,6 +80,7 @@ const loader = await build({
   format: 'iife',
   outfile: join(out, 'widget.js'),
   plugins: [styleText(/\.css$/)],
+  define: { HOST_FILE: JSON.stringify(fileOf(host)) },
 })
 
 const app = await build({
@@ -75,11 +100,28 @@ const app = await build({
 const described = manifest(app.metafile)
 // Each part that imports the app has a copy of its styles beside it, which nobody asks for.
 const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
-const files = [...loader.outputFiles, ...app.outputFiles.filter(asked)]
+const files = [...loader.outputFiles, ...host.outputFiles, ...calls.outputFiles, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
-for (const file of files) await writeWithCompressed(file.path, file.contents)
+for (const { path, contents } of files) await writeWithCompressed(path, await smallest(path, contents))
 await writeWithCompressed(join(out, 'manifest.json'), Buffer.from(`${JSON.stringify(described, null, 2)}\n`))
 await removeStale(new Set(files.map(file => basename(file.path))))
+
+await buildPackage()
+
+/** The package as it is published: `npm publish dist/npm`. */
+async function buildPackage() {
+  const [from, to] = [join(root, 'widget/npm'), join(root, 'dist/npm')]
+  await mkdir(to, { recursive: true })
+  const { outputFiles } = await build({ ...shared, entryPoints: ['widget/npm/index.ts'], format: 'esm' })
+  await writeFile(join(to, 'index.js'), outputFiles[0].contents)
+  for (const name of ['package.json', 'README.md']) await copyFile(join(from, name), join(to, name))
+  const compiler = join(root, 'node_modules/.bin/tsc')
+  const declare = ['--project', 'widget/npm/tsconfig.json']
+  await promisify(execFile)(compiler, declare, { cwd: root })
+  // Compilers of others look for what is there.
+  const types = join(to, 'index.d.ts')
+  await writeFile(types, (await readFile(types, 'utf8')).replaceAll('./types.ts', './types.js'))
+}
 
 /** The addresses of what the frame's document loads at once, and of what it may load later. */
 function manifest({ outputs }) {
@@ -91,8 +133,22 @@ function manifest({ outputs }) {
     script: address(script),
     style: address(app.cssBundle),
     preload: preload.map(address),
+    host: `/widget/assets/${fileOf(host)}`,
+    calls: `/widget/assets/${fileOf(calls)}`,
     lazy: [...new Set(later.map(i => address(i.path)))],
   }
+}
+
+/** What esbuild has left: a second pass takes 4 % more. */
+async function smallest(path, contents) {
+  if (!path.endsWith('.js')) return Buffer.from(contents)
+  const { code } = await minify(Buffer.from(contents).toString(), {
+    module: !path.endsWith('widget.js'),
+    ecma: 2020,
+    compress: { ecma: 2020, passes: 3 },
+    mangle: true,
+  })
+  return Buffer.from(code)
 }
 
 /** Written beside and renamed, so that a server that runs meanwhile never reads half a file. */

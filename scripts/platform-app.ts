@@ -31,10 +31,11 @@ async function done(): Promise<void> {
   else if (values.remove) {
     if (!(await removePlatformApp(values.remove))) refuse('There is no such app.')
   } else {
-    const app = values.app ? { id: values.app, token: null } : await createPlatformApp(values.name)
-    await withSystem(async sql => {
+    const app = await withSystem(async sql => {
+      const app = values.app ? { id: values.app, token: null } : await createPlatformApp(sql, values.name)
       for (const accountId of values.accounts) await permit(sql, app, { accountId })
       for (const userId of values.users) await permit(sql, app, { userId })
+      return app
     })
     say(`Platform app ${app.id}`)
     if (app.token) say(`Token, shown this once: ${app.token}`)

@@ -14,7 +14,7 @@ let neighbour: VisitorToken
 let neighbourId: number
 
 beforeAll(async () => {
-  a = await plantTenant({ conversationsBefore: 2 })
+  a = await plantTenant({ conversationsBefore: 3 })
   b = await plantTenant()
   neighbour = await makeVisitor(a)
   await writes(neighbour, 'I am somebody else')

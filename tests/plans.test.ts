@@ -104,7 +104,15 @@ describe('no reading goes through a whole table (S1)', () => {
   })
 })
 
-const tables = ['messages', 'conversations', 'contacts', 'message_search', 'search_words', 'contact_search']
+const tables = [
+  'messages',
+  'conversations',
+  'contacts',
+  'contact_inboxes',
+  'message_search',
+  'search_words',
+  'contact_search',
+]
 
 /** How often the transaction has read each table from one end to the other. */
 async function scanned(sql: Sql): Promise<Map<string, number>> {

@@ -1,41 +1,61 @@
+import type { Attributes, Identifier, Settings, User } from './npm/types.ts'
+
 /** The frame protocol: strings, so that wrappers written for Chatwoot's widget can listen too. */
 const prefix = 'chatwoot-widget:'
 
 /** What a page may set in `window.chatwootSettings` and the frame cares about. */
-export type FrameSettings = {
-  locale?: string
-  darkMode?: ColorScheme
-  position?: 'left' | 'right'
-  hideMessageBubble?: boolean
-  welcomeTitle?: string
-  welcomeDescription?: string
-  availableMessage?: string
-  unavailableMessage?: string
-  enableFileUpload?: boolean
-  enableEmojiPicker?: boolean
-  /** Ours: false for no sound when an answer comes. */
-  enableSound?: boolean
-}
+export type FrameSettings = Omit<Settings, 'type' | 'launcherTitle' | 'useBrowserLanguage' | 'baseDomain'>
 
-export type ColorScheme = 'light' | 'auto' | 'dark'
+export type ColorScheme = NonNullable<Settings['darkMode']>
+
+/** What the page has asked for. With an `ask` it wants to hear how it ended: an `answer` with the same number. */
+export type PageCall =
+  /** Without an identifier the token says who it is. */
+  | { event: 'set-user'; identifier?: Identifier; user: User }
+  | { event: 'set-custom-attributes'; customAttributes: Attributes }
+  | { event: 'delete-custom-attribute'; customAttribute: string }
+  | { event: 'set-conversation-custom-attributes'; customAttributes: Attributes }
+  | { event: 'delete-conversation-custom-attribute'; customAttribute: string }
+  | { event: 'set-label'; label: string }
+  | { event: 'remove-label'; label: string }
+  | { event: 'send-message'; content: string }
 
 export type HostEvent =
-  | ({ event: 'config-set' } & FrameSettings)
+  | (PageCall & { ask?: number })
+  | ({ event: 'config-set'; campaignsSnoozedTill?: number } & FrameSettings)
   | { event: 'toggle-open'; isOpen: boolean }
+  | { event: 'widget-visible' }
+  | { event: 'toggle-close-button'; isMobile: boolean }
   | { event: 'change-url'; referrerURL: string; referrerHost: string }
+  | { event: 'push-event'; eventName: string }
   | { event: 'set-locale'; locale: string }
   | { event: 'set-color-scheme'; darkMode: ColorScheme }
   | { event: 'sdk-set-bubble-visibility'; hideMessageBubble: boolean }
 
 export type FrameEvent =
-  | { event: 'loaded'; config: { channelConfig: Record<string, unknown> } }
+  | { event: 'loaded'; config: { authToken?: string; channelConfig: Record<string, unknown> } }
   | { event: 'setAuthCookie'; data: { widgetAuthToken: string } }
   | { event: 'handleNotificationDot'; unreadMessageCount: number }
+  /** The words on an expanded bubble, where the page has none of its own. */
+  | { event: 'setBubbleLabel'; label: string }
   | { event: 'onEvent'; eventIdentifier: string; data: unknown }
-  | { event: 'error'; errorType: string; data: unknown }
+  /** The visitor has pressed a button of a card. */
   | { event: 'postback'; data: { payload: string } }
-  | { event: 'closeWindow' }
-  | { event: 'toggleBubble' }
+  | { event: 'error'; errorType: string; data: unknown }
+  | { event: 'answer'; ask: number; error?: { reason: string; message: string }; data?: unknown }
+  /** Close the panel, or what lies over the page without having been opened. */
+  | { event: 'closeWindow' | 'closeChat' | 'toggleBubble' }
+  /** Without the fields: as the page is set. */
+  | { event: 'popoutChatWindow'; baseUrl?: string; websiteToken?: string; locale?: string }
+  /** Shows the frame over the page though nobody has opened it: unread messages, a campaign. `isOpen` stays false. */
+  | { event: 'setUnreadMode'; unreadMessageCount?: number }
+  | { event: 'setCampaignMode' }
+  /** The visitor has pressed on it: from now on it is the open chat. */
+  | { event: 'resetUnreadMode' }
+  /** While the frame lies over the page unasked: how high it is, in px. */
+  | { event: 'updateIframeHeight'; extraHeight?: number; isFixedHeight?: boolean }
+  /** The visitor has waved a campaign off: none for an hour. */
+  | { event: 'setCampaignReadOn' }
 
 export function encode(message: HostEvent | FrameEvent) {
   return prefix + JSON.stringify(message)

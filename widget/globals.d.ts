@@ -3,3 +3,7 @@ declare module '*.css' {
   const text: string
   export default text
 }
+
+/** The names of the loader's further parts, which have their content in them. */
+declare const HOST_FILE: string
+declare const CALLS_FILE: string

@@ -1,10 +1,18 @@
-import { eraseAccount } from '#lib/accounts/index.ts'
+import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import {
+  deliverDue,
+  deliverMessage,
+  pollMailbox,
+  pollMailboxes,
+  receiveArrival,
+  receiveWaiting,
+} from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } from '#lib/conversations/index.ts'
@@ -21,9 +29,16 @@ import {
 import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
+import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Every kind of background work there is. */
 export const jobs = [
+  receiveArrival,
+  receiveWaiting,
+  pollMailbox,
+  pollMailboxes,
+  deliverMessage,
+  deliverDue,
   deliverMail,
   mailInvitation,
   mailTranscript,
@@ -32,6 +47,7 @@ export const jobs = [
   deliverPush,
   removeInbox,
   eraseAccount,
+  mailDeletionNotice,
   deleteMarkedAccounts,
   handOut,
   handOutEverywhere,
@@ -46,6 +62,8 @@ export const jobs = [
   mailExport,
   pruneExports,
   pruneMerges,
+  mailDisabled,
+  pruneDeliveries,
   pruneOldEvents,
   pruneOldSessions,
   pruneIdempotencyKeys,

@@ -1,6 +1,7 @@
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { deliverDue, pollMailboxes, receiveWaiting } from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
 import { pruneMerges } from '#lib/contacts/index.ts'
 import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
@@ -10,15 +11,20 @@ import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifica
 import { deleteMarkedAccounts } from '#lib/platform/index.ts'
 import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { pruneOldSessions } from '#lib/users/index.ts'
+import { pruneDeliveries } from '#lib/webhooks/index.ts'
 
 /** Everything that recurs, and how often. */
 export const schedule = [
+  { job: deliverDue.name, everySeconds: 30 },
+  { job: pollMailboxes.name, everySeconds: 30 },
+  { job: receiveWaiting.name, everySeconds: 60 },
   { job: handOutEverywhere.name, everySeconds: 60 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
   { job: deleteMarkedAccounts.name, everySeconds: 3600 },
+  { job: pruneDeliveries.name, everySeconds: 3600 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
   { job: pruneExports.name, everySeconds: 3600 },

@@ -29,6 +29,11 @@ export const subscribers: Record<LoggedName, Subscriber[]> = {
   'notification.updated': [],
   'notification.deleted': [],
   'account.cache_invalidated': [],
+  'conversation.typing_on': [],
+  'conversation.typing_off': [],
+  'webwidget.triggered': [],
+  'inbox.created': [],
+  'inbox.updated': [],
   'permissions.changed': [],
   'job.requested': [asRequested],
 }

@@ -1,10 +1,12 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
-import type { ChangesWire, ConversationStatus, Priority } from '#lib/protocol/index.ts'
+import type { ChangesWire, ConversationStatus, Priority, WebhookEvent } from '#lib/protocol/index.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 const conversation = `${A}/conversations/{id}` as const
+
+type WebhookBody = { url: string; name: string | null; subscriptions: WebhookEvent[] }
 
 /** The API of one account, as far as the screens use it. */
 export function accountApi(account: number) {
@@ -72,6 +74,13 @@ export function accountApi(account: number) {
     assignable: (inbox: number) =>
       answerOf(client.GET(`${A}/assignable_agents`, { params: { ...here.params, query: { 'inbox_ids[]': [inbox] } } })),
 
+    campaigns: () => answerOf(client.GET(`${A}/campaigns`, here)),
+    createCampaign: (body: BodyOf<`${typeof A}/campaigns`, 'post'>) =>
+      answerOf(client.POST(`${A}/campaigns`, { ...here, body })),
+    updateCampaign: (id: number, body: BodyOf<`${typeof A}/campaigns/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/campaigns/{id}`, { ...of(id), body })),
+    deleteCampaign: (id: number) => answerOf(client.DELETE(`${A}/campaigns/{id}`, of(id))),
+
     agents: () => answerOf(client.GET(`${A}/agents`, here)),
     invite: (body: BodyOf<`${typeof A}/agents`, 'post'>) => answerOf(client.POST(`${A}/agents`, { ...here, body })),
     updateAgent: (id: number, body: BodyOf<`${typeof A}/agents/{id}`, 'patch'>) =>
@@ -80,6 +89,20 @@ export function accountApi(account: number) {
     invitations: () => answerOf(client.GET(`${A}/invitations`, here)),
     resendInvitation: (id: number) => answerOf(client.POST(`${A}/invitations/{id}/resend`, of(id))),
     revokeInvitation: (id: number) => answerOf(client.DELETE(`${A}/invitations/{id}`, of(id))),
+    webhooks: () => answerOf(client.GET(`${A}/webhooks`, here)),
+    createWebhook: (body: WebhookBody) => answerOf(client.POST(`${A}/webhooks`, { ...here, body })),
+    updateWebhook: (id: number, body: WebhookBody) => answerOf(client.PATCH(`${A}/webhooks/{id}`, { ...of(id), body })),
+    deleteWebhook: (id: number) => answerOf(client.DELETE(`${A}/webhooks/{id}`, of(id))),
+    testWebhook: (id: number) => answerOf(client.POST(`${A}/webhooks/{id}/test`, of(id))),
+    receivers: () => answerOf(client.GET(`${A}/webhook_receivers`, here)),
+    switchReceiver: (id: number, enabled: boolean) =>
+      answerOf(client.PATCH(`${A}/webhook_receivers/{id}`, { ...of(id), body: { enabled } })),
+    deliveries: (webhook: number, before?: number) =>
+      answerOf(
+        client.GET(`${A}/webhook_deliveries`, { params: { ...here.params, query: { webhook_id: webhook, before } } }),
+      ),
+    delivery: (id: number) => answerOf(client.GET(`${A}/webhook_deliveries/{id}`, of(id))),
+    replay: (id: number) => answerOf(client.POST(`${A}/webhook_deliveries/{id}/replay`, of(id))),
     outbox: () => answerOf(client.GET(`${A}/outbox`, here)),
   }
 }

@@ -43,6 +43,8 @@ export type Conversation = {
   contactSeenAt: number
   agentSeenAt: number
   attributes: Record<string, unknown>
+  /** A signature has proven that the contact is who they say. */
+  verified: boolean
   contact: ContactCard
   assignee: Person | null
   preview: Preview | null
@@ -102,6 +104,7 @@ function common(source: ConversationWire | ConversationPush) {
     contactSeenAt: source.contact_last_seen_at,
     agentSeenAt: source.agent_last_seen_at,
     attributes: source.additional_attributes,
+    verified: source.meta.hmac_verified,
   }
 }
 

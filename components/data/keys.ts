@@ -20,5 +20,10 @@ export const keys = {
   assignable: (account: number, inbox: number) => ['account', account, 'assignable', inbox] as const,
   agents: (account: number) => ['account', account, 'agents'] as const,
   invitations: (account: number) => ['account', account, 'invitations'] as const,
+  campaigns: (account: number) => ['account', account, 'campaigns'] as const,
+  webhooks: (account: number) => ['account', account, 'webhooks'] as const,
+  receivers: (account: number) => ['account', account, 'receivers'] as const,
+  deliveries: (account: number, webhook: number) => ['account', account, 'deliveries', webhook] as const,
+  delivery: (account: number, id: number) => ['account', account, 'delivery', id] as const,
   outbox: (account: number) => ['account', account, 'outbox'] as const,
 }

@@ -24,6 +24,24 @@ export function useInvitations() {
   return useQuery({ queryKey: keys.invitations(accountId), queryFn: () => api.invitations() })
 }
 
+export function useWebhooks() {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.webhooks(accountId),
+    queryFn: async () => (await api.webhooks()).payload.webhooks,
+  })
+}
+
+/** How it stands with webhooks that have been told something. */
+export function useReceivers() {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.receivers(accountId),
+    queryFn: async () => (await api.receivers()).payload,
+    refetchInterval: 30_000,
+  })
+}
+
 /** Who may be given conversations of this inbox. */
 export function useAssignable(inboxId: number, enabled = true) {
   const { api, accountId } = useAccount()

@@ -1,6 +1,6 @@
 'use client'
 
-import { Globe } from 'lucide-react'
+import { BadgeCheck, CircleDashed, Globe } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -8,6 +8,8 @@ import type { Conversation } from '../data/conversation.ts'
 import { useStore } from '../data/store.ts'
 import { useInboxes } from '../data/use-directory.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { cx } from '../ui/cx.ts'
+import { Tip } from '../ui/tip.tsx'
 import { When } from '../ui/when.tsx'
 import { AssigneePicker } from './assignee-picker.tsx'
 import { ContactFields } from './contact-fields.tsx'
@@ -22,6 +24,7 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
   const { contact } = conversation
   const online = useStore(runtime.presence).contacts[String(contact.id)] === 'online'
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
+  const isWebsite = inbox?.channel_type === 'Channel::WebWidget'
   const facts = visitFacts(conversation.attributes)
   return (
     <div className="h-full overflow-y-auto">
@@ -36,6 +39,7 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
         <div className="min-w-0 flex-1 pe-8 xl:pe-0">
           <p className="truncate text-base font-semibold">{contact.name || t('visitor')}</p>
           <p className="truncate text-xs text-faint">{online ? t('online') : t('offline')}</p>
+          {isWebsite && <Proof verified={conversation.verified} />}
         </div>
       </div>
       <Section title={t('contact')}>
@@ -85,6 +89,20 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
         <PreviousConversations contactId={contact.id} currentId={conversation.id} />
       </Section>
     </div>
+  )
+}
+
+/** Whether the website has signed who this is: only then is it sure (SEC4). */
+function Proof({ verified }: { verified: boolean }) {
+  const t = useTranslations('details')
+  const Icon = verified ? BadgeCheck : CircleDashed
+  return (
+    <Tip label={t(verified ? 'verifiedHelp' : 'unverifiedHelp')}>
+      <p className={cx('flex w-fit items-center gap-1 text-xs', verified ? 'text-good' : 'text-faint')}>
+        <Icon size={13} aria-hidden />
+        {t(verified ? 'verified' : 'unverified')}
+      </p>
+    </Tip>
   )
 }
 

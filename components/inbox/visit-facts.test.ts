@@ -13,6 +13,13 @@ it('tells page, browser and system', () => {
   ])
 })
 
+it('tells what was agreed to, and when', () => {
+  expect(visitFacts({ consent: { version: 2, given_at: '2026-11-27T10:00:00.000Z' } })).toEqual([
+    { id: 'consent', text: '2 · 2026-11-27' },
+  ])
+  expect(visitFacts({ consent: 'yes' })).toEqual([])
+})
+
 it('never links what is not of the web, and survives nonsense', () => {
   expect(visitFacts({ referer: 'javascript:alert(1)' })).toEqual([
     { id: 'page', text: 'javascript:alert(1)', href: undefined },

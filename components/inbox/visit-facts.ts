@@ -1,4 +1,8 @@
-export type VisitFact = { id: 'page' | 'browser' | 'system' | 'language' | 'address'; text: string; href?: string }
+export type VisitFact = {
+  id: 'page' | 'browser' | 'system' | 'language' | 'address' | 'consent'
+  text: string
+  href?: string
+}
 
 /** What the widget told about the visit, from the conversation's free attributes; whatever is missing is left out. */
 export function visitFacts(attributes: Record<string, unknown>): VisitFact[] {
@@ -9,8 +13,15 @@ export function visitFacts(attributes: Record<string, unknown>): VisitFact[] {
     versioned('browser', browser.browser_name, browser.browser_version),
     versioned('system', browser.platform_name, browser.platform_version),
     text(attributes.browser_language) && { id: 'language' as const, text: text(attributes.browser_language) },
+    consentFact(record(attributes.consent)),
     text(attributes.created_at_ip) && { id: 'address' as const, text: text(attributes.created_at_ip) },
   ].filter(fact => fact !== '' && fact !== null)
+}
+
+/** To which text the visitor agreed, and on which day. */
+function consentFact({ version, given_at }: Record<string, unknown>) {
+  if (!text(version)) return null
+  return { id: 'consent' as const, text: `${text(version)} · ${text(given_at).slice(0, 10)}` }
 }
 
 function versioned(id: 'browser' | 'system', name: unknown, version: unknown) {

@@ -9,6 +9,7 @@ import { paths } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Empty, Loading, Problem, Skeleton } from '../ui/states.tsx'
+import { ConsentForm } from './consent-form.tsx'
 import { DeleteInbox } from './delete-inbox.tsx'
 import { InboxMembers } from './inbox-members.tsx'
 import { InboxSettingsForm } from './inbox-settings-form.tsx'
@@ -42,6 +43,7 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
                 <Snippet inbox={inbox} />
               </section>
               <InboxSettingsForm inbox={inbox} />
+              <ConsentForm inbox={inbox} />
             </>
           ) : (
             inbox.inbox_identifier && <Identifier text={inbox.inbox_identifier} />

@@ -13,7 +13,12 @@ import { AdministratorsOnly } from './administrators-only.tsx'
 
 type Props = { title: string; body?: string; action?: ReactNode; children: ReactNode; plain?: boolean }
 
-const sections = ['general', 'agents', 'inboxes'] as const
+const sections = ['general', 'agents', 'inboxes', 'campaigns', 'integrations/webhook'] as const
+type Section = (typeof sections)[number]
+
+const pathOf = (account: number, section: Section) =>
+  section === 'campaigns' ? paths.campaigns(account) : paths.settings(account, section)
+const nameOf = (section: Section) => (section === 'integrations/webhook' ? 'webhooks' : section)
 
 /** The page around settings: their tabs, a title with its one action, and a column of a readable width. */
 export function SettingsPage({ title, body, action, children, plain }: Props) {
@@ -36,18 +41,18 @@ export function SettingsPage({ title, body, action, children, plain }: Props) {
         ) : (
           <nav aria-label={t('title')} className="flex h-full gap-5 overflow-x-auto">
             {sections.map(section => {
-              const active = pathname.includes(`/settings/${section}`)
+              const active = pathname.includes(`/settings/${section}`) || pathname.includes(`/${section}/ongoing`)
               return (
                 <Link
                   key={section}
-                  href={paths.settings(accountId, section)}
+                  href={pathOf(accountId, section)}
                   aria-current={active ? 'page' : undefined}
                   className={cx(
                     'ring-inset-focus -mb-px flex items-center border-b-2 whitespace-nowrap',
                     active ? 'border-accent font-medium' : 'border-transparent text-muted hover:text-text',
                   )}
                 >
-                  {t(`sections.${section}`)}
+                  {t(`sections.${nameOf(section)}`)}
                 </Link>
               )
             })}

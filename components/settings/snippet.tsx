@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,6 +28,12 @@ export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () =
           <a href={`/demo?website_token=${inbox.website_token}`} target="_blank" rel="noreferrer">
             <ExternalLink size={14} aria-hidden />
             {t('tryIt')}
+          </a>
+        </Button>
+        <Button asChild>
+          <a href={`/playground?website_token=${inbox.website_token}`} target="_blank" rel="noreferrer">
+            <SlidersHorizontal size={14} aria-hidden />
+            {t('playground')}
           </a>
         </Button>
       </div>

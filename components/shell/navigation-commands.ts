@@ -51,6 +51,12 @@ export function useNavigationCommands() {
             section: 'navigation' as const,
             run: go(paths.settings(accountId, 'inboxes')),
           },
+          {
+            id: 'go-campaigns',
+            title: t('campaigns'),
+            section: 'navigation' as const,
+            run: go(paths.campaigns(accountId)),
+          },
           { id: 'new-inbox', title: t('addInbox'), section: 'navigation' as const, run: go(paths.newInbox(accountId)) },
           { id: 'go-outbox', title: t('outbox'), section: 'navigation' as const, run: go(paths.outbox) },
         ]

@@ -12,8 +12,9 @@ export const paths = {
     inbox
       ? `/app/accounts/${account}/inbox/${inbox}/conversations/${id}`
       : `/app/accounts/${account}/conversations/${id}`,
-  settings: (account: number, section: 'general' | 'agents' | 'inboxes') =>
+  settings: (account: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
     `/app/accounts/${account}/settings/${section}`,
+  campaigns: (account: number) => `/app/accounts/${account}/campaigns/ongoing/live_chat`,
   newInbox: (account: number) => `/app/accounts/${account}/settings/inboxes/new`,
   inboxSettings: (account: number, inbox: number) => `/app/accounts/${account}/settings/inboxes/${inbox}`,
   profile: (account: number) => `/app/accounts/${account}/profile/settings`,

@@ -86,7 +86,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
             icon={Settings}
             label={t('settings')}
             href={paths.settings(accountId, 'inboxes')}
-            active={/\/settings\/(general|inboxes)/.test(pathname)}
+            active={/\/(settings\/(general|inboxes|integrations)|campaigns)/.test(pathname)}
           />
         </>
       )}

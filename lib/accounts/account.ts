@@ -5,6 +5,9 @@ import { enabledFeatures } from './features.ts'
 import { slug } from './slug.ts'
 
 export const accountLocales = ['en', 'es', 'pt-BR', 'ar'] as const
+/** Chatwoot's clients write `pt_BR`. */
+export const accountLocale = () =>
+  z.preprocess(given => (typeof given === 'string' ? given.replace('_', '-') : given), z.enum(accountLocales))
 export type AccountLocale = (typeof accountLocales)[number]
 
 export const accountStatuses = ['active', 'suspended'] as const
@@ -23,6 +26,8 @@ export type Account = {
   features: Record<string, boolean>
   limits: Record<string, unknown>
   custom_attributes: Record<string, unknown>
+  /** When it is to be deleted, for one that is marked. */
+  deletion_due_at: Date | null
   created_at: Date
 }
 
@@ -65,12 +70,26 @@ export const aboutCompany = z.object({
 export const accountChanges = z.object({
   name: line().optional(),
   slug: slug().optional(),
-  locale: z.enum(accountLocales).optional(),
+  locale: accountLocale().optional(),
   timezone: timezone().optional(),
   domain: text(100).trim().nullable().optional(),
   support_email: email().nullable().optional(),
   ...accountSettings.shape,
   ...aboutCompany.shape,
+})
+
+/** What clients read among the attributes and nobody writes there. */
+export const markNames = ['marked_for_deletion_at', 'marked_for_deletion_reason']
+
+/** The custom attributes as clients see them: with the mark of an account that is to be deleted (reference §1.4). */
+export const attributesWire = ({
+  custom_attributes,
+  deletion_due_at,
+}: Pick<Account, 'custom_attributes' | 'deletion_due_at'>): Record<string, unknown> => ({
+  ...custom_attributes,
+  ...(deletion_due_at
+    ? { marked_for_deletion_at: deletion_due_at.toISOString(), marked_for_deletion_reason: 'manual_deletion' }
+    : {}),
 })
 
 export const cacheKeysAnswer = z.object({ label: z.string(), inbox: z.string(), team: z.string() })
@@ -106,7 +125,7 @@ export const accountWire = (account: Account & { cache_keys: CacheKeys }): z.out
   support_email: account.support_email,
   status: statusOf(account),
   settings: account.settings,
-  custom_attributes: account.custom_attributes,
+  custom_attributes: attributesWire(account),
   features: enabledFeatures(account.features),
   cache_keys: account.cache_keys,
   latest_chatwoot_version: null,

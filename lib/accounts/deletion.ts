@@ -2,18 +2,21 @@ import type { Context } from '#lib/base/context.ts'
 import { withAccount, withSystem } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { eraseAccount } from './erasure.ts'
+import { mailDeletionNotice } from './notice.ts'
 
 const NOTICE_DAYS = 7 // as long as Chatwoot waits
 
 /**
  * Deletes the account: from now on it is nobody's, and a job erases what it had. Whoever listens to it is told to load
- * afresh, and finds nothing. Answers its members, of whom the caller forgets what was known.
+ * afresh, and finds nothing. Answers its members, of whom the caller forgets what was known. With `due` only if its notice
+ * is over then. @throws `not_found` for one that is not to be deleted any more.
  */
-export async function deleteAccount(ctx: Context): Promise<number[]> {
+export async function deleteAccount(ctx: Context, due: Date | null = null): Promise<number[]> {
   return withAccount(ctx, async tx => {
     const [gone] = await tx.sql`
       update charla.accounts set status = 1, deleted_at = ${ctx.now()}
-      where id = ${ctx.accountId} and deleted_at is null returning id`
+      where id = ${ctx.accountId} and deleted_at is null and (${due}::timestamptz is null or deletion_due_at <= ${due})
+      returning id`
     if (!gone) throw notFound()
     const members = await tx.sql<{ user_id: number }[]>`
       select user_id from charla.account_users where account_id = ${ctx.accountId}`
@@ -23,15 +26,17 @@ export async function deleteAccount(ctx: Context): Promise<number[]> {
   })
 }
 
-/** Says that the account is to be deleted in seven days, or that it is not (reference §1.4, `toggle_deletion`). */
+/**
+ * Says that the account is to be deleted in seven days, or that it is not (reference §1.4, `toggle_deletion`). Its
+ * administrators are told by mail. Said again, the day stays.
+ */
 export async function markForDeletion(ctx: Context, marked: boolean): Promise<void> {
-  const at = new Date(ctx.now().getTime() + NOTICE_DAYS * 86_400_000).toISOString()
-  await withAccount(ctx, async ({ sql }) => {
-    const said = { marked_for_deletion_at: at, marked_for_deletion_reason: 'manual_deletion' }
-    await sql`
-      update charla.accounts set custom_attributes = custom_attributes - ${Object.keys(said)}::text[] || ${sql.json(marked ? said : {})},
-        updated_at = ${ctx.now()}
-      where id = ${ctx.accountId} and deleted_at is null`
+  const due = new Date(ctx.now().getTime() + NOTICE_DAYS * 86_400_000)
+  await withAccount(ctx, async tx => {
+    const [changed] = await tx.sql`
+      update charla.accounts set deletion_due_at = ${marked ? due : null}, updated_at = ${ctx.now()}
+      where id = ${ctx.accountId} and deleted_at is null and (deletion_due_at is null) = ${marked} returning id`
+    if (changed && marked) mailDeletionNotice.later(tx, { account_id: ctx.accountId, due_at: due.toISOString() })
   })
 }
 
@@ -39,8 +44,7 @@ export async function markForDeletion(ctx: Context, marked: boolean): Promise<vo
 export async function accountsDue(now: Date): Promise<number[]> {
   const due = await withSystem(
     sql => sql<{ id: number }[]>`
-      select id from charla.accounts where deleted_at is null and custom_attributes ? 'marked_for_deletion_at'
-        and custom_attributes->>'marked_for_deletion_at' <= ${now.toISOString()} order by id`,
+      select id from charla.accounts where deletion_due_at <= ${now} and deleted_at is null order by id`,
   )
   return due.map(account => account.id)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Sql, withSystem } from '#lib/base/db/index.ts'
-import { cancelJobs, defineJob, enqueue, type Job } from '#lib/base/jobs.ts'
+import { accountsAwaiting, cancelJobs, defineJob, enqueue, type Job } from '#lib/base/jobs.ts'
 import { runtime } from '#lib/base/runtime.ts'
 
 /** Rows of one transaction. */
@@ -12,6 +12,7 @@ const SLICE_MS = 20_000
 const filed: Record<string, string> = {
   blobs: `array[key, key || '-small']`,
   contacts: `array_remove(array[avatar_key], null)`,
+  companies: `array_remove(array[avatar_key], null)`,
   inboxes: `array_remove(array[avatar_key], null)`,
   agent_bots: `array_remove(array[avatar_key], null)`,
   contact_exports: `array(select jsonb_array_elements_text(parts))`,
@@ -25,16 +26,31 @@ const last = ['event_cursors', 'display_ids']
  * Erases everything that a deleted account had: rows of every table there is, files, jobs. What is gone is gone, so it
  * goes on where it was interrupted.
  */
-export const eraseAccount: Job<{ account_id: number }> = defineJob(
+export const eraseAccount: Job<{ account_id: number; rest?: boolean | undefined }> = defineJob(
   'account.erase',
-  z.object({ account_id: z.number() }),
-  async ({ account_id }) => {
+  z.object({ account_id: z.number(), rest: z.boolean().optional() }),
+  async ({ account_id, rest }) => {
     const until = Date.now() + SLICE_MS
-    await cancelJobs(account_id, 'account.erase')
+    if (!rest) await cancelJobs(account_id, 'account.erase') // reads the whole queue
     while (Date.now() < until) if (!(await erasePart(account_id))) return cancelJobs(account_id, 'account.erase')
-    await enqueue([{ job: 'account.erase', payload: { account_id }, key: `account.erase:${account_id}:${until}` }])
+    const payload = { account_id, rest: true }
+    await enqueue([{ job: 'account.erase', payload, key: `account.erase:${account_id}:${until}` }])
   },
 )
+
+/** Has the erasures of these accounts gone on with, where none waits or runs. */
+export async function eraseFurther(accountIds: number[], now: Date): Promise<void> {
+  if (!accountIds.length) return
+  const underWay = await accountsAwaiting('account.erase')
+  const broken = accountIds.filter(id => !underWay.has(id))
+  await enqueue(
+    broken.map(account_id => ({
+      job: 'account.erase',
+      payload: { account_id },
+      key: `account.erase:${account_id}:${now.getTime()}`,
+    })),
+  )
+}
 
 /** Erases up to 500 rows of one table. False when nothing is left of the account, or it is not deleted. */
 export async function erasePart(accountId: number): Promise<boolean> {

@@ -17,20 +17,21 @@ export const findBot = (ctx: Context, id: number): Promise<AgentBot> =>
   one(ctx, sql => sql`select * from charla.agent_bots where account_id = ${ctx.accountId} and id = ${id}`)
 
 /** Makes a bot, with a token that it asks with and a secret that it checks what it is told with. */
-export async function createBot(ctx: Context, { bot_config, bot_type: _, ...given }: NewBot): Promise<AgentBot> {
+export const createBot = (ctx: Context, given: NewBot): Promise<AgentBot> =>
+  one(ctx, sql => insertBot(sql, ctx.accountId, given))
+
+/** The same as part of a transaction. */
+export function insertBot(sql: Sql, accountId: number, { bot_config, bot_type: _, ...given }: NewBot) {
   const token = newToken()
-  return one(
-    ctx,
-    sql => sql`
+  return sql<AgentBot[]>`
     insert into charla.agent_bots ${sql({
-      account_id: ctx.accountId,
+      account_id: accountId,
       ...defined(given),
       bot_config: sql.json((bot_config ?? {}) as postgres.JSONValue),
       secret: encrypt(newToken()),
       access_token_hash: hashToken(token),
       access_token: encrypt(token),
-    })} returning *`,
-  )
+    })} returning *`
 }
 
 export const updateBot = (

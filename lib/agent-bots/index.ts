@@ -9,5 +9,5 @@ export {
   type NewBot,
   newBot,
 } from './agent-bot.ts'
-export { createBot, deleteBot, findBot, listBots, setBotFace, updateBot } from './agent-bots.ts'
+export { deleteBot, findBot, insertBot, setBotFace, updateBot } from './agent-bots.ts'
 export { agentBotsDoor, inboxBotDoor } from './api.ts'

@@ -5,8 +5,18 @@ import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
+import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
-import { channels, clientDoor, openToClients, openToSites, widgetDoor, widgetFiles } from '#lib/channels/index.ts'
+import {
+  arrivalsDoor,
+  channels,
+  channelWebhooksDoor,
+  clientDoor,
+  openToClients,
+  openToSites,
+  widgetDoor,
+  widgetFiles,
+} from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
@@ -39,7 +49,7 @@ import {
   requireUser,
   signUpDoor,
 } from '#lib/users/index.ts'
-import { webhooksDoor } from '#lib/webhooks/index.ts'
+import { deliveriesDoor, receiversDoor, webhooksDoor } from '#lib/webhooks/index.ts'
 import { accountDoor, accountEndDoor } from './account.ts'
 import { docsDoor } from './docs/index.ts'
 import { translate } from './errors.ts'
@@ -68,6 +78,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.use('/public/api/*', openToClients)
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
 
+  app.route('/webhooks', channelWebhooksDoor)
+
   app.route('/platform/api/v1', platformDoor)
 
   app.use(sameOrigin)
@@ -89,8 +101,10 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/custom_filters', filtersDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
+  account.route('/inboxes/:id/campaigns', inboxCampaignsDoor(channels))
   account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
+  account.route('/inboxes/:id', arrivalsDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)
@@ -114,8 +128,11 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/companies/:id/contacts', companyContactsDoor)
   account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
+  account.route('/campaigns', campaignsDoor(channels))
   account.route('/canned_responses', cannedResponsesDoor)
   account.route('/webhooks', webhooksDoor)
+  account.route('/webhook_deliveries', deliveriesDoor)
+  account.route('/webhook_receivers', receiversDoor)
   account.route('/dashboard_apps', dashboardAppsDoor)
   account.route('/integrations', integrationsDoor)
   account.route('/notifications', notificationsDoor)

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { queueAges } from '#lib/base/jobs.ts'
 import { openCables } from '#lib/realtime/index.ts'
+import { deliveryAge } from '#lib/webhooks/index.ts'
 
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -19,6 +20,15 @@ new Gauge({
   registers: [registry],
   collect() {
     this.set(openCables())
+  },
+})
+
+new Gauge({
+  name: 'charla_webhooks_oldest_seconds',
+  help: 'Seconds since the oldest waiting delivery to a webhook, callback or bot was due',
+  registers: [registry],
+  async collect() {
+    this.set(await deliveryAge().catch(() => 0))
   },
 })
 

@@ -62,6 +62,7 @@ describe('the API describes itself', () => {
           anyOf: [
             { properties: { type: { const: 'web_widget' }, website_url: {} } },
             { properties: { type: { const: 'api' }, webhook_url: {} } },
+            { properties: { type: { const: 'email' }, email: {} } },
           ],
         },
       },

@@ -64,7 +64,17 @@ export const schema = z
     CRON_SECRET: z.string().min(16).optional(),
 
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_INBOUND_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i)
+      .optional(),
+    SMTP_INBOUND_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     MAIL_FROM: z.string().min(3).default('Charla <no-reply@localhost>'),
+
+    GOOGLE_OAUTH_CLIENT_ID: z.string().min(1).optional(),
+    GOOGLE_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
+    AZURE_APP_ID: z.string().min(1).optional(),
+    AZURE_APP_SECRET: z.string().min(1).optional(),
 
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
 
@@ -79,6 +89,8 @@ export const schema = z
 
     SENTRY_DSN: optionalUrl,
     WORKER: flag.default(true),
+    DELIVER_WEBHOOKS: flag.default(true),
+    WEBHOOK_TIMEOUT: z.coerce.number().min(1).max(30).default(15),
     METRICS_TOKEN: z.string().min(16).optional(),
   })
   .superRefine((env, context) => {

@@ -5,10 +5,19 @@ import { actingUserId, type Context } from './context.ts'
 import type { Sql } from './db/pool.ts'
 
 /**
- * What the log can hold: the events that clients hear of, and two of our own. `job.requested` asks for a job;
- * `permissions.changed` says that the members `user_ids`, or everyone, may see other things now than before.
+ * What the log can hold: the events that clients hear of, and those of our own. `job.requested` asks for a job;
+ * `permissions.changed` says that the members `user_ids`, or everyone, may see other things now than before; asides are
+ * for webhooks.
  */
-export type LoggedName = EventName | 'job.requested' | 'permissions.changed'
+export type LoggedName = EventName | AsideName | 'job.requested' | 'permissions.changed'
+
+/** What programs may subscribe to and clients do not find in the log (`./asides.ts`). */
+export type AsideName =
+  | 'conversation.typing_on'
+  | 'conversation.typing_off'
+  | 'webwidget.triggered'
+  | 'inbox.created'
+  | 'inbox.updated'
 
 export type NewEvent = {
   name: LoggedName

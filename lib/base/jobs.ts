@@ -87,6 +87,17 @@ export async function cancelJobs(accountId: number, but: string): Promise<void> 
     ])
 }
 
+/** The accounts for which a job of the kind waits or runs. */
+export async function accountsAwaiting(kind: string): Promise<Set<number>> {
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(
+      `select distinct data->>'account_id' as id from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`,
+      [kind],
+    )
+  return new Set((rows as { id: string }[]).map(row => Number(row.id)))
+}
+
 /** Runs jobs as they come, `concurrency` of each kind at once. */
 export async function workOn(jobs: Job<never>[], concurrency = 1): Promise<void> {
   for (const job of jobs) {

@@ -83,12 +83,15 @@ export type WebsiteRow = {
   allowed_domains: string
   allow_messages_after_resolved: boolean
   lock_to_single_conversation: boolean
+  /** Visitors are asked to agree to something before they write. */
+  asks_consent: boolean
 }
 
 export async function findWebsite(websiteToken: string): Promise<WebsiteRow | undefined> {
   return one<WebsiteRow>(
     sql => sql`
-    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation
+    select w.account_id, w.inbox_id, w.allowed_domains, i.allow_messages_after_resolved, i.lock_to_single_conversation,
+      w.consent_enabled and w.consent_text <> '' as asks_consent
     from charla.channel_web_widgets w
     join charla.accounts a on a.id = w.account_id and a.status = 0
     join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
@@ -115,6 +118,43 @@ export async function findApiInbox(identifier: string, sourceId: string): Promis
     left join charla.contact_inboxes ci
       on (ci.account_id, ci.inbox_id) = (h.account_id, h.inbox_id) and ci.source_id = ${sourceId}
     where h.identifier = ${identifier}`,
+  )
+}
+
+/** The e-mail inbox that mail services and forwarded mail name so. */
+export async function findEmailInboxByToken(
+  token: string,
+): Promise<{ account_id: number; inbox_id: number } | undefined> {
+  return one<{ account_id: number; inbox_id: number }>(
+    sql => sql`
+    select e.account_id, e.inbox_id from charla.channel_email e
+    join charla.accounts a on a.id = e.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
+    where e.token = ${token}`,
+  )
+}
+
+/**
+ * Where mail to the address belongs: to the inbox that has it, also with something after a plus; on the installation's own
+ * domain to the inbox with that token, or to the conversation that `reply+<uuid>` names.
+ */
+export async function findMailPlace(
+  address: string,
+  ownDomain: string | null,
+): Promise<{ account_id: number; inbox_id: number } | undefined> {
+  const [local = '', domain = ''] = address.toLowerCase().split('@')
+  const own = ownDomain !== null && domain === ownDomain.toLowerCase()
+  const uuid = /\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(local)?.[1] ?? null
+  return one<{ account_id: number; inbox_id: number }>(
+    sql => sql`
+    select p.account_id, p.inbox_id from (
+      select account_id, inbox_id from charla.channel_email
+      where email_key = any(${[address.toLowerCase(), `${local.split('+')[0]}@${domain}`]})
+      union all select account_id, inbox_id from charla.channel_email where token = ${own ? local : null}
+      union all select account_id, inbox_id from charla.conversations where uuid = ${own ? uuid : null}::uuid
+    ) p
+    join charla.accounts a on a.id = p.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (p.account_id, p.inbox_id) and i.deleted_at is null limit 1`,
   )
 }
 

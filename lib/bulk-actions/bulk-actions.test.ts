@@ -161,6 +161,19 @@ describe('bulk actions on all that a filter finds (S5)', () => {
     expect((await listed(tenant, 'status=resolved')).meta.all_count).toBe(3)
   })
 
+  it.each([
+    ['q', 'hello'],
+    ['updated_within', 3600],
+  ])('refuse %s, which would pick others with each batch', async (name, value) => {
+    const query = { status: 'open', [name]: value }
+    expect(
+      await begin(await makeTenant(), { type: 'Conversation', query, fields: { status: 'resolved' } }),
+    ).toMatchObject({
+      status: 422,
+      body: { attributes: [`query.${name}`] },
+    })
+  })
+
   it('leave none out and do none twice, wherever the work is cut off and by however many it is done', async () => {
     const tenant = await manyConversations(130)
     const begun = await begin(tenant, { type: 'Conversation', payload: [], fields: { status: 'resolved' } })

@@ -1,6 +1,7 @@
-import type { AnyChannelKind } from '#lib/inboxes/index.ts'
 import { apiChannel } from './api/channel.ts'
+import type { Channel } from './channel.ts'
+import { email } from './email/channel.ts'
 import { webWidget } from './web/channel.ts'
 
 /** Every channel there is. Adding one is a folder and a line here. */
-export const channels: AnyChannelKind[] = [webWidget, apiChannel]
+export const channels: Channel[] = [webWidget, apiChannel, email]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeTenant, type Person, request, type Tenant, withCharla } from '#tests/support/app.ts'
 import { aFile, formOf, picture } from '#tests/support/files.ts'
+import { asSuperuser } from '#tests/support/superuser.ts'
 import { startTalk } from '#tests/support/talk.ts'
 import { work } from '#tests/support/work.ts'
 
@@ -32,6 +33,18 @@ const namesOf = (answer: { body: unknown }) =>
   (answer.body as { payload: { name: string }[] }).payload.map(one => one.name)
 
 describe('companies', () => {
+  it('that are taken away leave their contacts, and who listens hears of each', async () => {
+    const { tenant, ask, path } = await withCompany()
+    const contactId = await withContact(tenant, path, 'Zoe')
+    expect((await ask('DELETE', path)).status).toBe(200)
+    const [last] = await asSuperuser(
+      sql => sql`
+        select name, contact_id from charla.events where account_id = ${tenant.accountId} order by seq desc limit 1`,
+    )
+    expect(last).toEqual({ name: 'contact.updated', contact_id: contactId })
+    expect(await ask('GET', `/contacts/${contactId}`)).toMatchObject({ body: { payload: { company_id: null } } })
+  })
+
   it('are made, read, changed and taken away', async () => {
     const { ask, made, company, path } = await withCompany()
     expect(made).toMatchObject({

@@ -7,7 +7,11 @@ import { removeFiles } from '#lib/files/index.ts'
 import type { CompaniesAsked, Company, CompanyChanges, NewCompany, sorts } from './company.ts'
 
 const PER_PAGE = 25
+/** Contacts whose change is told one by one. */
+const MOST_TOLD = 100
 
+/** What is not stored, but counted. */
+const counts = ['contacts_count', 'last_activity_at']
 const columns: Record<(typeof sorts)[number], string> = {
   name: 'lower(name)',
   domain: 'domain',
@@ -27,10 +31,17 @@ export async function listCompanies(
       select count(*) from charla.companies o where account_id = ${ctx.accountId} and (${among})`
     const column = columns[sort.replace('-', '') as keyof typeof columns]
     const direction = sort.startsWith('-') ? 'desc' : 'asc'
-    const companies = await sql<Company[]>`
-      select * from (${selected(sql, ctx)} and (${among})) found
-      order by ${sql.unsafe(`${column} ${direction} nulls last, id ${direction}`)}
-      limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
+    const order = sql.unsafe(`order by ${column} ${direction} nulls last, id ${direction}`)
+    const part = sql`limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`
+    // Contacts are counted of the companies of the page alone, unless they decide which those are.
+    const companies = counts.includes(column)
+      ? await sql<Company[]>`select * from (${selected(sql, ctx)} and (${among})) found ${order} ${part}`
+      : await sql<Company[]>`
+          select * from (${selected(
+            sql,
+            ctx,
+            sql`(select * from charla.companies o where account_id = ${ctx.accountId} and (${among}) ${order} ${part})`,
+          )}) found ${order}`
     return { companies, count: counted?.count ?? 0 }
   })
 }
@@ -63,13 +74,21 @@ export async function updateCompany(ctx: MemberContext, id: number, changes: Com
   })
 }
 
-/** Takes the company away. Its contacts stay, with no company. */
+/**
+ * Takes the company away. Its contacts stay, with no company: of a few each is told, of more everybody loads afresh, as
+ * after other changes to any number of rows.
+ */
 export async function deleteCompany(ctx: MemberContext, id: number): Promise<void> {
   await withAccount(ctx, async tx => {
+    const left = await tx.sql<{ id: number }[]>`
+      update charla.contacts set company_id = null, updated_at = ${ctx.now()}
+      where account_id = ${ctx.accountId} and company_id = ${id} returning id`
     const [gone] = await tx.sql<{ avatar_key: string | null }[]>`
       delete from charla.companies where account_id = ${ctx.accountId} and id = ${id} returning avatar_key`
     if (!gone) throw notFound()
     if (gone.avatar_key) removeFiles.later(tx, { keys: [gone.avatar_key] })
+    if (left.length > MOST_TOLD) tx.track({ name: 'permissions.changed', data: { user_ids: [], everyone: true } })
+    else for (const contact of left) tx.track({ name: 'contact.updated', contactId: contact.id })
   })
 }
 
@@ -108,8 +127,8 @@ export async function readCompany(sql: Sql, ctx: MemberContext, id: number): Pro
 export const companiesById = (ctx: MemberContext, ids: number[]): Promise<Company[]> =>
   withAccount(ctx, ({ sql }) => sql<Company[]>`${selected(sql, ctx)} and o.id = any(${ids}::bigint[])`)
 
-const selected = (sql: Sql, ctx: MemberContext) => sql`
-  select o.*, k.contacts_count, k.last_activity_at from charla.companies o cross join lateral (
+const selected = (sql: Sql, ctx: MemberContext, from = sql`charla.companies`) => sql`
+  select o.*, k.contacts_count, k.last_activity_at from ${from} o cross join lateral (
     select count(*) as contacts_count, max(c.last_activity_at) as last_activity_at from charla.contacts c
     where (c.account_id, c.company_id) = (o.account_id, o.id) and ${visible(sql, ctx)}
   ) k where o.account_id = ${ctx.accountId}`

@@ -21,6 +21,7 @@ export type Activity = {
     | 'muted'
     | 'unmuted'
     | 'auto_resolved'
+    | 'bot_unreachable'
   by?: string | undefined
   to?: string | undefined
 }
@@ -43,6 +44,7 @@ const words: Record<AccountLocale, Words> = {
     muted: by => `${by} has muted the conversation`,
     unmuted: by => `${by} has unmuted the conversation`,
     auto_resolved: (_, to) => `Conversation was marked resolved by the system after ${to} without activity`,
+    bot_unreachable: by => `The bot could not be reached: the conversation was opened by ${by}`,
     system: 'the system',
   },
   es: {
@@ -60,6 +62,7 @@ const words: Record<AccountLocale, Words> = {
     muted: by => `${by} silenció la conversación`,
     unmuted: by => `${by} dejó de silenciar la conversación`,
     auto_resolved: (_, to) => `El sistema marcó la conversación como resuelta tras ${to} sin actividad`,
+    bot_unreachable: () => 'No se pudo contactar con el bot: el sistema abrió la conversación',
     system: 'El sistema',
   },
   'pt-BR': {
@@ -77,6 +80,7 @@ const words: Record<AccountLocale, Words> = {
     muted: by => `${by} silenciou a conversa`,
     unmuted: by => `${by} deixou de silenciar a conversa`,
     auto_resolved: (_, to) => `O sistema marcou a conversa como resolvida após ${to} sem atividade`,
+    bot_unreachable: () => 'Não foi possível contatar o bot: o sistema abriu a conversa',
     system: 'O sistema',
   },
   ar: {
@@ -94,6 +98,7 @@ const words: Record<AccountLocale, Words> = {
     muted: by => `كتم ${by} المحادثة`,
     unmuted: by => `ألغى ${by} كتم المحادثة`,
     auto_resolved: (_, to) => `وضع النظام علامة تم الحل على المحادثة بعد ${to} من عدم النشاط`,
+    bot_unreachable: () => 'تعذّر الوصول إلى الروبوت: فتح النظام المحادثة',
     system: 'النظام',
   },
 }

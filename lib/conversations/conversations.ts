@@ -154,7 +154,8 @@ export function filter(sql: Sql, ctx: MemberContext, asked: ListQuery) {
       asked.source_id
         ? sql`and c.contact_inbox_id in (
             select id from charla.contact_inboxes
-            where account_id = ${ctx.accountId} and source_id = ${asked.source_id})`
+            where (account_id, inbox_id, source_id) in (
+              select account_id, id, ${asked.source_id}::text from charla.inboxes where account_id = ${ctx.accountId}))`
         : sql``
     }
     ${asked.q ? sql`and c.id in ${saying(sql, ctx, asked.q)}` : sql``}

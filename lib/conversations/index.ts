@@ -1,6 +1,6 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign, assignByTurn } from './assignment.ts'
-export { attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
+export { asNewAttachment, attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
@@ -9,6 +9,7 @@ export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
+export { renderMarkdown } from './markdown.ts'
 export {
   contactForVisitor,
   type Message,
@@ -20,8 +21,11 @@ export {
   newMessage,
   saysSomething,
   seconds,
+  senderType,
 } from './message.ts'
+export { failMessage } from './message-status.ts'
 export { feedCursor, listMessages, reply, takeAttachments } from './messages.ts'
+export { insertConversation, lockDisplayIds } from './new-conversation.ts'
 export { companyConversationsDoor } from './of-company.ts'
 export { conversationRows, messageQuery, messageRows, revived, visible } from './rows.ts'
 export { markSeenByContact } from './seen.ts'
@@ -32,7 +36,7 @@ export {
   holdConversations,
   nextPickedConversations,
 } from './selection.ts'
-export { setPriority, toggleStatus } from './status.ts'
+export { setPriority, takeFromBot, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'
 export { mailTranscript, sendTranscript } from './transcript.ts'
@@ -40,6 +44,7 @@ export { findMessage, keepTranslation, translationOf } from './translations.ts'
 export { agentTypes, visitorTypes } from './typing.ts'
 export { changeAttributesAsVisitor } from './visitor-attributes.ts'
 export {
+  askForPerson,
   beginAsVisitor,
   conversationOfVisitor,
   conversationsOfVisitor,
@@ -48,4 +53,4 @@ export {
   writeInConversation,
 } from './visitor-conversations.ts'
 export { writeAsVisitor } from './visitor-message.ts'
-export { writeMessage } from './write-message.ts'
+export { type MessageToWrite, writeMessage } from './write-message.ts'

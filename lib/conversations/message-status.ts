@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
-import { withAccount } from '#lib/base/db/index.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
+import { type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { AppError, notFound } from '#lib/base/errors.ts'
 import { text } from '#lib/base/text.ts'
-import { messageStatuses } from '#lib/protocol/index.ts'
+import { messageStatuses, messageType } from '#lib/protocol/index.ts'
 import type { Message } from './message.ts'
 import { messageRows } from './rows.ts'
 import { about, lockConversation } from './status.ts'
@@ -41,4 +41,17 @@ export async function setMessageStatus(
     track({ ...about('conversation.updated', conversation), name: 'message.updated', messageId })
     return message
   })
+}
+
+/** Notes that a message of the members' did not reach who carries it, and why. What the contact has received stays as it is. */
+export async function failMessage(tx: Transaction, ctx: Context, messageId: number, reason: string): Promise<void> {
+  const [failed] = await tx.sql<{ id: number; inbox_id: number; contact_id: number }[]>`
+    update charla.messages m set status = ${messageStatuses.indexOf('failed')}, updated_at = ${ctx.now()},
+      content_attributes = m.content_attributes || ${tx.sql.json({ external_error: reason })}
+    from charla.conversations c
+    where m.account_id = ${ctx.accountId} and m.id = ${messageId} and m.status = ${messageStatuses.indexOf('sent')}
+      and not m.private and m.message_type in (${messageType.outgoing}, ${messageType.template})
+      and (c.account_id, c.id) = (m.account_id, m.conversation_id)
+    returning c.id, c.inbox_id, c.contact_id`
+  if (failed) tx.track({ ...about('conversation.updated', failed), name: 'message.updated', messageId })
 }

@@ -18,6 +18,7 @@ import {
 import { userPush } from '#lib/users/index.ts'
 import { type Attachment, attachmentsInput, attachmentWire, type Reader } from './attachment.ts'
 import { contentFields, fits } from './content.ts'
+import { withInlinePictures } from './inline-pictures.ts'
 import { renderMarkdown, renderPlain } from './markdown.ts'
 
 export const senderType = { user: 0, contact: 1, bot: 2 } as const
@@ -115,7 +116,7 @@ export function messageWire(message: Message, reader?: Reader): MessageWire {
     conversation_id: message.display_id,
     message_type: message.message_type,
     content_type: contentTypes[message.content_type] ?? 'text',
-    content_attributes: message.content_attributes,
+    content_attributes: withInlinePictures(message, reader),
     status: messageStatuses[message.status] ?? 'sent',
     private: message.private,
     source_id: message.source_id,

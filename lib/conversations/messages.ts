@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { botPush, listBots } from '#lib/agent-bots/index.ts'
+import { botPush, findBot } from '#lib/agent-bots/index.ts'
 import type { Context, WorkerContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
@@ -102,8 +102,9 @@ async function inWhoseName(
   const type = messageType.outgoing
   if (ctx.actor.kind === 'bot' || sender_type !== 'AgentBot' || !sender_id)
     return { as: { type, ...senderOf(ctx) }, author }
-  const bot = (await listBots(ctx)).find(one => one.id === sender_id)
-  if (!bot) throw invalid('sender_id: is not a bot of this account', 'sender_id')
+  const bot = await findBot(ctx, sender_id).catch(() => {
+    throw invalid('sender_id: is not a bot of this account', 'sender_id')
+  })
   return { as: { type, senderType: senderType.bot, senderId: bot.id }, author: botPush(bot) }
 }
 

@@ -11,6 +11,10 @@ export type NewConversation = {
   snoozedUntil?: Date | null
   assigneeId?: number | null
   teamId?: number | null
+  /** False where no bot is to answer. */
+  pending?: boolean
+  /** What it has begun with, when nobody has. */
+  campaignId?: number | null
   additionalAttributes?: Record<string, unknown>
   customAttributes?: Record<string, unknown>
 }
@@ -35,14 +39,14 @@ export async function insertConversation(
     ), contact as (
       select coalesce(${one.status ?? null}, case when blocked then ${RESOLVED} when exists (
         select from charla.agent_bot_inboxes b
-        where b.account_id = ${ctx.accountId} and b.inbox_id = ${one.inboxId} and b.status = 0
+        where b.account_id = ${ctx.accountId} and b.inbox_id = ${one.inboxId} and b.status = 0 and ${one.pending ?? true}
       ) then ${PENDING} else 0 end) as status from charla.contacts
       where account_id = ${ctx.accountId} and id = ${one.contactId}
     )
     insert into charla.conversations (account_id, display_id, inbox_id, contact_id, contact_inbox_id, status, snoozed_until,
-      assignee_id, team_id, waiting_since, last_activity_at, additional_attributes, custom_attributes, created_at, updated_at)
+      assignee_id, team_id, campaign_id, waiting_since, last_activity_at, additional_attributes, custom_attributes, created_at, updated_at)
     select ${ctx.accountId}, counter.conversations, ${one.inboxId}, ${one.contactId}, ${one.contactInboxId}, contact.status,
-      ${one.snoozedUntil ?? null}, ${one.assigneeId ?? null}, ${one.teamId ?? null},
+      ${one.snoozedUntil ?? null}, ${one.assigneeId ?? null}, ${one.teamId ?? null}, ${one.campaignId ?? null},
       case when contact.status <> ${RESOLVED} then ${now}::timestamptz end,
       ${now}, ${json(sql, one.additionalAttributes)}, ${json(sql, one.customAttributes)}, ${now}, ${now}
     from counter, contact

@@ -15,6 +15,7 @@ async function said(json: object = {}) {
   const message = `${path}/${(made.body as { id: number }).id}`
   return {
     becomes: (json: object) => desk.member('PATCH', message, json),
+    remove: () => desk.member('DELETE', message),
     retry: () => desk.member('POST', `${message}/retry`),
     changes: async (cursor: number) =>
       (await desk.member('GET', `/changes?cursor=${cursor}&wait=0`)).body as { cursor: number; events: unknown[] },
@@ -42,6 +43,15 @@ describe('a message that failed', () => {
     const answers = await Promise.all([1, 2, 3].map(() => message.retry()))
     expect(answers.map(answer => answer.status)).toEqual([200, 200, 200])
     expect(await message.cursor()).toBe(from + 1)
+  })
+})
+
+describe('a message that failed and is deleted', () => {
+  it('is not sent any more', async () => {
+    const message = await said()
+    await message.becomes({ status: 'failed' })
+    expect((await message.remove()).status).toBe(200)
+    expect(await message.retry()).toMatchObject({ status: 422, body: { attributes: ['message_id'] } })
   })
 })
 

@@ -12,7 +12,7 @@ const OURS: number[] = [messageType.outgoing, messageType.template]
 /**
  * Has a message that failed sent once more: it counts as sent again, the reason of the failure goes, and whoever carries
  * messages hears of it (`retried`). What has not failed stays as it is, so that asking twice sends nothing twice.
- * @throws `invalid` for what nobody sends: what the customer said, notes, lines of activity.
+ * @throws `invalid` for what nobody sends: what the customer said, notes, lines of activity, what is deleted.
  */
 export async function retryMessage(ctx: MemberContext, displayId: number, messageId: number): Promise<Message> {
   return withAccount(ctx, async ({ sql, track }) => {
@@ -22,6 +22,7 @@ export async function retryMessage(ctx: MemberContext, displayId: number, messag
     if (!before) throw notFound()
     if (before.private || !OURS.includes(before.message_type))
       throw invalid('message_id: is not a message to the contact', 'message_id')
+    if (before.content_attributes.deleted) throw invalid('message_id: is deleted', 'message_id')
     if (before.status !== FAILED) return before
     await sql`
       update charla.messages m set status = ${SENT}, updated_at = ${ctx.now()},

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { type Sql, unprepared, withAccount } from '#lib/base/db/index.ts'
 import { type Condition, filtering } from '#lib/filters/index.ts'
@@ -6,8 +6,15 @@ import { filter, listQuery, tab } from './conversations.ts'
 import { conversationAttributes } from './filter.ts'
 import { visible } from './rows.ts'
 
-/** What picks conversations from a list, without its order and page. */
-export const conversationQuery = listQuery.omit({ page: true, sort_by: true })
+const notHere = z.preprocess(
+  given => (given === '' ? undefined : given),
+  z.never('picks others at every moment: use the conditions of payload, or ids').optional(),
+)
+
+/** What picks conversations from a list, without its order and page; and without what answers differently a moment later. */
+export const conversationQuery = listQuery
+  .omit({ page: true, sort_by: true })
+  .extend({ q: notHere, updated_within: notHere })
 
 /** Conversations picked by conditions, or as a list is. */
 export type ConversationsPicked = { payload: Condition[] } | { query: z.output<typeof conversationQuery> }

@@ -94,6 +94,20 @@ export async function reopenSnoozed(now: Date): Promise<void> {
   }
 }
 
+/**
+ * Hands over what waits for a bot that cannot be reached: the members have it from now on, and the history says why. What
+ * is not pending any more stays as it is.
+ */
+export async function takeFromBot(tx: Transaction, ctx: Context, conversationId: number): Promise<void> {
+  const [known] = await tx.sql<{ display_id: number }[]>`
+    select display_id from charla.conversations where account_id = ${ctx.accountId} and id = ${conversationId}`
+  if (!known) return
+  const conversation = await lockConversation(tx.sql, ctx, known.display_id)
+  if (statusName(conversation.status) !== 'pending') return
+  await setStatus(tx, ctx, conversation, 'open', null, { kind: 'bot_unreachable' }, true)
+  await tx.sql`update charla.conversations set waiting_since = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${conversation.id}`
+}
+
 /** The conversation, locked until the transaction ends. @throws `not_found` when the actor may not see it. */
 export async function lockConversation(sql: Sql, ctx: Context, displayId: number): Promise<Row> {
   const [conversation] = await sql<Row[]>`
@@ -117,7 +131,10 @@ export const about = <
   conversation: { id: number; inbox_id: number; contact_id: number },
 ) => ({ name, conversationId: conversation.id, inboxId: conversation.inbox_id, contactId: conversation.contact_id })
 
-/** Within a transaction that has the conversation locked. `activity`: what the history says of it, if not the usual. */
+/**
+ * Within a transaction that has the conversation locked. `activity`: what the history says of it, if not the usual.
+ * `handoff`: whether the members get it from a bot.
+ */
 export async function setStatus(
   { sql, track }: Transaction,
   ctx: Context,
@@ -125,6 +142,7 @@ export async function setStatus(
   status: ConversationStatus,
   until: Date | null,
   activity?: Activity,
+  handoff?: boolean,
 ): Promise<StatusNow> {
   const same =
     statusNumber(status) === conversation.status && until?.getTime() === conversation.snoozed_until?.getTime()
@@ -133,8 +151,9 @@ export async function setStatus(
     update charla.conversations set status = ${statusNumber(status)}, snoozed_until = ${until}, updated_at = ${ctx.now()},
       waiting_since = case when ${status === 'resolved'} then null else waiting_since end
     where account_id = ${ctx.accountId} and id = ${conversation.id}`
-  const data = handsOver(ctx, statusName(conversation.status), status) ? { data: { handoff: true } } : {}
-  track({ ...about('conversation.status_changed', conversation), ...data })
+  const before = statusName(conversation.status)
+  const data = { status: [before, status], ...((handoff ?? handsOver(ctx, before, status)) ? { handoff: true } : {}) }
+  track({ ...about('conversation.status_changed', conversation), data })
   const said = activity ?? { kind: status, by: await actorName(sql, ctx) }
   await noteActivity(sql, ctx, conversation.display_id, said)
   return { status, snoozed_until: until }

@@ -20,6 +20,15 @@ describe('a transcript that a member asks for', () => {
     expect(mails[0]?.text).toMatch(/UTC\] .*: Hello\n\n\[.*\] Amal: The invoice\n\[invoice\.txt\]$/)
   })
 
+  it('has the newest of what is longer than a mail should be', async () => {
+    const talk = await startTalk()
+    for (let n = 0; n < 8; n++) await talk.ask('POST', '/messages', { content: `No ${n} ${'x'.repeat(149_000)}` })
+    await talk.ask('POST', '/transcript', { email: 'boss@example.test' })
+    const [mail] = await outbox(talk.tenant)
+    expect(mail?.text?.length).toBeLessThan(1_100_000)
+    expect([0, 1, 2, 7].map(n => mail?.text?.includes(`No ${n} `))).toEqual([false, false, true, true])
+  })
+
   it.each([{}, { email: '' }, { email: 'nobody' }, { email: 'a@example.test, b@example.test' }, { email: 7 }])(
     'is refused with %j',
     async json => {

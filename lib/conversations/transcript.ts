@@ -11,6 +11,9 @@ import type { Message } from './message.ts'
 import { messageRows } from './rows.ts'
 
 const MOST = 1000
+/** Characters; further back nothing is added. */
+const MOST_LENGTH = 1_000_000
+const AT_ONCE = 20
 const PER_HOUR = 1000
 
 const subjects: Record<AccountLocale, (account: string) => string> = {
@@ -21,7 +24,8 @@ const subjects: Record<AccountLocale, (account: string) => string> = {
 }
 
 /**
- * Has what was said mailed to `email`, without notes: what the contact could read, the newest thousand messages at most.
+ * Has what was said mailed to `email`, without notes: what the contact could read, the newest thousand messages, or about a megabyte
+ * of them, at most.
  * @throws `rate_limited` from the account's 1,001st within an hour on (reference §3.5).
  */
 export async function sendTranscript(ctx: Context, conversationId: number, email: string): Promise<void> {
@@ -36,19 +40,8 @@ export const mailTranscript = defineJob(
   async ({ account_id, conversation_id, email, occasion }) => {
     const ctx = systemContext(account_id)
     const account = await findAccount(ctx)
-    const messages = await withAccount(ctx, ({ sql }) =>
-      messageRows(
-        sql,
-        sql`m.account_id = ${account_id} and m.conversation_id = ${conversation_id} and not m.private
-          and m.message_type <> ${messageType.activity}`,
-        sql`order by m.id desc limit ${MOST}`,
-      ),
-    )
-    if (!messages.length) return // deleted meanwhile
-    const lines = messages.reverse().map(message => {
-      const at = message.created_at.toISOString().slice(0, 16).replace('T', ' ')
-      return `[${at} UTC] ${nameOf(message, account.name)}: ${[message.content, ...filesOf(message)].filter(Boolean).join('\n')}`
-    })
+    const lines = await newestLines(ctx, conversation_id, account.name)
+    if (!lines.length) return // deleted meanwhile
     const id = await keepMail({
       key: `transcript:${account_id}:${conversation_id}:${occasion}`,
       to: email,
@@ -59,6 +52,36 @@ export const mailTranscript = defineJob(
     await enqueue([{ job: deliverMail.name, payload: { id }, key: `mail:${id}` }])
   },
 )
+
+/** Oldest first. A few messages are in memory at once: each may have 150,000 characters. */
+async function newestLines(ctx: Context, conversationId: number, account: string): Promise<string[]> {
+  const lines: string[] = []
+  let length = 0
+  for (let before = Number.MAX_SAFE_INTEGER; lines.length < MOST; ) {
+    const messages = await withAccount(ctx, ({ sql }) =>
+      messageRows(
+        sql,
+        sql`m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} and not m.private
+          and m.message_type <> ${messageType.activity} and m.id < ${before}`,
+        sql`order by m.id desc limit ${AT_ONCE}`,
+      ),
+    )
+    for (const message of messages) {
+      const line = lineOf(message, account)
+      length += line.length
+      if (length > MOST_LENGTH && lines.length) return lines.reverse()
+      lines.push(line)
+      before = message.id
+    }
+    if (messages.length < AT_ONCE) break
+  }
+  return lines.reverse()
+}
+
+function lineOf(message: Message, account: string): string {
+  const at = message.created_at.toISOString().slice(0, 16).replace('T', ' ')
+  return `[${at} UTC] ${nameOf(message, account)}: ${[message.content, ...filesOf(message)].filter(Boolean).join('\n')}`
+}
 
 function nameOf({ sender_user, sender_contact, sender_bot }: Message, account: string): string {
   if (sender_user) return availableName(sender_user)

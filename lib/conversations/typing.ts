@@ -1,6 +1,7 @@
 import { botPush } from '#lib/agent-bots/index.ts'
+import { aside } from '#lib/base/asides.ts'
 import { whisper } from '#lib/base/bus.ts'
-import type { VisitorContext, WorkerContext } from '#lib/base/context.ts'
+import type { Context, VisitorContext, WorkerContext } from '#lib/base/context.ts'
 import { contactPush } from '#lib/contacts/index.ts'
 import type { SenderPush } from '#lib/protocol/index.ts'
 import { profile, userPush } from '#lib/users/index.ts'
@@ -25,6 +26,7 @@ export async function agentTypes(
     visitor: isPrivate ? null : { contactInboxId: conversation.contact_inbox_id, data: said.toVisitor },
     except: actor.kind === 'member' ? `user:${actor.userId}` : null,
   })
+  await noteTyping(ctx, conversation, on, user, isPrivate)
 }
 
 /** Tells the agents that the visitor writes, or has stopped. */
@@ -36,7 +38,12 @@ export async function visitorTypes(ctx: VisitorContext, conversation: Conversati
     visitor: null,
     except: null,
   })
+  await noteTyping(ctx, conversation, on, contactPush(conversation.contact), false)
 }
+
+/** For programs that want to know. */
+const noteTyping = (ctx: Context, { id, inbox_id }: Conversation, on: boolean, user: SenderPush, isPrivate: boolean) =>
+  aside(ctx, eventOf(on), inbox_id, { conversation_id: id, user, is_private: isPrivate })
 
 const eventOf = (on: boolean) => (on ? 'conversation.typing_on' : 'conversation.typing_off')
 

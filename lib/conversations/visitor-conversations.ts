@@ -3,7 +3,7 @@ import type { VisitorContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, statusName } from './conversation.ts'
 import { type Message, senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
@@ -101,6 +101,18 @@ export async function writeInConversation(
 export async function resolveAsVisitor(ctx: VisitorContext, displayId: number): Promise<void> {
   await withAccount(ctx, async tx => {
     await setStatus(tx, ctx, await lockConversation(tx.sql, ctx, displayId), 'resolved', null)
+  })
+}
+
+/** A visitor whom a bot answers asks for a person: from now on they wait for one (reference 5.5). */
+export async function askForPerson(ctx: VisitorContext, displayId: number): Promise<void> {
+  await withAccount(ctx, async tx => {
+    const conversation = await lockConversation(tx.sql, ctx, displayId)
+    if (statusName(conversation.status) !== 'pending') return
+    await setStatus(tx, ctx, conversation, 'open', null)
+    await tx.sql`
+      update charla.conversations set waiting_since = ${ctx.now()}
+      where account_id = ${ctx.accountId} and id = ${conversation.id}`
   })
 }
 

@@ -4,4 +4,4 @@ export { type Blob, fileOrSignedId, filesUrl, signed, signedId, unsigned, upload
 export { announceUpload, directUploadAnswer, newDirectUpload } from './direct-uploads.ts'
 export { discardFiles, discardUnneeded, removeFiles } from './discard.ts'
 export { faceUrl, keepFace } from './faces.ts'
-export { findBlobs, inspect, keepUpload, takeFiles } from './intake.ts'
+export { findBlobs, inspect, keepOriginal, keepUpload, takeFiles } from './intake.ts'

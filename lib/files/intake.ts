@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
@@ -34,6 +34,34 @@ export async function inspect(upload: Upload, field: string): Promise<Seen> {
 /** Stores a file for the account. Unless something takes it within a day it is discarded. @throws as `inspect`. */
 export async function keepUpload(ctx: Context, upload: Upload, field = 'attachments'): Promise<Blob> {
   return keepSeen(ctx, upload, await inspect(upload, field))
+}
+
+/**
+ * Stores what came from outside exactly as it came, for whoever wants to see the original: it is looked at by nobody, and
+ * only ever downloaded. It belongs to the row that names it, and is not discarded before.
+ */
+export async function keepOriginal(
+  ctx: Context,
+  bytes: Buffer,
+  about: { filename: string; type: string },
+): Promise<Blob> {
+  const row = {
+    account_id: ctx.accountId,
+    key: newKey(ctx.accountId),
+    filename: about.filename,
+    content_type: about.type,
+    byte_size: bytes.length,
+    checksum: createHash('md5').update(bytes).digest('base64'),
+    discard_after: discardAfter(ctx), // until it is named
+  }
+  const [blob] = await inOneTrip<Blob>(ctx, sql => sql`insert into charla.blobs ${sql(row)} returning *`)
+  const { id, key } = blob as Blob
+  await runtime().files.put(key, Readable.from([bytes]), { type: about.type, size: bytes.length })
+  const [kept] = await inOneTrip<Blob>(
+    ctx,
+    sql => sql`update charla.blobs set uploaded = true where account_id = ${ctx.accountId} and id = ${id} returning *`,
+  )
+  return kept as Blob
 }
 
 async function keepSeen(ctx: Context, upload: Upload, seen: Seen): Promise<Blob> {

@@ -43,4 +43,6 @@ export type Traits = {
   programmable?: boolean
   /** Whether who writes may be asked for an e-mail address. */
   asks_email?: boolean
+  /** Which campaigns it has: those that go on, shown to who comes by, or those that are sent once. None when it is missing. */
+  campaigns?: 'ongoing' | 'one_off'
 }

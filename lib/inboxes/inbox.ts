@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { faceUrl } from '#lib/files/index.ts'
-import { type InboxWire, type PreChatForm, replyTimes, senderNameTypes, widgetFlags } from '#lib/protocol/index.ts'
+import {
+  type EmailInboxWire,
+  type InboxWire,
+  type PreChatForm,
+  replyTimes,
+  senderNameTypes,
+  widgetFlags,
+} from '#lib/protocol/index.ts'
 import type { ChannelKeys } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
@@ -62,6 +69,38 @@ export const preChatFormAnswer = z.object({
   ),
 }) satisfies z.ZodType<PreChatForm>
 
+/** What e-mail inboxes have besides. */
+const emailKeys = z.object({
+  email: z.string(),
+  forwarding_enabled: z.boolean(),
+  forward_to_email: z.string(),
+  reauthorization_required: z.boolean(),
+  reopen_days: z.number().nullable(),
+  verified_for_sending: z.boolean(),
+  quote_history: z.boolean(),
+  imap_enabled: z.boolean(),
+  imap_address: z.string(),
+  imap_port: z.number(),
+  imap_login: z.string(),
+  imap_password: z.string(),
+  imap_enable_ssl: z.boolean(),
+  imap_authentication: z.string(),
+  imap_folders: z.array(z.string()),
+  smtp_enabled: z.boolean(),
+  smtp_address: z.string(),
+  smtp_port: z.number(),
+  smtp_login: z.string(),
+  smtp_password: z.string(),
+  smtp_domain: z.string(),
+  smtp_enable_starttls_auto: z.boolean(),
+  smtp_enable_ssl_tls: z.boolean(),
+  smtp_authentication: z.string(),
+  smtp_openssl_verify_mode: z.string(),
+  polled_at: word,
+  trouble: word,
+  trouble_since: word,
+}) satisfies z.ZodType<EmailInboxWire>
+
 /** An inbox as the API answers it. */
 export const inboxAnswer = z
   .object({
@@ -105,8 +144,12 @@ export const inboxAnswer = z
     pre_chat_form_enabled: z.boolean().optional(),
     pre_chat_form_options: preChatFormAnswer.optional(),
     continuity_via_email: z.boolean().optional(),
+    consent_enabled: z.boolean().optional(),
+    consent_text: z.string().optional(),
+    consent_version: z.number().optional(),
     inbox_identifier: z.string().optional(),
     webhook_url: word.optional(),
     additional_attributes: z.record(z.string(), z.unknown()).optional(),
+    ...emailKeys.partial().shape,
   })
   .meta({ id: 'Inbox' })

@@ -1,5 +1,6 @@
+import { aside } from '#lib/base/asides.ts'
 import type { Context, MemberContext } from '#lib/base/context.ts'
-import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { joining, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { removeFiles } from '#lib/files/index.ts'
 import type { InboxWire } from '#lib/protocol/index.ts'
@@ -31,7 +32,8 @@ export async function createInbox(
   kind: AnyChannelKind,
   input: { name: string; settings: Record<string, unknown>; common?: InboxSettings },
 ): Promise<number> {
-  return withAccount(ctx, async ({ sql, grown }) => {
+  return withAccount(ctx, async tx => {
+    const { sql, grown } = tx
     const inbox = {
       account_id: ctx.accountId,
       name: input.name,
@@ -46,6 +48,7 @@ export async function createInbox(
     const days = usualHours.map(day => own.find(one => one.day_of_week === day.day_of_week) ?? day)
     await saveHours(sql, ctx.accountId, id, days)
     await sql`insert into charla.inbox_members (account_id, inbox_id, user_id) values (${ctx.accountId}, ${id}, ${ctx.actor.userId})`
+    await aside(joining(tx, ctx), 'inbox.created', id)
     grown() // the key of the inboxes changes
     return id
   })
@@ -57,7 +60,8 @@ export async function updateInbox(
   id: number,
   input: { name?: string | undefined; settings?: Record<string, unknown> | undefined; common?: InboxSettings },
 ): Promise<void> {
-  await withAccount(ctx, async ({ sql, grown }) => {
+  await withAccount(ctx, async tx => {
+    const { sql, grown } = tx
     const columns = {
       ...settingsColumns(sql, input.common ?? {}),
       ...(input.name === undefined ? {} : { name: input.name }),
@@ -71,6 +75,7 @@ export async function updateInbox(
     grown() // the key of the inboxes changes
     await saveHours(sql, ctx.accountId, id, input.common?.working_hours ?? [])
     if (input.settings && Object.keys(input.settings).length) await kind.update(sql, ctx, id, input.settings)
+    await aside(joining(tx, ctx), 'inbox.updated', id)
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkingHoursWire } from '#lib/protocol/index.ts'
-import { isOpen, utcOffset } from './working-hours.ts'
+import { isOpen, nextOpening, utcOffset } from './working-hours.ts'
 
 const shut = { open_hour: null, open_minutes: null, close_hour: null, close_minutes: null }
 const closed = (day_of_week: number): WorkingHoursWire => ({
@@ -69,6 +69,31 @@ describe('working hours', () => {
     expect(open(days, 'UTC', '2026-11-24T23:59:59Z')).toBe(true)
     expect(open(days, 'UTC', '2026-11-25T23:59:00Z')).toBe(true)
     expect(open(days, 'UTC', '2026-11-26T00:00:00Z')).toBe(false)
+  })
+})
+
+describe('when it opens next', () => {
+  const opens = (days: WorkingHoursWire[], zone: string, at: string) =>
+    nextOpening(days, zone, new Date(at))?.toISOString() ?? null
+  const days = week(from(1, 9, 17), from(5, 9, 17))
+
+  it.each([
+    ['later today', 'UTC', '2026-11-23T07:59:30Z', '2026-11-23T09:00:00.000Z'],
+    ['on Friday, when Monday is over', 'UTC', '2026-11-23T17:00:00Z', '2026-11-27T09:00:00.000Z'],
+    ['by the clocks of the zone', 'Asia/Kathmandu', '2026-11-24T00:00:00Z', '2026-11-27T03:15:00.000Z'],
+    ['after the clocks were put back', 'Europe/Berlin', '2026-10-24T12:00:00Z', '2026-10-26T08:00:00.000Z'],
+    ['after they were put forward', 'Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-30T07:00:00.000Z'],
+  ])('%s', (_, zone, at, expected) => {
+    expect(opens(days, zone, at)).toBe(expected)
+  })
+
+  it('is nothing while it is open, and where it never opens', () => {
+    expect(opens(days, 'UTC', '2026-11-23T10:00:00Z')).toBeNull()
+    expect(opens(week(), 'UTC', '2026-11-23T10:00:00Z')).toBeNull()
+  })
+
+  it('is a week later where it opens once a week and has closed', () => {
+    expect(opens(week(from(1, 9, 17)), 'UTC', '2026-11-23T18:00:00Z')).toBe('2026-11-30T09:00:00.000Z')
   })
 })
 

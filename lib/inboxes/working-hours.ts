@@ -97,6 +97,25 @@ export function isOpen(hours: WorkingHoursWire[], timezone: string, at: Date): b
   )
 }
 
+/** When an inbox that is closed at this moment opens next; null when it is open, or does not open within a week. */
+export function nextOpening(hours: WorkingHoursWire[], timezone: string, at: Date): Date | null {
+  if (isOpen(hours, timezone, at)) return null
+  const { day, minutes } = localTime(timezone, at)
+  for (let ahead = 0; ahead <= 7; ahead++) {
+    const span = spanOf(hours.find(one => one.day_of_week === (day + ahead) % 7))
+    if (!span || (ahead === 0 && span.opens <= minutes)) continue
+    const wanted = ahead * DAY + span.opens - minutes
+    const guess = minutesLater(at, wanted)
+    // Clocks may be put forward or back on the way there.
+    const shift = span.opens - localTime(timezone, guess).minutes
+    return minutesLater(guess, Math.abs(shift) > DAY / 2 ? shift - Math.sign(shift) * DAY : shift)
+  }
+  return null
+}
+
+/** On the full minute. */
+const minutesLater = (at: Date, minutes: number) => new Date((Math.floor(at.getTime() / 60_000) + minutes) * 60_000)
+
 /** In minutes after the day's midnight; beyond 24 hours is the next day. */
 function spanOf(day: WorkingHoursWire | undefined): { opens: number; closes: number } | null {
   if (!day || day.closed_all_day) return null

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { systemContext } from '#lib/base/context.ts'
-import { withAccount } from '#lib/base/db/index.ts'
 import { AppError, invalid } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { id } from '#lib/base/text.ts'
-import { type Role, roles } from '#lib/protocol/index.ts'
-import { forgetMembers, leaveAccount, roleName, roleNumber } from '#lib/users/index.ts'
+import { roles } from '#lib/protocol/index.ts'
+import { leaveAccount, roleName } from '#lib/users/index.ts'
+import { join, listAccountUsers } from './account-users.ts'
 import { reachAccount, reachUser } from './reach.ts'
 
 const newMember = z.object({ user_id: id(), role: z.enum(roles).default('agent') })
@@ -32,11 +32,7 @@ accountUsersDoor.get(
   async c => {
     const account_id = pathId(c, 'account_id')
     await reachAccount(c.var.platformApp, account_id)
-    const members = await withAccount(
-      systemContext(account_id),
-      ({ sql }) => sql<{ user_id: number; role: number }[]>`
-        select user_id, role from charla.account_users where account_id = ${account_id} order by user_id`,
-    )
+    const members = await listAccountUsers(account_id)
     return c.json(members.map(({ user_id, role }) => ({ account_id, user_id, role: roleName(role) })))
   },
 )
@@ -78,13 +74,3 @@ accountUsersDoor.delete(
     return c.body(null, 200)
   },
 )
-
-async function join(accountId: number, userId: number, role: Role): Promise<void> {
-  await withAccount(systemContext(accountId), async ({ sql, track }) => {
-    await sql`
-      insert into charla.account_users (account_id, user_id, role) values (${accountId}, ${userId}, ${roleNumber(role)})
-      on conflict (account_id, user_id) do update set role = excluded.role`
-    track({ name: 'permissions.changed', data: { user_ids: [userId] } })
-  })
-  forgetMembers(accountId, [userId])
-}

@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { type Account, accountLocales, accountStatuses, enabledFeatures, slug } from '#lib/accounts/index.ts'
+import {
+  type Account,
+  accountLocale,
+  accountLocales,
+  accountStatuses,
+  attributesWire,
+  enabledFeatures,
+  slug,
+} from '#lib/accounts/index.ts'
 import { attributes, email, line, text, timezone } from '#lib/base/text.ts'
 
-const locale = z.preprocess(
-  given => (typeof given === 'string' ? given.replace('_', '-') : given), // as Chatwoot writes `pt_BR`
-  z.enum(accountLocales),
-)
 const features = z
   .record(z.string().regex(/^[a-z0-9_]{1,64}$/, 'must be the name of a feature'), z.boolean())
   .refine(given => Object.keys(given).length <= 200, 'must not have more than 200 names')
@@ -14,7 +18,7 @@ const features = z
 export const platformAccountChanges = z.object({
   name: line().optional(),
   slug: slug().optional(),
-  locale: locale.optional(),
+  locale: accountLocale().optional(),
   timezone: timezone().optional(),
   domain: text(100).trim().nullable().optional(),
   support_email: email().nullable().optional(),
@@ -54,7 +58,7 @@ export const platformAccountWire = (account: Account): z.output<typeof platformA
   domain: account.domain,
   support_email: account.support_email,
   features: enabledFeatures(account.features),
-  custom_attributes: account.custom_attributes,
+  custom_attributes: attributesWire(account),
   limits: account.limits,
   status: accountStatuses[account.status] ?? 'suspended',
 })

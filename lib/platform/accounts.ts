@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
-import { type Account, accountStatuses, createAccount, deleteAccount } from '#lib/accounts/index.ts'
+import { type Account, accountStatuses, createAccount, deleteAccount, markNames } from '#lib/accounts/index.ts'
 import { systemContext } from '#lib/base/context.ts'
 import { type Sql, withAccount, withSystem } from '#lib/base/db/index.ts'
-import { invalid, notFound } from '#lib/base/errors.ts'
+import { notFound } from '#lib/base/errors.ts'
 import { forgetMembers } from '#lib/users/index.ts'
 import type { NewPlatformAccount, PlatformAccountChanges } from './account.ts'
 import { type PlatformApp, permit } from './apps.ts'
@@ -22,7 +22,7 @@ export async function makeAccount(app: PlatformApp, { name, ...given }: NewPlatf
     const id = await createAccount(sql, { name })
     await permit(sql, app, { accountId: id })
     return (await change(sql, id, given)) as Account
-  }).catch(slugTaken)
+  })
 }
 
 /** Changes what is named. Who is suspended, or no longer, is told to load afresh. */
@@ -36,14 +36,14 @@ export async function changeAccount(id: number, changes: PlatformAccountChanges)
     const members = await sql<{ user_id: number }[]>`
       select user_id from charla.account_users where account_id = ${id}`
     return [account, members.map(member => member.user_id)] as const
-  }).catch(slugTaken)
+  })
   forgetMembers(id, [...members])
   return account
 }
 
-/** Deletes the account at once; a job erases what it had. */
-export async function dropAccount(id: number): Promise<void> {
-  forgetMembers(id, await deleteAccount(systemContext(id)))
+/** Deletes the account at once, with `due` only if it is to be deleted by then; a job erases what it had. */
+export async function dropAccount(id: number, due: Date | null = null): Promise<void> {
+  forgetMembers(id, await deleteAccount(systemContext(id), due))
 }
 
 async function change(sql: Sql, id: number, changes: PlatformAccountChanges): Promise<Account | undefined> {
@@ -53,7 +53,7 @@ async function change(sql: Sql, id: number, changes: PlatformAccountChanges): Pr
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...(status === undefined ? {} : { status: accountStatuses.indexOf(status) }),
     ...(limits === undefined ? {} : { limits: json(limits) }),
-    ...(custom_attributes === undefined ? {} : { custom_attributes: json(custom_attributes) }),
+    ...(custom_attributes === undefined ? {} : { custom_attributes: json(unmarked(custom_attributes)) }),
     updated_at: new Date(),
   }
   const [account] = await sql<Account[]>`
@@ -62,7 +62,6 @@ async function change(sql: Sql, id: number, changes: PlatformAccountChanges): Pr
   return account
 }
 
-function slugTaken(error: unknown): never {
-  if ((error as { constraint_name?: string }).constraint_name !== 'accounts_slug_key') throw error
-  throw invalid('slug: has already been taken', 'slug')
-}
+/** Programs send back what they have read, also when it has been taken back meanwhile. */
+const unmarked = (given: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => !markNames.includes(name)))

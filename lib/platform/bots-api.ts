@@ -6,7 +6,7 @@ import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { id, text } from '#lib/base/text.ts'
 import { fetchFile, keepFace, upload } from '#lib/files/index.ts'
-import { changeBot, changeFace, dropBot, listBots, makeBot, type PlatformBot, reachBot } from './bots.ts'
+import { changeBot, changeFace, dropBot, listBots, makeBot, type PlatformBot, reachBot, reachPlace } from './bots.ts'
 
 const place = {
   account_id: z.preprocess(given => (given === '' ? null : given), id().nullable().optional()),
@@ -46,6 +46,7 @@ platformBotsDoor.post(
   }),
   async c => {
     const { account_id = null, avatar, avatar_url, ...given } = await body(c, made, { files: 1 })
+    await reachPlace(c.var.platformApp, { account_id: null }, account_id)
     const key = await faceOf(c, { avatar, avatar_url })
     const bot = await makeBot(c.var.platformApp, account_id, given)
     return c.json(wire(key ? await changeFace(bot, key) : bot))
@@ -71,6 +72,7 @@ platformBotsDoor.on(
   async c => {
     const bot = await reachBot(c.var.platformApp, pathId(c))
     const { account_id, avatar, avatar_url, ...given } = await body(c, changes, { files: 1 })
+    await reachPlace(c.var.platformApp, bot, account_id)
     const key = await faceOf(c, { avatar, avatar_url })
     const changed = await changeBot(c.var.platformApp, bot, account_id, given)
     return c.json(wire(key ? await changeFace(changed, key) : changed))

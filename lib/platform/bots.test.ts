@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withSystem } from '#lib/base/db/index.ts'
+import { createPlatformApp, listPlatformApps, permit, removePlatformApp } from '#lib/platform/index.ts'
 import { makeTenant, request, withCharla } from '#tests/support/app.ts'
 import { aFile, formOf, picture } from '#tests/support/files.ts'
 import { platformDesk } from '#tests/support/platform.ts'
@@ -74,6 +76,24 @@ describe('a bot of a platform app', () => {
     expect(await desk.ask('DELETE', `/agent_bots/${id}/avatar`)).toMatchObject({ status: 200, body: { thumbnail: '' } })
     await work()
     expect((await face()).status).toBe(404)
+  })
+
+  it('goes with the app that has it in no account, face and all; an app that may not reach all it is to reach is not made', async () => {
+    const desk = await platformDesk()
+    const made = await request('POST', '/platform/api/v1/agent_bots', {
+      headers: { api_access_token: desk.app.token },
+      form: formOf({ name: 'Robo', avatar: aFile(await picture(), 'face.jpg') }),
+    })
+    const face = () => request('GET', new URL((made.body as { thumbnail: string }).thumbnail).pathname)
+    expect((await face()).status).toBe(200)
+    expect(await removePlatformApp(desk.app.id)).toBe(true)
+    expect((await face()).status).toBe(404)
+    const name = `Half ${desk.app.id}`
+    const half = withSystem(async sql =>
+      permit(sql, await createPlatformApp(sql, name), { accountId: 999_999_999_999 }),
+    )
+    await expect(half).rejects.toThrow()
+    expect((await listPlatformApps()).filter(app => app.name === name)).toEqual([])
   })
 
   it('is not made where the app may not, nor with what is wrong', async () => {

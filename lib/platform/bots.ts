@@ -2,9 +2,9 @@ import type postgres from 'postgres'
 import {
   type AgentBot,
   type BotChanges,
-  createBot,
   deleteBot,
   findBot,
+  insertBot,
   type NewBot,
   setBotFace,
   updateBot,
@@ -13,30 +13,34 @@ import { systemContext } from '#lib/base/context.ts'
 import { encrypt, hashToken, newToken } from '#lib/base/crypto.ts'
 import { type Sql, withSystem } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import { fault } from '#lib/base/faults.ts'
-import { runtime } from '#lib/base/runtime.ts'
 import { type PlatformApp, permit } from './apps.ts'
+import { removeFaces } from './faces.ts'
 import { nonPermissible, reachAccount } from './reach.ts'
 
 /** A bot of an account; or of none yet, which works nowhere until it is given one. */
 export type PlatformBot = Omit<AgentBot, 'account_id'> & { account_id: number | null }
 
 /** The bots that the app reaches, oldest first. */
-export async function listBots(app: PlatformApp): Promise<PlatformBot[]> {
+export const listBots = (app: PlatformApp): Promise<PlatformBot[]> => botsOf(app)
+
+/** With `id` that one alone. */
+async function botsOf(app: PlatformApp, id: number | null = null): Promise<PlatformBot[]> {
   return withSystem(async sql => {
     const placed = await sql<PlatformBot[]>`
       select b.* from charla.platform_app_permissibles p
       join charla.agent_bots b on (b.account_id, b.id) = (p.account_id, p.agent_bot_id)
-      join charla.accounts a on a.id = b.account_id and a.deleted_at is null where p.platform_app_id = ${app.id}`
+      join charla.accounts a on a.id = b.account_id and a.deleted_at is null
+      where p.platform_app_id = ${app.id} ${id === null ? sql`` : sql`and p.agent_bot_id = ${id}`}`
     const others = await sql<PlatformBot[]>`
-      select *, null::bigint as account_id from charla.platform_agent_bots where platform_app_id = ${app.id}`
+      select *, null::bigint as account_id from charla.platform_agent_bots
+      where platform_app_id = ${app.id} ${id === null ? sql`` : sql`and id = ${id}`}`
     return [...placed, ...others].sort((a, b) => a.id - b.id)
   })
 }
 
 /** @throws `not_found` without the bot, `unauthenticated` when it is not the app's. */
 export async function reachBot(app: PlatformApp, id: number): Promise<PlatformBot> {
-  const own = (await listBots(app)).find(bot => bot.id === id)
+  const [own] = await botsOf(app, id)
   if (own) return own
   const [there] = await withSystem(
     sql => sql`
@@ -49,9 +53,12 @@ export async function reachBot(app: PlatformApp, id: number): Promise<PlatformBo
 export async function makeBot(app: PlatformApp, accountId: number | null, given: NewBot): Promise<PlatformBot> {
   if (accountId !== null) {
     await reachAccount(app, accountId)
-    const bot = await createBot(systemContext(accountId), given)
-    await withSystem(sql => permit(sql, app, { accountId, botId: bot.id }))
-    return bot
+    return withSystem(async sql => {
+      const [bot] = await insertBot(sql, accountId, given)
+      if (!bot) throw notFound()
+      await permit(sql, app, { accountId, botId: bot.id })
+      return bot
+    })
   }
   const token = newToken()
   return withSystem(async sql => {
@@ -71,19 +78,32 @@ export async function changeBot(
   accountId: number | null | undefined,
   given: BotChanges,
 ): Promise<PlatformBot> {
+  const wanted = await reachPlace(app, bot, accountId)
+  if (wanted === null) return changeUnplaced(bot.id, given)
+  if (bot.account_id === null) await place(app, bot.id, wanted)
+  return updateBot(systemContext(wanted), bot.id, given)
+}
+
+/**
+ * The account that the bot is in, or is to be in. Ask before anything is kept for the bot.
+ * @throws `invalid` for another one than its own, and as `reachAccount`.
+ */
+export async function reachPlace(
+  app: PlatformApp,
+  bot: Pick<PlatformBot, 'account_id'>,
+  accountId: number | null | undefined,
+): Promise<number | null> {
   const wanted = accountId ?? bot.account_id
   if (bot.account_id !== null && wanted !== bot.account_id)
     throw invalid('account_id: a bot stays with its account', 'account_id')
-  if (wanted === null) return changeUnplaced(bot.id, given)
-  await reachAccount(app, wanted)
-  if (bot.account_id === null) await place(app, bot.id, wanted)
-  return updateBot(systemContext(wanted), bot.id, given)
+  if (wanted !== null) await reachAccount(app, wanted)
+  return wanted
 }
 
 export async function dropBot({ id, account_id, avatar_key }: PlatformBot): Promise<void> {
   if (account_id !== null) return deleteBot(systemContext(account_id), id)
   await withSystem(sql => sql`delete from charla.platform_agent_bots where id = ${id}`)
-  await removeFace(avatar_key)
+  await removeFaces([avatar_key])
 }
 
 /** Gives the bot a face, or takes it away. */
@@ -94,7 +114,7 @@ export async function changeFace(bot: PlatformBot, key: string | null): Promise<
     return findBot(systemContext(account_id), id)
   }
   await withSystem(sql => sql`update charla.platform_agent_bots set avatar_key = ${key} where id = ${id}`)
-  await removeFace(bot.avatar_key)
+  await removeFaces([bot.avatar_key])
   return { ...bot, avatar_key: key }
 }
 
@@ -126,11 +146,3 @@ const columnsOf = (sql: Sql, { bot_config, bot_type: _, ...given }: BotChanges) 
   ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   ...(bot_config ? { bot_config: sql.json(bot_config as postgres.JSONValue) } : {}),
 })
-
-/** The bot belongs to no account whose log could ask for a job. */
-async function removeFace(key: string | null): Promise<void> {
-  if (!key) return
-  await runtime()
-    .files.delete([key])
-    .catch(error => fault(error, 'removing a face failed'))
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { accountsDue, accountsLeft, eraseAccount } from '#lib/accounts/index.ts'
+import { accountsDue, accountsLeft, eraseFurther } from '#lib/accounts/index.ts'
+import { AppError } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { dropAccount } from './accounts.ts'
 
@@ -7,6 +8,10 @@ import { dropAccount } from './accounts.ts'
 export const deleteMarkedAccounts = defineJob('accounts.delete_marked', z.object({}), () => deleteMarked(new Date()))
 
 export async function deleteMarked(now: Date): Promise<void> {
-  for (const id of await accountsDue(now)) await dropAccount(id)
-  for (const id of await accountsLeft(now)) await eraseAccount.run({ account_id: id })
+  for (const id of await accountsDue(now)) await dropAccount(id, now).catch(unlessTakenBack)
+  await eraseFurther(await accountsLeft(now), now)
+}
+
+function unlessTakenBack(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'not_found') throw error
 }

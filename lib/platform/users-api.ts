@@ -1,10 +1,11 @@
+import type { Context as Request } from 'hono'
 import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
-import { door } from '#lib/base/http/app.ts'
+import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { attributes, email, line } from '#lib/base/text.ts'
-import { changeUser, deleteUser, newSsoLink, password, profile, profileAnswer } from '#lib/users/index.ts'
+import { changeUser, deleteUser, newSsoLink, password, profile, profileAnswer, setFreeAgain } from '#lib/users/index.ts'
 import { reachUser } from './reach.ts'
 import { makeUser } from './users.ts'
 
@@ -38,11 +39,7 @@ platformUsersDoor.post(
 platformUsersDoor.get(
   '/:id',
   operation({ id: 'get-details-of-a-user', tag, summary: 'A person, with their token.', answer: profileAnswer }),
-  async c => {
-    const id = pathId(c)
-    await reachUser(c.var.platformApp, id)
-    return c.json(await shown(id))
-  },
+  async c => c.json(await told(c, shown)),
 )
 
 platformUsersDoor.on(
@@ -59,7 +56,12 @@ platformUsersDoor.on(
     const id = pathId(c)
     await reachUser(c.var.platformApp, id)
     await changeUser(id, await body(c, changes))
-    return c.json(await shown(id))
+    const answer = await shown(id)
+    await reachUser(c.var.platformApp, id).catch(async error => {
+      await setFreeAgain(id) // they have joined somebody else meanwhile
+      throw error
+    })
+    return c.json(answer)
   },
 )
 
@@ -87,11 +89,7 @@ platformUsersDoor.get(
     summary: 'A link that signs the person in, once and within five minutes.',
     answer: z.object({ url: z.string() }),
   }),
-  async c => {
-    const id = pathId(c)
-    await reachUser(c.var.platformApp, id)
-    return c.json({ url: await newSsoLink(id, c.var.now()) })
-  },
+  async c => c.json({ url: await told(c, id => newSsoLink(id, c.var.now())) }),
 )
 
 platformUsersDoor.post(
@@ -107,12 +105,19 @@ platformUsersDoor.post(
     }),
   }),
   async c => {
-    const id = pathId(c)
-    await reachUser(c.var.platformApp, id)
-    const { access_token, name, display_name, email, pubsub_token } = await shown(id)
+    const { access_token, id, name, display_name, email, pubsub_token } = await told(c, shown)
     return c.json({ access_token, expiry: null, user: { id, name, display_name, email, pubsub_token } })
   },
 )
+
+/** What may be known of a person of the app's: also when it is answered, not only when it was asked. */
+async function told<T>(c: Request<AppEnv>, look: (userId: number) => Promise<T>): Promise<T> {
+  const id = pathId(c)
+  await reachUser(c.var.platformApp, id)
+  const found = await look(id)
+  await reachUser(c.var.platformApp, id)
+  return found
+}
 
 async function shown(userId: number) {
   const user = await profile(userId)

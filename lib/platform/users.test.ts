@@ -1,13 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
-import { addMember } from '#lib/users/index.ts'
+import { permit } from '#lib/platform/index.ts'
+import { addMember, createUser, prove, register } from '#lib/users/index.ts'
 import { makePerson, makeTenant, request, withCharla } from '#tests/support/app.ts'
-import { aPerson, platformDesk } from '#tests/support/platform.ts'
+import { aPerson, type Made, platformDesk } from '#tests/support/platform.ts'
+import { asSuperuser } from '#tests/support/superuser.ts'
+import { linked, outbox } from '#tests/support/work.ts'
 
 withCharla()
 
 const signIn = (json: object) => request('POST', '/auth/sign_in', { json })
+const sessionOf = ({ headers }: { headers: Headers }) =>
+  Object.fromEntries(['client', 'access-token', 'uid'].map(name => [name, headers.get(name) ?? '']))
+type Desk = Awaited<ReturnType<typeof platformDesk>>
+const linkOf = async (desk: Desk, user: Made) => {
+  const { body } = await desk.ask('GET', `/users/${user.id}/login`)
+  return { sso_auth_token: new URL((body as { url: string }).url).searchParams.get('sso_auth_token') ?? '' }
+}
+
+/** What an app may keep of a person: their token, and a session begun with their password. Answers how each is received. */
+async function held(person: { email: string; password: string }, user: Made) {
+  const session = sessionOf(await signIn(person))
+  const ways: Record<string, string>[] = [{ api_access_token: user.access_token }, session]
+  return async () => {
+    const answers = await Promise.all(ways.map(headers => request('GET', '/api/v1/profile', { headers })))
+    return answers.map(answer => answer.status)
+  }
+}
+
 const nonPermissible = { status: 401, body: { error: 'Non permissible resource' } }
 const emailTaken = { status: 422, body: { attributes: ['email'] } }
 
@@ -89,6 +110,50 @@ describe('a person of a platform app', () => {
     expect((await desk.ask('GET', `/users/${user.id}/login`)).status).toBe(200)
   })
 
+  it('who accepts an invitation elsewhere is free of what the app knew: tokens, sessions, links, password (SEC1)', async () => {
+    const [desk, tenant] = [await platformDesk(), await makeTenant()]
+    const person = aPerson()
+    const user = await desk.user(person)
+    const kept = await held(person, user)
+    expect(await kept()).toEqual([200, 200])
+    const { sso_auth_token } = await linkOf(desk, user)
+    const json = { email: person.email, name: 'Zoe', role: 'administrator' }
+    await request('POST', `/api/v1/accounts/${tenant.accountId}/agents`, { as: tenant.administrator, json })
+    const token = linked(
+      (await outbox(tenant)).find(mail => mail.to === person.email),
+      'token',
+    )
+    const accepted = await request('PUT', '/auth/invitation', { json: { token, password: person.password } })
+    expect(accepted.status).toBe(200)
+    expect(await kept()).toEqual([401, 401])
+    expect((await signIn(person)).status).toBe(401)
+    expect((await signIn({ email: person.email, sso_auth_token })).status).toBe(401)
+    const { data } = accepted.body as { data: { pubsub_token: string } }
+    expect(data.pubsub_token).not.toBe(user.pubsub_token)
+    const own = { headers: sessionOf(accepted) }
+    expect((await request('GET', '/api/v1/profile', own)).status).toBe(200)
+    const mails = await asSuperuser(
+      sql => sql`select from charla.mails where user_id = ${user.id} and key like 'recovery:%'`,
+    )
+    expect(mails).toHaveLength(1)
+  })
+
+  it('is free of the first app as well when a second takes them into an account of its own (SEC1)', async () => {
+    const [first, second] = [await platformDesk(), await platformDesk()]
+    const person = aPerson()
+    const user = await first.user(person)
+    const kept = await held(person, user)
+    await withSystem(sql => permit(sql, second.app, { userId: user.id }))
+    const [shared, other] = [await first.account(), await second.account()]
+    await withSystem(sql => permit(sql, second.app, { accountId: shared.id }))
+    expect((await second.join(shared.id, user.id)).status).toBe(200)
+    expect(await kept()).toEqual([200, 200])
+    expect((await second.join(other.id, user.id)).status).toBe(200)
+    expect(await kept()).toEqual([401, 401])
+    expect(await first.ask('GET', `/users/${user.id}/login`)).toMatchObject(nonPermissible)
+    expect((await second.ask('GET', `/users/${user.id}/login`)).status).toBe(200)
+  })
+
   it('is changed: name and attributes, and with a new address or password the old ones end', async () => {
     const desk = await platformDesk()
     const person = aPerson()
@@ -112,6 +177,30 @@ describe('a person of a platform app', () => {
     expect((await signIn({ ...next, password: person.password })).status).toBe(401)
     expect(await signIn(next)).toMatchObject({ status: 200, body: { data: { id } } })
     expect((await desk.user({ ...aPerson(), email: person.email })).id).not.toBe(id) // the old address is free again
+  })
+
+  it('who is given the address that they have stays signed in', async () => {
+    const desk = await platformDesk()
+    const person = aPerson()
+    const { id } = await desk.user(person)
+    const headers = sessionOf(await signIn(person))
+    await desk.ask('PATCH', `/users/${id}`, { email: person.email.toUpperCase(), name: 'Zoë' })
+    expect(await request('GET', '/api/v1/profile', { headers })).toMatchObject({ status: 200, body: { name: 'Zoë' } })
+  })
+
+  it('of whom an attempt that broke off has left but the identity is made all the same', async () => {
+    const desk = await platformDesk()
+    const person = aPerson()
+    await register(person.email, 'nobody knows this one') // and then the process died
+    const { password, ...without } = person
+    const user = await desk.user(without)
+    expect(user.email).toBe(person.email)
+    expect((await signIn({ email: person.email, password: 'nobody knows this one' })).status).toBe(401)
+    const failed = aPerson()
+    await expect(createUser(failed, () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off')
+    expect(await prove(failed.email, password)).toBeNull()
+    await desk.user(failed)
+    expect((await signIn(failed)).status).toBe(200)
   })
 
   it('does not take the address of somebody else', async () => {

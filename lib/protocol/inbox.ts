@@ -89,7 +89,45 @@ export type InboxWire = InboxCommon & {
   pre_chat_form_enabled?: boolean
   pre_chat_form_options?: PreChatForm
   continuity_via_email?: boolean
+  /** What visitors agree to before they write. A new text is a new version. */
+  consent_enabled?: boolean
+  consent_text?: string
+  consent_version?: number
   inbox_identifier?: string
   webhook_url?: string | null
   additional_attributes?: Record<string, unknown>
+} & Partial<EmailInboxWire>
+
+/** What e-mail inboxes have besides; from `webhook_url` on for administrators only. Passwords are always shown empty. */
+export type EmailInboxWire = {
+  email: string
+  forwarding_enabled: boolean
+  forward_to_email: string
+  reauthorization_required: boolean
+  /** Days after which a late answer begins a new conversation; null reopens always. */
+  reopen_days: number | null
+  verified_for_sending: boolean
+  quote_history: boolean
+  imap_enabled: boolean
+  imap_address: string
+  imap_port: number
+  imap_login: string
+  imap_password: string
+  imap_enable_ssl: boolean
+  imap_authentication: string
+  imap_folders: string[]
+  smtp_enabled: boolean
+  smtp_address: string
+  smtp_port: number
+  smtp_login: string
+  smtp_password: string
+  smtp_domain: string
+  smtp_enable_starttls_auto: boolean
+  smtp_enable_ssl_tls: boolean
+  smtp_authentication: string
+  smtp_openssl_verify_mode: string
+  /** When the mailbox was read the last time, and why it cannot be read since. */
+  polled_at: string | null
+  trouble: string | null
+  trouble_since: string | null
 }

@@ -6,7 +6,9 @@ export interface components {
     AccountUser: { account_id: number; user_id: number; role: "agent" | "administrator" }
     Agent: { id: number; account_id: number; name: string; available_name: string; email: string; role: "agent" | "administrator"; confirmed: boolean; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; thumbnail: string; provider: "email"; custom_role_id: null }
     AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
+    Arrival: { id: number; entrance: string; state: "waiting" | "done" | "failed"; reason: string | null; attempts: number; byte_size: number; message_id: number | null; received_at: string }
     BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
+    Campaign: { id: number; title: string; description: string | null; account_id: number; inbox: components["schemas"]["Inbox"]; sender: components["schemas"]["Agent"] | null; message: string; template_params: { [key: string]: unknown }; campaign_status: "active" | "completed" | "processing"; enabled: boolean; campaign_type: "ongoing" | "one_off"; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; scheduled_at?: string; audience?: { type: "Label"; id: number }[]; created_at: string; updated_at: string }
     CannedResponse: { id: number; account_id: number; short_code: string; content: string; created_at: string; updated_at: string }
     Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; last_activity_at: number | null; created_at: string; updated_at: string }
     Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
@@ -15,7 +17,7 @@ export interface components {
     CustomAttributeDefinition: { id: number; attribute_display_name: string; attribute_display_type: "text" | "number" | "currency" | "percent" | "link" | "date" | "list" | "checkbox"; attribute_description: string | null; attribute_key: string; regex_pattern: string | null; regex_cue: string | null; attribute_values: string[]; attribute_model: "conversation_attribute" | "contact_attribute"; default_value: null; created_at: string; updated_at: string }
     CustomFilter: { id: number; name: string; filter_type: "conversation" | "contact" | "report"; query: { [key: string]: unknown }; created_at: string; updated_at: string }
     DashboardApp: { id: number; title: string; content: { type: "frame"; url: string }[]; created_at: string }
-    Inbox: { id: number; name: string; channel_id: number; channel_type: string; avatar_url: string; greeting_enabled: boolean; greeting_message: string | null; working_hours_enabled: boolean; out_of_office_message: string | null; timezone: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; enable_email_collect: boolean; csat_survey_enabled: boolean; csat_config: { [key: string]: unknown }; allow_messages_after_resolved: boolean; lock_to_single_conversation: boolean; enable_auto_assignment: boolean; auto_assignment_config: { [key: string]: unknown }; sender_name_type: "friendly" | "professional"; business_name: string | null; portal_id: number | null; callback_webhook_url: string | null; website_url: string | null; website_token: string | null; widget_color: string | null; welcome_title: string | null; welcome_tagline: string | null; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day" | null; allowed_domains: string | null; web_widget_script: string | null; selected_feature_flags: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] | null; hmac_mandatory: boolean | null; messaging_service_sid: string | null; phone_number: string | null; provider: string | null; hmac_token?: string; secret?: string; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; continuity_via_email?: boolean; inbox_identifier?: string; webhook_url?: string | null; additional_attributes?: { [key: string]: unknown } }
+    Inbox: { id: number; name: string; channel_id: number; channel_type: string; avatar_url: string; greeting_enabled: boolean; greeting_message: string | null; working_hours_enabled: boolean; out_of_office_message: string | null; timezone: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; enable_email_collect: boolean; csat_survey_enabled: boolean; csat_config: { [key: string]: unknown }; allow_messages_after_resolved: boolean; lock_to_single_conversation: boolean; enable_auto_assignment: boolean; auto_assignment_config: { [key: string]: unknown }; sender_name_type: "friendly" | "professional"; business_name: string | null; portal_id: number | null; callback_webhook_url: string | null; website_url: string | null; website_token: string | null; widget_color: string | null; welcome_title: string | null; welcome_tagline: string | null; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day" | null; allowed_domains: string | null; web_widget_script: string | null; selected_feature_flags: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] | null; hmac_mandatory: boolean | null; messaging_service_sid: string | null; phone_number: string | null; provider: string | null; hmac_token?: string; secret?: string; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; continuity_via_email?: boolean; consent_enabled?: boolean; consent_text?: string; consent_version?: number; inbox_identifier?: string; webhook_url?: string | null; additional_attributes?: { [key: string]: unknown }; email?: string; forwarding_enabled?: boolean; forward_to_email?: string; reauthorization_required?: boolean; reopen_days?: number | null; verified_for_sending?: boolean; quote_history?: boolean; imap_enabled?: boolean; imap_address?: string; imap_port?: number; imap_login?: string; imap_password?: string; imap_enable_ssl?: boolean; imap_authentication?: string; imap_folders?: string[]; smtp_enabled?: boolean; smtp_address?: string; smtp_port?: number; smtp_login?: string; smtp_password?: string; smtp_domain?: string; smtp_enable_starttls_auto?: boolean; smtp_enable_ssl_tls?: boolean; smtp_authentication?: string; smtp_openssl_verify_mode?: string; polled_at?: string | null; trouble?: string | null; trouble_since?: string | null }
     InboxSlim: { id: number; avatar_url: string; channel_id: number; name: string; channel_type: string; provider: string | null }
     IntegrationApp: { id: string; name: string; description: string; short_description: string; enabled: boolean; hooks: components["schemas"]["IntegrationHook"][]; hook_type?: "account" | "inbox"; allow_multiple_hooks?: boolean; settings_json_schema?: { [key: string]: unknown }; logo?: string; i18n_key?: string; action?: string; button?: string }
     IntegrationHook: { id: number; app_id: string; status: boolean; inbox: { id: number; name: string } | null; account_id: number; hook_type: "account" | "inbox"; reference_id: string | null; settings?: { [key: string]: unknown } }
@@ -30,7 +32,10 @@ export interface components {
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
     Team: { id: number; account_id: number; name: string; description: string | null; allow_auto_assign: boolean; is_member: boolean }
     UserSender: { id: number; name: string; available_name: string; avatar_url: string; thumbnail: string; availability_status: "online" | "offline" | "busy"; type: "user" }
-    Webhook: { id: number; account_id: number; name: string | null; url: string; subscriptions: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[]; secret: string; inbox?: { id: number; name: string } }
+    Webhook: { id: number; account_id: number; name: string | null; url: string; subscriptions: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[]; secret: string; signing_secret: string; inbox?: { id: number; name: string } }
+    WebhookDelivery: { id: number; uid: string; event: string; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; inbox_id: number | null; conversation_id: number | null; contact_id: number | null; message_id: number | null; state: "waiting" | "delivered" | "failed"; tries: number; next_at: string | null; last_attempt: { at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string } | null; created_at: string; finished_at: string | null }
+    WebhookReceiver: { id: number; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; waiting: number; failing_since: string | null; disabled_at: string | null; disabled_reason: "gone" | "failing" | "backlog" | "by_hand" | null }
+    WholeWebhookDelivery: { id: number; uid: string; event: string; receiver: { kind: "webhook" | "inbox" | "bot"; id: number }; inbox_id: number | null; conversation_id: number | null; contact_id: number | null; message_id: number | null; state: "waiting" | "delivered" | "failed"; tries: number; next_at: string | null; last_attempt: { at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string } | null; created_at: string; finished_at: string | null; payload: { [key: string]: unknown }; attempts: ({ at: string; duration_ms: number; url: string; status: number | null; reason: "status" | "redirect" | "gone" | "later" | "timeout" | "refused" | "failed" | "no_address" | null; response: string })[] }
   }
   responses: {
     Forbidden: { content: { "application/json": { error: string } } }
@@ -311,7 +316,7 @@ export interface paths {
     /** Changes, labels or deletes many conversations or contacts: those with these ids, or all that a filter finds. A job does it. Deleting is for administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { type: "Conversation"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; source_id?: string; q?: string; updated_within?: number }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } | { type: "Contact"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { labels?: string | string[] }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } } }
+      requestBody: { content: { "application/json": { type: "Conversation"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { assignee_type?: "me" | "unassigned" | "assigned" | "all"; status?: "open" | "resolved" | "pending" | "snoozed" | "all"; inbox_id?: number | string; labels?: string | string[]; team_id?: number | string; conversation_type?: "mention" | "participating" | "unattended"; source_id?: string; q?: never; updated_within?: never }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } | { type: "Contact"; ids?: (number | string)[]; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; query?: { labels?: string | string[] }; fields?: { status?: "open" | "resolved" | "pending" | "snoozed"; assignee_id?: number | string | null; team_id?: number | string | null; priority?: "low" | "medium" | "high" | "urgent" | null }; labels?: { add?: string | string[]; remove?: string | string[] }; snoozed_until?: number | null; action_name?: "delete" } } }
       responses: { 200: { content: { "application/json": { id: number; type: "Conversation" | "Contact"; status: "queued" | "running" | "completed" | "cancelled" | "failed"; total: number; processed: number; succeeded: number; failed: number; errors: { id: number; message: string }[]; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -337,6 +342,46 @@ export interface paths {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { cache_keys: { label: string; inbox: string; team: string } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns": {
+    /** The campaigns, newest first. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Adds a campaign, of the kind that the inbox’s channel has. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id: number | string } | { campaign: { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id: number | string } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns/{id}": {
+    /** Deletes a campaign; what it has said stays. For administrators. */
+    delete: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** One campaign. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes a campaign that has not been sent. For administrators. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes a campaign that has not been sent. For administrators. */
+    put: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/canned_responses": {
@@ -1201,7 +1246,7 @@ export interface paths {
     /** Adds an inbox, whose maker is its first member. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type: "web_widget"; website_url: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name: string; channel: { type: "web_widget"; website_url: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; consent_enabled?: boolean; consent_text?: string } | { type: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } } | { type: "email"; email: string; provider?: "google" | "microsoft" | "other" | null; verified_for_sending?: boolean; imap_enabled?: boolean; imap_address?: string; imap_port?: number; imap_login?: string; imap_password?: string | null; imap_enable_ssl?: boolean; imap_authentication?: "plain" | "login" | "cram-md5" | "xoauth2"; smtp_enabled?: boolean; smtp_address?: string; smtp_port?: number; smtp_login?: string; smtp_password?: string | null; smtp_domain?: string; smtp_enable_starttls_auto?: boolean; smtp_enable_ssl_tls?: boolean; smtp_openssl_verify_mode?: "none" | "peer" | "client_once" | "fail_if_no_peer_cert"; smtp_authentication?: "plain" | "login" | "cram_md5" | "cram-md5" | "xoauth2"; imap_folders?: string[]; quote_history?: boolean; reopen_days?: number | null; mailgun_signing_key?: string | null; sendgrid_public_key?: string | null }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1221,13 +1266,13 @@ export interface paths {
     /** Changes what is named of an inbox. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; consent_enabled?: boolean; consent_text?: string } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } } | { type?: "email"; email?: string; provider?: "google" | "microsoft" | "other" | null; verified_for_sending?: boolean; imap_enabled?: boolean; imap_address?: string; imap_port?: number; imap_login?: string; imap_password?: string | null; imap_enable_ssl?: boolean; imap_authentication?: "plain" | "login" | "cram-md5" | "xoauth2"; smtp_enabled?: boolean; smtp_address?: string; smtp_port?: number; smtp_login?: string; smtp_password?: string | null; smtp_domain?: string; smtp_enable_starttls_auto?: boolean; smtp_enable_ssl_tls?: boolean; smtp_openssl_verify_mode?: "none" | "peer" | "client_once" | "fail_if_no_peer_cert"; smtp_authentication?: "plain" | "login" | "cram_md5" | "cram-md5" | "xoauth2"; imap_folders?: string[]; quote_history?: boolean; reopen_days?: number | null; mailgun_signing_key?: string | null; sendgrid_public_key?: string | null }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes what is named of an inbox. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[] } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } }; avatar?: string } } }
+      requestBody: { content: { "application/json": { greeting_enabled?: boolean; greeting_message?: string | null; working_hours_enabled?: boolean; out_of_office_message?: string | null; timezone?: string; working_hours?: ({ day_of_week: number; closed_all_day?: boolean; open_all_day?: boolean; open_hour?: number | null; open_minutes?: number | null; close_hour?: number | null; close_minutes?: number | null })[]; enable_email_collect?: boolean; csat_survey_enabled?: boolean; csat_config?: { display_type?: "emoji" | "star"; message?: string | null; survey_rules?: { operator?: "contains" | "does_not_contain"; values?: string[] } }; allow_messages_after_resolved?: boolean; lock_to_single_conversation?: boolean; enable_auto_assignment?: boolean; auto_assignment_config?: { max_assignment_limit?: number | null }; sender_name_type?: "friendly" | "professional"; business_name?: string | null; name?: string; channel?: { type?: "web_widget"; website_url?: string; widget_color?: string; welcome_title?: string; welcome_tagline?: string; reply_time?: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; allowed_domains?: string; hmac_mandatory?: boolean; pre_chat_form_enabled?: boolean; pre_chat_form_options?: { pre_chat_message?: string; pre_chat_fields?: ({ field_type?: "standard" | "contact_attribute" | "conversation_attribute"; name: string; label: string; type: "email" | "text" | "number" | "checkbox" | "date" | "link" | "url" | "list" | "select"; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: (string | number | boolean)[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null })[] }; continuity_via_email?: boolean; selected_feature_flags?: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; consent_enabled?: boolean; consent_text?: string } | { type?: "api"; webhook_url?: string | null; hmac_mandatory?: boolean; additional_attributes?: { [key: string]: unknown } } | { type?: "email"; email?: string; provider?: "google" | "microsoft" | "other" | null; verified_for_sending?: boolean; imap_enabled?: boolean; imap_address?: string; imap_port?: number; imap_login?: string; imap_password?: string | null; imap_enable_ssl?: boolean; imap_authentication?: "plain" | "login" | "cram-md5" | "xoauth2"; smtp_enabled?: boolean; smtp_address?: string; smtp_port?: number; smtp_login?: string; smtp_password?: string | null; smtp_domain?: string; smtp_enable_starttls_auto?: boolean; smtp_enable_ssl_tls?: boolean; smtp_openssl_verify_mode?: "none" | "peer" | "client_once" | "fail_if_no_peer_cert"; smtp_authentication?: "plain" | "login" | "cram_md5" | "cram-md5" | "xoauth2"; imap_folders?: string[]; quote_history?: boolean; reopen_days?: number | null; mailgun_signing_key?: string | null; sendgrid_public_key?: string | null }; avatar?: string } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Inbox"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1237,6 +1282,30 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { agent_bot: { id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; bot_config: { [key: string]: unknown }; account_id: number; system_bot: boolean; access_token?: string; secret?: string } | Record<string, never> } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/arrivals": {
+    /** What has come to an inbox, newest first, and what became of it. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { state?: "waiting" | "done" | "failed"; before?: number | string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["Arrival"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/arrivals/{arrival_id}/original": {
+    /** What came, byte for byte. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string; arrival_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": unknown } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/arrivals/{arrival_id}/replay": {
+    /** Reads once more what came. What is written already stays once. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string; arrival_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Arrival"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/inboxes/{id}/assignment_policy": {
@@ -1265,6 +1334,22 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/campaigns": {
+    /** The campaigns of an inbox, newest first. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/connection_test": {
+    /** Tries whether the inbox’s servers let us in, and says what is wrong. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { imap: { ok: boolean; error: string | null } | null; smtp: { ok: boolean; error: string | null } | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/inboxes/{id}/reset_secret": {
@@ -1629,6 +1714,46 @@ export interface paths {
       responses: { 200: { content: { "application/json": { file_url: string; blob_key: string; blob_id: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/webhook_deliveries": {
+    /** What webhooks, callbacks and bots were told, newest first, 25 at a time. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: { webhook_id?: number | string; inbox_id?: number | string; agent_bot_id?: number | string; state?: "waiting" | "delivered" | "failed"; before?: number | string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_deliveries/{id}": {
+    /** One delivery: what was sent, and what was answered each time. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WholeWebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_deliveries/{id}/replay": {
+    /** Delivers once more what was delivered or given up, with the same id. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_receivers": {
+    /** How it stands with webhooks, callbacks and bots that have been told something. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookReceiver"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhook_receivers/{id}": {
+    /** Switches a receiver on or off. Switched on, it is told first what waits. For administrators. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { enabled: boolean } } }
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookReceiver"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/webhooks": {
     /** The webhooks of the account. For administrators. */
     get: {
@@ -1661,6 +1786,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { url?: string; name?: string | null; inbox_id?: number | string | null; subscriptions?: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[] } | { webhook: { url?: string; name?: string | null; inbox_id?: number | string | null; subscriptions?: ("conversation_created" | "conversation_status_changed" | "conversation_updated" | "message_created" | "message_updated" | "webwidget_triggered" | "contact_created" | "contact_updated" | "conversation_typing_on" | "conversation_typing_off" | "inbox_created" | "inbox_updated")[] } } } }
       responses: { 200: { content: { "application/json": { payload: { webhook: components["schemas"]["Webhook"] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/webhooks/{id}/test": {
+    /** Tells a webhook that this is a test, and answers what came of it. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["WebhookDelivery"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/installation": {
@@ -1778,11 +1911,11 @@ export interface paths {
     }
   }
   "/api/v1/widget/campaigns": {
-    /** The website’s campaigns. */
+    /** What the website may say by itself to who has not written, with where and when. */
     get: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": unknown[] } } }
+      responses: { 200: { content: { "application/json": ({ id: number; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; message: string; message_html: string; sender: { id: number; name: string; avatar_url: string; availability_status: "online" | "offline" | "busy" } | null })[] } } }
     }
   }
   "/api/v1/widget/changes": {
@@ -1798,7 +1931,7 @@ export interface paths {
     post: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { website_channel_config: { api_host: string; auth_token: string; website_name: string; website_token: string; welcome_title: string; welcome_tagline: string; widget_color: string; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; locale: string; avatar_url: string; enabled_languages: { iso_639_1_code: string; name: string }[]; enabled_features: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; allow_messages_after_resolved: boolean; csat_survey_enabled: boolean; disable_branding: boolean; out_of_office_message: string | null; portal: null; pre_chat_form_enabled: boolean; pre_chat_form_options: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; timezone: string; utc_off_set: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; working_hours_enabled: boolean }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; pubsub_token: string }; global_config: Record<string, never> } } } }
+      responses: { 200: { content: { "application/json": { website_channel_config: { api_host: string; auth_token: string; website_name: string; website_token: string; welcome_title: string; welcome_tagline: string; widget_color: string; reply_time: "in_a_few_minutes" | "in_a_few_hours" | "in_a_day"; locale: string; avatar_url: string; enabled_languages: { iso_639_1_code: string; name: string }[]; enabled_features: ("attachments" | "emoji_picker" | "end_conversation" | "use_inbox_avatar_for_bot" | "allow_mobile_webview")[]; allow_messages_after_resolved: boolean; csat_survey_enabled: boolean; disable_branding: boolean; out_of_office_message: string | null; portal: null; pre_chat_form_enabled: boolean; pre_chat_form_options: { pre_chat_message: string; pre_chat_fields: ({ field_type: "standard" | "contact_attribute" | "conversation_attribute"; name: string; type: string; label: string; placeholder?: string | null; required?: boolean; enabled?: boolean; values?: unknown[] | null; regex_pattern?: string | null; regex_cue?: string | null; locale?: string | null; [key: string]: unknown })[] }; timezone: string; utc_off_set: string; working_hours: ({ day_of_week: number; closed_all_day: boolean; open_hour: number | null; open_minutes: number | null; close_hour: number | null; close_minutes: number | null; open_all_day: boolean })[]; working_hours_enabled: boolean; opens_at: number | null; consent: { version: number; text: string; given: boolean } | null }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; pubsub_token: string }; global_config: Record<string, never> } } } }
     }
   }
   "/api/v1/widget/contact": {
@@ -1841,7 +1974,7 @@ export interface paths {
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
+      requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown }; consent_version?: number } } }
       responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1851,6 +1984,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { custom_attribute?: string[]; custom_attributes?: string[] } } }
       responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/widget/conversations/handoff": {
+    /** The visitor, whom a bot answers, asks for a person. Nothing changes where none does. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content?: never } }
     }
   }
   "/api/v1/widget/conversations/set_custom_attributes": {
@@ -1902,7 +2043,7 @@ export interface paths {
     }
   }
   "/api/v1/widget/events": {
-    /** Something happened in the widget. Taken, and not kept. */
+    /** Something happened in the widget. `campaign.triggered` begins a conversation; webhooks and bots are told that it was opened (`webwidget.triggered`). */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { name: string; event_info?: { [key: string]: unknown } } } }
@@ -1943,7 +2084,7 @@ export interface paths {
     /** The visitor writes. The first message begins a conversation. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown } } } }
+      requestBody: { content: { "application/json": { message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown }; consent_version?: number } } }
       responses: { 200: { content: { "application/json": { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } } }; 422: components["responses"]["Invalid"] }
     }
   }
@@ -2339,12 +2480,32 @@ export interface paths {
       responses: { 200: { content: { "application/json": { status: "ready" | "not ready"; database: { ok: boolean; reason?: string }; queue: { ok: boolean; reason?: string }; bus: { ok: boolean; reason?: string } } } } }
     }
   }
+  "/webhooks/{channel}/{id}": {
+    /** Answers a service that asks whether the address is ours. */
+    get: {
+      parameters: { path: { channel: string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": unknown } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Takes what a service brings for an inbox, when its signature is right. It is read afterwards. */
+    post: {
+      parameters: { path: { channel: string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { status: "accepted" } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/widget/launcher": {
     /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. */
     get: {
       parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { widget_color: string; locale: string; unread_count: number } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
+    }
+    /** The same for the person who the website says that the visitor is. Nothing is stored. */
+    post: {
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      requestBody: { content: { "application/json": { identifier?: string; identifier_hash?: string; identity_token?: string } } }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }

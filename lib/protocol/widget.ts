@@ -1,5 +1,6 @@
 import type { Availability } from './agent.ts'
 import type { AttachmentWire } from './attachment.ts'
+import type { TriggerRules } from './campaign.ts'
 import type { PreChatForm, ReplyTime, WidgetFlag, WorkingHoursWire } from './inbox.ts'
 import type { ContentType, ConversationStatus, MessageStatus, MessageType, SenderPush } from './message.ts'
 
@@ -23,7 +24,7 @@ export type WidgetConfigWire = {
     csat_survey_enabled: boolean
     disable_branding: boolean
     out_of_office_message: string | null
-    portal: null
+    portal: WidgetPortalWire | null
     pre_chat_form_enabled: boolean
     pre_chat_form_options: PreChatForm
     timezone: string
@@ -31,6 +32,10 @@ export type WidgetConfigWire = {
     utc_off_set: string
     working_hours: WorkingHoursWire[]
     working_hours_enabled: boolean
+    /** When it opens next, in unix seconds; null while it is open, or has no hours. */
+    opens_at: number | null
+    /** What has to be agreed to before one writes; null when nothing is asked. `given`: by this visitor, to this version. */
+    consent: { version: number; text: string; given: boolean } | null
   }
   contact: {
     id: number | null
@@ -41,6 +46,13 @@ export type WidgetConfigWire = {
     pubsub_token: string
   }
   global_config: Record<string, never>
+}
+
+/** The help center that is connected with the inbox, and what is read there most. */
+export type WidgetPortalWire = {
+  slug: string
+  name: string
+  popular_articles: { id: number; title: string; url: string }[]
 }
 
 /** `GET /api/v1/widget/conversations`: the visitor's newest conversation, `{}` when there is none. */
@@ -70,10 +82,27 @@ export type WidgetMessageWire = {
   attachments?: AttachmentWire[]
 }
 
+/** `POST /api/v1/widget/conversations`. */
+export type WidgetBegunWire = WidgetConversationWire & {
+  messages: [WidgetMessageWire]
+  contact: WidgetConfigWire['contact']
+}
+
 /** `GET /api/v1/widget/messages?before=&after=`: oldest first; `cursor` is where the change feed goes on. */
 export type WidgetMessagesWire = {
   payload: WidgetMessageWire[]
   meta: { cursor: number; contact_last_seen_at: number }
+}
+
+/** `GET /api/v1/widget/campaigns`: what may be shown to who has not written yet, and where and when. */
+export type WidgetCampaignWire = {
+  id: number
+  trigger_rules: TriggerRules
+  trigger_only_during_business_hours: boolean
+  message: string
+  message_html: string
+  /** Null: the inbox itself. */
+  sender: WidgetInboxMemberWire | null
 }
 
 export type WidgetInboxMemberWire = { id: number; name: string; avatar_url: string; availability_status: Availability }

@@ -17,6 +17,11 @@ export const limitsOfCable = {
   /** Commands that wait for the one before. Who sends faster than we answer is cut off. */
   waiting: 50,
 }
+/**
+ * Cables that are opened in one turn of the event loop. After a restart ten thousand want one at once, and whoever asks
+ * the API something meanwhile waits for a few of them, not for all.
+ */
+const ADMITTED = 20
 /** How long a client may take to hang up after the good-bye. */
 const GOODBYE_MS = 2000
 
@@ -35,12 +40,20 @@ export const openCables = () => clients.size
 export function serveCable(server: Server): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536, perMessageDeflate: false, handleProtocols })
   let closing = false
+  const line: [IncomingMessage, Duplex, Buffer][] = []
+  const admit = () => {
+    for (const [request, socket, head] of line.splice(0, ADMITTED)) {
+      sockets.handleUpgrade(request, socket, head, webSocket => {
+        const client = new Client(webSocket, socket)
+        if (closing) client.dismiss()
+      })
+    }
+    if (line.length) setImmediate(admit)
+  }
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?', 1)[0] !== '/cable') return
-    sockets.handleUpgrade(request, socket, head, webSocket => {
-      const client = new Client(webSocket, socket)
-      if (closing) client.dismiss()
-    })
+    socket.on('error', () => socket.destroy()) // one may hang up while it waits in the line
+    if (line.push([request, socket, head]) === 1) setImmediate(admit)
   })
   const pinging = setInterval(() => {
     const message = JSON.stringify({ type: 'ping', message: Math.floor(Date.now() / 1000) })

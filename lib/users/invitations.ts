@@ -15,6 +15,7 @@ import { prove, register } from './identity.ts'
 import { invitationMail } from './mails.ts'
 import { forgetMembers } from './membership.ts'
 import { addMember, ensureUser, findUserByAuthId } from './people.ts'
+import { askForPassword } from './set-free.ts'
 import { roleName, roleNumber } from './user.ts'
 
 const VALID_DAYS = 7
@@ -105,7 +106,10 @@ export async function openInvitation(token: string, now: Date): Promise<Invitati
   return invitation
 }
 
-/** Makes the invited person a member. Who has a user here already proves with their password that it is them. */
+/**
+ * Makes the invited person a member. Who has a user here already proves with their password that it is them. Whom a
+ * platform app looks after has to choose another one then, by a mailed link.
+ */
 export async function acceptInvitation(
   input: { token: string; name?: string | undefined; password: string },
   now: Date,
@@ -119,15 +123,15 @@ export async function acceptInvitation(
   if (!identity) throw invalid('The password is not right', 'password')
   if (invitation.user_id && (await findUserByAuthId(identity.authId)) !== invitation.user_id)
     throw invalid('The password is not right', 'password')
-  const userId = await withSystem(async sql => {
+  const [userId, freed] = await withSystem(async sql => {
     const [taken] = await sql`
       update charla.invitations set accepted_at = ${now} where account_id = ${invitation.account_id} and id = ${invitation.id} and accepted_at is null returning id`
     if (!taken) throw notFound()
     const user = await ensureUser(sql, { ...identity, name: input.name ?? invitation.name })
-    await addMember(sql, invitation.account_id, user, invitation.role)
-    return user
+    return [user, await addMember(sql, invitation.account_id, user, invitation.role)] as const
   })
   forgetMembers(invitation.account_id, [userId])
+  if (freed) await askForPassword(userId)
   return userId
 }
 

@@ -8,8 +8,8 @@ import { runtime } from '#lib/base/runtime.ts'
 import { leaveAccount } from './agents.ts'
 import { forgetProven } from './authenticate.ts'
 import { type Identity, prove, register } from './identity.ts'
-import { changeIdentity, removeIdentity } from './identity-care.ts'
-import { ensureUser } from './people.ts'
+import { changeIdentity, orphanedIdentity, removeIdentity } from './identity-care.ts'
+import { ensureUser, findUserByAuthId } from './people.ts'
 import { endSessions } from './sessions.ts'
 
 // People who are looked after by a program of the operator's, and not by themselves.
@@ -39,23 +39,37 @@ export async function createUser(
   also: (sql: Sql, userId: number) => Promise<unknown>,
 ): Promise<number> {
   const identity = await registerAgain(email, password ?? newToken())
-  return withSystem(async sql => {
-    const userId = await ensureUser(sql, { ...identity, email, name })
-    await sql`
-      update charla.users set display_name = ${display_name ?? null},
-        custom_attributes = ${sql.json((custom_attributes ?? {}) as postgres.JSONValue)} where id = ${userId}`
-    await also(sql, userId)
-    return userId
-  })
+  try {
+    return await withSystem(async sql => {
+      const userId = await ensureUser(sql, { ...identity, email, name })
+      const [made] = await sql`select from charla.users where id = ${userId} and created_at = now()`
+      if (!made) throw invalid('email: has already been taken', 'email') // another process was faster
+      await sql`
+        update charla.users set display_name = ${display_name ?? null},
+          custom_attributes = ${sql.json((custom_attributes ?? {}) as postgres.JSONValue)} where id = ${userId}`
+      await also(sql, userId)
+      return userId
+    })
+  } catch (error) {
+    await removeOrphan(identity.authId).catch(err => fault(err, 'removing an identity failed'))
+    throw error
+  }
 }
 
-/** Of an attempt that broke off the identity is left, and no user: with the same password it goes on. */
+async function removeOrphan(authId: string): Promise<void> {
+  if (!(await findUserByAuthId(authId))) await removeIdentity(authId)
+}
+
+/** Of an attempt that broke off, as by the death of the process, the identity is left, and no user: it is taken over. */
 async function registerAgain(email: string, password: string): Promise<Identity> {
   try {
     return await register(email, password, { proven: true })
   } catch (error) {
     if (!(error instanceof AppError) || !error.attributes.includes('email')) throw error
-    const identity = (await findUserIdByEmail(email)) ? null : await prove(email, password)
+    if (await findUserIdByEmail(email)) throw error
+    const orphan = await orphanedIdentity(email)
+    if (orphan) await changeIdentity(orphan, { password })
+    const identity = orphan ? { authId: orphan, email } : await prove(email, password)
     if (!identity) throw error
     return identity
   }
@@ -63,13 +77,13 @@ async function registerAgain(email: string, password: string): Promise<Identity>
 
 /** Changes what is named. A new address or password signs the person out everywhere. */
 export async function changeUser(userId: number, changes: ManagedChanges): Promise<void> {
-  const { password, custom_attributes, ...plain } = changes
+  const { password, custom_attributes, email: address, ...plain } = changes
   const authId = await authIdOf(userId)
-  const { email } = changes
-  if (email !== undefined && ![null, userId].includes(await findUserIdByEmail(email)))
-    throw invalid('email: has already been taken', 'email')
+  const holder = address === undefined ? null : await findUserIdByEmail(address)
+  if (holder !== null && holder !== userId) throw invalid('email: has already been taken', 'email')
+  const email = holder === userId ? undefined : address // theirs already
   await changeIdentity(authId, { email, password })
-  const columns = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
+  const columns = Object.fromEntries(Object.entries({ ...plain, email }).filter(([, value]) => value !== undefined))
   await withSystem(
     sql => sql`
       update charla.users set ${sql({ ...columns, updated_at: new Date() })},

@@ -1,6 +1,7 @@
 import { encrypt, hashToken, newToken } from '#lib/base/crypto.ts'
 import { type Sql, withSystem } from '#lib/base/db/index.ts'
 import type { ProfileWire } from '#lib/protocol/index.ts'
+import { setFree } from './set-free.ts'
 import { type Membership, profileWire, type User } from './user.ts'
 
 /** Adds the person to the installation, with the tokens that clients use. Answers the one there is for `authId`. */
@@ -14,16 +15,30 @@ export async function ensureUser(sql: Sql, person: { authId: string; email: stri
   return (row as { id: number }).id
 }
 
+/**
+ * Makes the person a member, if they are not one. Answers whether they were set free of a platform app by it (`setFree`):
+ * then `askForPassword` comes after the commit.
+ */
 export async function addMember(
   sql: Sql,
   accountId: number,
   userId: number,
   role: number,
   inviterId: number | null = null,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const added = await sql`
     insert into charla.account_users (account_id, user_id, role, inviter_id) values (${accountId}, ${userId}, ${role}, ${inviterId})
-    on conflict (account_id, user_id) do nothing`
+    on conflict (account_id, user_id) do nothing returning user_id`
+  return added.length > 0 && setFree(sql, accountId, userId)
+}
+
+/** The same, or gives the member another role. */
+export async function putMember(sql: Sql, accountId: number, userId: number, role: number): Promise<boolean> {
+  const freed = await addMember(sql, accountId, userId, role)
+  await sql`
+    update charla.account_users set role = ${role}
+    where account_id = ${accountId} and user_id = ${userId} and role <> ${role}`
+  return freed
 }
 
 export async function findUserByAuthId(authId: string): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hashToken, newToken, sameBytes } from '#lib/base/crypto.ts'
-import { withSystem } from '#lib/base/db/index.ts'
+import { type Sql, withSystem } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { findSession } from '#lib/base/lookups.ts'
@@ -46,11 +46,16 @@ export async function endSession(client: string): Promise<void> {
   await withSystem(sql => sql`delete from charla.sessions where client_id = ${client}`)
 }
 
-/** Signs the person out everywhere, as after a new password; but not in the session `kept`. */
-export async function endSessions(userId: number, kept: string | null = null): Promise<void> {
-  await withSystem(
-    sql => sql`delete from charla.sessions where user_id = ${userId} and client_id is distinct from ${kept}`,
-  )
+/**
+ * Signs the person out everywhere, as after a new password, and ends the links that sign them in; but not the session
+ * `kept`. With `sql` as part of that transaction.
+ */
+export async function endSessions(userId: number, kept: string | null = null, sql?: Sql): Promise<void> {
+  const end = async (sql: Sql) => {
+    await sql`delete from charla.sso_tokens where user_id = ${userId}`
+    await sql`delete from charla.sessions where user_id = ${userId} and client_id is distinct from ${kept}`
+  }
+  await (sql ? end(sql) : withSystem(end))
 }
 
 /** Where the person is signed in, the session used last first. */

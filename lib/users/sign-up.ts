@@ -4,6 +4,7 @@ import { AppError, invalid } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type Identity, prove, register } from './identity.ts'
 import { addMember, ensureUser } from './people.ts'
+import { askForPassword } from './set-free.ts'
 
 const ADMINISTRATOR = 1
 
@@ -24,12 +25,13 @@ export async function signUp(input: SignUp): Promise<number> {
     throw new AppError('forbidden', 'Sign-up is closed on this installation. Ask an administrator for an invitation.')
   }
   const identity = await registerOrProve(input.email, input.password)
-  return withSystem(async sql => {
+  const [userId, freed] = await withSystem(async sql => {
     const userId = await ensureUser(sql, { ...identity, name: input.user_full_name })
     const accountId = await createAccount(sql, { name: input.account_name, locale: input.locale ?? 'en' })
-    await addMember(sql, accountId, userId, ADMINISTRATOR)
-    return userId
+    return [userId, await addMember(sql, accountId, userId, ADMINISTRATOR)] as const
   })
+  if (freed) await askForPassword(userId)
+  return userId
 }
 
 /** A sign-up that broke off after the person was registered can be finished with the same password. */

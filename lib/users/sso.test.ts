@@ -13,7 +13,7 @@ async function linkFor() {
   const { body } = await desk.ask('GET', `/users/${user.id}/login`)
   const url = new URL((body as { url: string }).url)
   const said = { email: url.searchParams.get('email'), sso_auth_token: url.searchParams.get('sso_auth_token') }
-  return { user, url, said: said as { email: string; sso_auth_token: string } }
+  return { desk, user, url, said: said as { email: string; sso_auth_token: string } }
 }
 
 const signIn = (json: object) => request('POST', '/auth/sign_in', { json })
@@ -47,6 +47,12 @@ describe('a link that signs in', () => {
     await withSystem(
       sql => sql`update charla.sso_tokens set expires_at = now() - interval '1 second' where user_id = ${user.id}`,
     )
+    expect((await signIn(said)).status).toBe(401)
+  })
+
+  it('signs nobody in after a new password', async () => {
+    const { desk, user, said } = await linkFor()
+    await desk.ask('PATCH', `/users/${user.id}`, { password: 'quite another one' })
     expect((await signIn(said)).status).toBe(401)
   })
 

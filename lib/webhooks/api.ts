@@ -3,6 +3,8 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { bodyOf, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
+import { tryWebhook } from './deliveries.ts'
+import { deliveryAnswer, deliveryWire } from './delivery.ts'
 import { newWebhook, webhookAnswer, webhookChanges, webhookWire } from './webhook.ts'
 import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './webhooks.ts'
 
@@ -68,4 +70,15 @@ webhooksDoor.delete(
     await deleteWebhook(c.var.ctx, pathId(c))
     return c.body(null, 200)
   },
+)
+
+webhooksDoor.post(
+  '/:id/test',
+  operation({
+    id: 'test-a-webhook',
+    tag,
+    summary: 'Tells a webhook that this is a test, and answers what came of it. For administrators.',
+    answer: z.object({ payload: deliveryAnswer }),
+  }),
+  async c => c.json({ payload: deliveryWire(await tryWebhook(c.var.ctx, pathId(c))) }),
 )

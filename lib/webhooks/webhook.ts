@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decrypt } from '#lib/base/crypto.ts'
 import { id, line, text } from '#lib/base/text.ts'
 import { type WebhookEvent, type WebhookWire, webhookEvents } from '#lib/protocol/index.ts'
+import { standardSecret } from './signature.ts'
 
 export type Webhook = {
   id: number
@@ -45,6 +46,7 @@ export const webhookAnswer = z
     url: z.string(),
     subscriptions: z.array(z.enum(webhookEvents)),
     secret: z.string(),
+    signing_secret: z.string(),
     inbox: z.object({ id: z.number(), name: z.string() }).optional(),
   })
   .meta({ id: 'Webhook' }) satisfies z.ZodType<WebhookWire>
@@ -56,6 +58,7 @@ export const webhookWire = (webhook: Webhook): WebhookWire => ({
   url: webhook.url,
   subscriptions: webhook.subscriptions,
   secret: decrypt(webhook.secret),
+  signing_secret: standardSecret(decrypt(webhook.secret)),
   ...(webhook.inbox_id === null ? {} : { inbox: { id: webhook.inbox_id, name: webhook.inbox_name ?? '' } }),
 })
 

@@ -42,6 +42,7 @@ describe('webhooks', () => {
         'contact_updated',
       ],
       secret: expect.stringMatching(/^[\w-]{32}$/),
+      signing_secret: `whsec_${Buffer.from(webhook.secret).toString('base64')}`,
     })
     const given = { url: 'HTTP://localhost:3000/', name: 'Mine', inbox_id: tenant.inboxId }
     const subscriptions = ['conversation_typing_on', 'inbox_created']

@@ -18,6 +18,7 @@ export const screens: Screen[] = [
   { name: 'sign-up-closed', as: 'nobody', path: '/app/auth/signup' },
   { name: 'invitation-gone', as: 'nobody', path: '/app/auth/invitation?token=gone' },
   { name: 'demo-page', as: 'nobody', path: '/demo' },
+  { name: 'playground', as: 'nobody', path: '/playground' },
   { name: 'not-found', as: 'nobody', path: '/nothing-here' },
   { name: 'conversations', as: 'agent', path: `${account}/dashboard` },
   { name: 'conversation', as: 'agent', path: `${account}/conversations/2` },
@@ -34,6 +35,16 @@ export const screens: Screen[] = [
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
   { name: 'inbox', as: 'administrator', path: `${account}/settings/inboxes/1` },
+  { name: 'campaigns', as: 'administrator', path: `${account}/campaigns/ongoing/live_chat` },
+  {
+    name: 'new-campaign',
+    as: 'administrator',
+    path: `${account}/campaigns/ongoing/live_chat`,
+    prepare: async page => {
+      await page.locator('main button').last().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'agents', as: 'administrator', path: `${account}/settings/agents` },
   {
     name: 'invite',
@@ -45,6 +56,16 @@ export const screens: Screen[] = [
         .or(page.locator('main button').first())
         .first()
         .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'webhooks', as: 'administrator', path: `${account}/settings/integrations/webhook` },
+  {
+    name: 'new-webhook',
+    as: 'administrator',
+    path: `${account}/settings/integrations/webhook`,
+    prepare: async page => {
+      await page.locator('main button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -25,6 +25,7 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DATABASE_POOL: '6',
       API_REQUESTS_PER_MINUTE: '0', // tests ask more in a minute than anybody
       CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0',
+      DELIVER_WEBHOOKS: '0', // to addresses that tests have made up
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,

@@ -31,6 +31,7 @@ const securityDefiners = [
   'contacts_like', // answers ids of one account
   'change_identity', // for the system role alone; changes one person of the embedded Auth
   'remove_identity', // the same; removes one
+  'orphaned_identity', // the same; finds one who is nobody here
 ]
 const operations = ['select', 'insert', 'update', 'delete'] as const
 const strangers = ['public', 'anon', 'authenticated', 'service_role']

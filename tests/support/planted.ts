@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
 import { keepMail } from '#lib/base/mail.ts'
+import { receive } from '#lib/channels/receive.ts'
 import { exportPart } from '#lib/contact-exports/run.ts'
 import { bringIn } from '#lib/data-imports/run.ts'
 import { notifyMembers } from '#lib/notifications/index.ts'
@@ -48,7 +50,12 @@ export type Planted = Tenant & {
   teamId: number
   definitionId: number
   webhookId: number
+  /** A test of the webhook, and how it stands with it. */
+  deliveryId: number
+  receiverId: number
   dashboardAppId: number
+  /** By its number, of the website. */
+  campaignId: number
   /** With the marked contact in it. */
   companyId: number
   /** Of the website. */
@@ -67,6 +74,8 @@ export type Planted = Tenant & {
   client: { inboxIdentifier: string; sourceId: string; displayId: number; messageId: number }
   /** The administrator's, about a note that mentions them. */
   notificationId: number
+  /** An inbox for e-mail of which only administrators know, and what has come to it. */
+  mail: { inboxId: number; token: string; arrivalId: number }
   /** Connected with the website. */
   botId: number
   assignmentPolicyId: number
@@ -129,8 +138,15 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   })
   const webhook = await request('POST', `${account}/webhooks`, {
     as,
-    json: { name: marks.administrators, url: `https://${marks.administrators}.test/hook`, inbox_id: tenant.inboxId },
+    json: {
+      name: marks.administrators,
+      url: `https://${marks.administrators}.localhost/hook`,
+      inbox_id: tenant.inboxId,
+    },
   })
+  const { id: webhookId } = (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook
+  const tested = await request('POST', `${account}/webhooks/${webhookId}/test`, { as })
+  const receivers = await request('GET', `${account}/webhook_receivers`, { as })
 
   const app = await request('POST', `${account}/inboxes`, {
     as,
@@ -248,6 +264,19 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  // A number that other accounts do not have.
+  await withSystem(
+    sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
+  )
+  const campaign = await request('POST', `${account}/campaigns`, {
+    as,
+    json: {
+      title: marks.administrators,
+      message: marks.website,
+      inbox_id: tenant.inboxId,
+      trigger_rules: { url: `https://${marks.website}.test/*` },
+    },
+  })
   const hook = await request('POST', `${account}/integrations/hooks`, {
     as,
     json: {
@@ -259,6 +288,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot: idOf(bot) } })
 
   const { accountId } = tenant
+  const mail = await plantMail(tenant, marks)
   const client = await plantClient(tenant, app, marks)
   await keepMail({
     key: randomUUID(),
@@ -280,7 +310,14 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   )
   await withSystem(async sql => {
     await sql`insert into charla.log_readers (account_id, reader) values (${accountId}, ${marks.administrators})`
+    await sql`
+      insert into charla.consents (account_id, contact_inbox_id, version, text, given_at)
+      select account_id, id, 1, ${marks.customer}, now() from charla.contact_inboxes
+      where account_id = ${accountId} and contact_id = ${contactId}`
     await sql`insert into charla.search_backlogs (account_id, before_id) values (${accountId}, 0)`
+    await sql`
+      insert into charla.webhook_marks (account_id, kind, subject_id, attributes)
+      values (${accountId}, 1, ${contactId}, ${sql.json({ name: marks.administrators })}) on conflict do nothing`
   })
   await follow(indexMessages)
   await beginSession(as.userId, { ip: '127.0.0.1', userAgent: marks.administrators }, new Date())
@@ -299,15 +336,19 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     teamId,
     assignmentPolicyId,
     filterId: (filter.body as { id: number }).id,
-    webhookId: (webhook.body as { payload: { webhook: { id: number } } }).payload.webhook.id,
+    webhookId,
+    deliveryId: (tested.body as { payload: { id: number } }).payload.id,
+    receiverId: (receivers.body as { payload: { id: number }[] }).payload[0]?.id as number,
     definitionId: (definition.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: madeContact(spareContact),
     mergeId: (merged.body as { merge_id: number }).merge_id,
     client,
+    mail,
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
+    campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,
     notificationId,
@@ -340,8 +381,34 @@ async function plantClient(
   return { inboxIdentifier, sourceId, displayId, messageId: (told.body as { id: number }).id }
 }
 
+/** A mail that has come and is read already, and one that has left. */
+async function plantMail({ accountId, administrator: as }: Tenant, marks: Marks): Promise<Planted['mail']> {
+  const mark = marks.administrators
+  const { body } = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
+    as,
+    json: { name: `Mail ${mark}`, channel: { type: 'email', email: `${mark}@acme.test`, imap_login: mark } },
+  })
+  const { id: inboxId, webhook_url } = body as { id: number; webhook_url: string }
+  const token = webhook_url.split('/').at(-1) as string
+  const raw = `From: zoe@${mark}.test\r\nSubject: ${mark}\r\nMessage-ID: <${mark}@acme.test>\r\n\r\n${mark}`
+  await request('POST', `/webhooks/email/${token}`, { raw, headers: { 'content-type': 'message/rfc822' } })
+  const [arrival] = await withSystem(
+    sql => sql<{ id: number }[]>`select id from charla.arrivals where account_id = ${accountId}`,
+  )
+  const arrivalId = arrival?.id as number
+  await receive(systemContext(accountId), arrivalId)
+  await withSystem(async sql => {
+    await sql`
+      insert into charla.deliveries (account_id, message_id, inbox_id, channel, state, reason)
+      select account_id, id, inbox_id, 'email', 2, ${mark} from charla.messages where account_id = ${accountId} and inbox_id = ${inboxId}`
+    await sql`
+      insert into charla.imap_cursors (account_id, inbox_id, folder, uid_validity) values (${accountId}, ${inboxId}, ${mark}, 1)`
+  })
+  return { inboxId, token, arrivalId }
+}
+
 async function plantPlatform({ accountId, administrator }: Tenant, marks: Marks): Promise<Planted['platform']> {
-  const app = await createPlatformApp(marks.administrators)
+  const app = await withSystem(sql => createPlatformApp(sql, marks.administrators))
   await withSystem(sql => permit(sql, app, { accountId }))
   const make = async (path: string, json: object) => {
     const { body } = await request('POST', `/platform/api/v1${path}`, {

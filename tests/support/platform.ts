@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { withSystem } from '#lib/base/db/index.ts'
 import { createPlatformApp } from '#lib/platform/index.ts'
 import { type Answer, request } from './app.ts'
 
-export type Made = { id: number; access_token: string; email: string }
+export type Made = { id: number; access_token: string; pubsub_token: string; email: string }
 
 /** A program of the operator's, and what it asks. */
 export async function platformDesk() {
-  const app = await createPlatformApp('Backoffice')
+  const app = await withSystem(sql => createPlatformApp(sql, 'Backoffice'))
   const ask = (method: string, rest: string, json?: object, headers: Record<string, string> = {}): Promise<Answer> =>
     request(method, `/platform/api/v1${rest}`, {
       headers: { api_access_token: app.token, ...headers },

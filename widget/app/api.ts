@@ -1,6 +1,7 @@
 import type { DirectUploadWire } from '#lib/protocol/attachment.ts'
 import type { ChangesWire } from '#lib/protocol/events.ts'
 import type {
+  WidgetBegunWire,
   WidgetConfigWire,
   WidgetConversationWire,
   WidgetInboxMemberWire,
@@ -8,14 +9,22 @@ import type {
   WidgetMessageWire,
 } from '#lib/protocol/widget.ts'
 import { Failure } from './failure.ts'
+import { consentVersion } from './gate.ts'
 import { params } from './params.ts'
 import { session } from './session.ts'
 
 const patience = 15_000
 
+/** What was answered to the form, by where it is kept. */
+export type Answers = { contact: Record<string, unknown>; custom_attributes: Record<string, unknown> }
+
 type Request = { query?: Record<string, string | number>; body?: unknown; signal?: AbortSignal; wait?: number }
 
-async function call<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, request: Request = {}): Promise<Answer> {
+export async function call<Answer>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  request: Request = {},
+): Promise<Answer> {
   const { query = {}, body, signal, wait = 0 } = request
   const search = new URLSearchParams({ website_token: params.websiteToken })
   for (const name in query) search.set(name, String(query[name]))
@@ -50,14 +59,20 @@ export const fetchMembers = () => call<{ payload: WidgetInboxMemberWire[] }>('GE
 export const fetchMessages = (before?: number) =>
   call<WidgetMessagesWire>('GET', 'messages', { query: before ? { before } : {} })
 
-export const postMessage = (message: {
+type Said = {
   content: string
   echo_id: string
   referer_url: string
   timestamp: string
   attachments?: string[]
   reply_to?: number
-}) => call<WidgetMessageWire>('POST', 'messages', { body: { message } })
+}
+export const postMessage = (message: Said) =>
+  call<WidgetMessageWire>('POST', 'messages', { body: { message, consent_version: consentVersion() } })
+
+/** Begins a conversation, also where one that is resolved could go on. */
+export const postConversation = (message: Said, answers?: Answers) =>
+  call<WidgetBegunWire>('POST', 'conversations', { body: { ...answers, message, consent_version: consentVersion() } })
 export const postUpload = (blob: { filename: string; byte_size: number; content_type: string | undefined }) =>
   call<DirectUploadWire>('POST', 'direct_uploads', { body: { blob } })
 

@@ -1,14 +1,24 @@
 import { batch } from '@preact/signals'
 import type { WidgetConfigWire } from '#lib/protocol/widget.ts'
-import { fetchConfig, fetchConversation, fetchMembers, fetchMessages, postMessage, postSeen } from './api.ts'
-import type { SentFile } from './attachments.ts'
+import {
+  fetchConfig,
+  fetchConversation,
+  fetchMembers,
+  fetchMessages,
+  postConversation,
+  postMessage,
+  postSeen,
+} from './api.ts'
 import { Failure } from './failure.ts'
+import { anew, consent, forgetConsent } from './gate.ts'
+import { identifying } from './identifying.ts'
 import { follow, reconcile } from './live.ts'
 import { createOutbox } from './outbox.ts'
 import { referrer } from './page.ts'
+import type { KnownVisitor } from './page-api.ts'
 import { keepWaiting, remember, resume, session } from './session.ts'
 import { atBottom, config, conversation, limited, members, online, phase, seenUpTo, thread, unread } from './store.ts'
-import { addPending, markPending, merge, type Pending, prepend, startOver } from './thread.ts'
+import { addPending, markPending, merge, type Pending, prepend, type SentFile, startOver } from './thread.ts'
 
 const outbox = createOutbox({
   pending: () => thread.value.pending,
@@ -16,7 +26,7 @@ const outbox = createOutbox({
     thread.value = markPending(thread.value, state, echoId)
   },
   post,
-  isOnline: () => online.value,
+  isOnline: () => online.value && !identifying.value && !consent.value,
   onLimited: seconds => {
     limited.value = seconds
   },
@@ -116,20 +126,27 @@ export function send(content: string, files?: SentFile[], replyTo?: number) {
 }
 
 /** Not `randomUUID`, which plain http pages do not have. */
-function newEchoId() {
+export function newEchoId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 async function post({ content, files, echo_id, created_at, replyTo }: Pending) {
-  const message = await postMessage({
+  const said = {
     content,
     echo_id,
     referer_url: referrer(),
     timestamp: new Date(created_at * 1000).toISOString(),
     attachments: files?.map(file => file.id),
     reply_to: replyTo,
-  })
+  }
+  const message = anew.value ? (await postConversation(said)).messages[0] : await postMessage(said)
+  anew.value = false
   thread.value = merge(thread.value, [{ ...message, echo_id }])
+  await begun()
+}
+
+/** There is a conversation now: the visitor is worth remembering. */
+export async function begun() {
   if (session.known) return
   remember()
   await begin()
@@ -161,3 +178,21 @@ export function markSeen() {
   unread.value = 0
   postSeen().catch(() => {})
 }
+
+/** The page has said who the visitor is: from now on it is this person's conversation. */
+export async function becomeKnown({ widget_auth_token, ...contact }: KnownVisitor) {
+  const isSomebodyElse = widget_auth_token !== undefined
+  if (widget_auth_token) session.token = widget_auth_token
+  if (config.value) config.value = { ...config.value, contact: { ...config.value.contact, ...contact } }
+  if (isSomebodyElse) {
+    follow.stop()
+    forgetConsent()
+    if (config.value?.website_channel_config.consent) config.value = await fetchConfig().catch(() => config.value)
+  }
+  if (isSomebodyElse || !session.known) await reload().catch(() => {})
+  remember()
+  goLive()
+}
+
+/** What was written meanwhile goes out. */
+export const sendWaiting = () => outbox.flush()

@@ -16,6 +16,11 @@ let realtime: Realtime | undefined
 
 export const follow = {
   cursor: createCursor(),
+  /** The visitor is somebody else now. */
+  stop() {
+    realtime?.stop()
+    realtime = undefined
+  },
   /** Listens from now on to what happens to the visitor's conversation. `reload` loads everything afresh. */
   start(pubsubToken: string, reload: () => Promise<void>) {
     realtime ??= startRealtime({

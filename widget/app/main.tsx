@@ -1,28 +1,21 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './components/app.tsx'
-import { load, markSeen, start, wakeUp } from './conversation.ts'
-import { focusOn } from './focus.ts'
+import { load, markSeen, sendWaiting, start, wakeUp } from './conversation.ts'
+import { hear } from './hear.ts'
 import { listen, tell } from './host.ts'
 import { followLocale } from './i18n.ts'
+import { awaitIdentity } from './identifying.ts'
 import { openLinksOutside } from './links.ts'
-import { movedTo } from './page.ts'
+import { sayLoaded } from './loaded.ts'
+import { isFramed } from './params.ts'
 import { keepWaiting } from './session.ts'
-import { documentVisible, isOpen, online, phase, settings, thread, unread, watching } from './store.ts'
+import { tellStart } from './started.ts'
+import { documentVisible, isNew, isOpen, online, phase, settings, thread, unread, watching } from './store.ts'
 import { followTheme } from './theme.ts'
 import './styles/app.css'
 
-listen(message => {
-  const { event, ...values } = message
-  if (event === 'config-set') settings.value = { ...settings.value, ...values }
-  else if (event === 'set-locale') settings.value = { ...settings.value, locale: message.locale }
-  else if (event === 'set-color-scheme') settings.value = { ...settings.value, darkMode: message.darkMode }
-  else if (event === 'change-url') movedTo(message.referrerURL)
-  else if (event === 'toggle-open') {
-    isOpen.value = message.isOpen
-    if (message.isOpen) focusOn('composer')
-  }
-})
+listen(hear)
 
 addEventListener('keydown', event => {
   if (event.key === 'Escape' && !event.isComposing) tell({ event: 'closeWindow' })
@@ -39,6 +32,13 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) wakeUp(false)
 })
 
+// Only where somebody has the page before them and has not talked: nobody else is shown a campaign.
+const stopWaiting = effect(() => {
+  if (phase.value !== 'ready') return
+  if (isFramed && !isOpen.value && isNew.value)
+    import('./campaigns.ts').then(({ followCampaigns }) => followCampaigns()).catch(() => {})
+  queueMicrotask(() => stopWaiting())
+})
 effect(() => {
   if (watching.value && unread.value) markSeen()
 })
@@ -48,6 +48,7 @@ effect(() => {
     tell({ event: 'handleNotificationDot', unreadMessageCount: unread.value })
 })
 
+if (!isFramed) import('./alone.ts').then(({ fitAboveKeyboard }) => fitAboveKeyboard()).catch(() => {})
 followTheme()
 openLinksOutside()
 // In the background: a language that loads slowly does not hold up the conversation.
@@ -56,7 +57,9 @@ followLocale()
 start()
 const root = document.getElementById('app')
 if (root) render(<App onRetry={load} />, root)
-tell({ event: 'loaded', config: { channelConfig: {} } })
+sayLoaded()
+awaitIdentity(sendWaiting)
+tellStart()
 effect(() => {
   keepWaiting(thread.value.pending)
 })

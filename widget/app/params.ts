@@ -10,6 +10,12 @@ export const params = {
   /** The page cannot keep cookies, or there is no page around us: then our own storage remembers the visitor. */
   ownStorage: query.get('cookies') === 'off' || window.parent === window,
   reset: query.get('reset') === 'true',
+  /** The page knows who the visitor is, and will say so. */
+  identify: query.get('identify') === 'true',
 }
 
-export const isFramed = window.parent !== window
+/** An app has opened us in a view of its own and listens as a page does (Chatwoot's packages for React Native, Flutter). */
+export const nativeView = (window as { ReactNativeWebView?: { postMessage(data: string): void } }).ReactNativeWebView
+
+/** Somebody around us can close the chat. */
+export const isFramed = window.parent !== window || nativeView !== undefined

@@ -40,15 +40,17 @@ const owned = (name: string) =>
 /** What is typed but not sent, and what is sent but not yet acknowledged: both outlive a reload of the page. */
 export const storedDraft = owned('draft')
 export const storedOutbox = owned('outbox')
+/** The version of the text that the visitor has agreed to and the server does not know of yet. */
+export const storedConsent = owned('consent')
 
-/** Draft and outbox are from now on those of the visitor with this token. */
+/** Draft, outbox and consent are from now on those of the visitor with this token. */
 export function claim(token: string) {
   owner = token.slice(-12)
 }
 
 /** The same, and what the visitor wrote before having a token that counts comes along. */
 export function handOver(token: string) {
-  const texts = [storedDraft, storedOutbox].map(slot => {
+  const texts = [storedDraft, storedOutbox, storedConsent].map(slot => {
     const text = slot.read()
     slot.write('')
     return { slot, text }

@@ -10,7 +10,7 @@ export const phase = signal<'loading' | 'ready' | 'failed'>('loading')
 export const config = signal<WidgetConfigWire | null>(null)
 export const members = signal<WidgetInboxMemberWire[]>([])
 /** What the page says, by `chatwootSettings` and by calls of `$chatwoot`. */
-export const settings = signal<FrameSettings>({})
+export const settings = signal<FrameSettings & { campaignsSnoozedTill?: number }>({})
 
 export const thread = signal<Thread>(emptyThread)
 export const conversation = signal<{ id: number; status: ConversationStatus } | null>(null)
@@ -32,6 +32,8 @@ export const mayPickEmoji = computed(
     settings.value.enableEmojiPicker !== false &&
     (config.value?.website_channel_config.enabled_features?.includes('emoji_picker') ?? true),
 )
+/** When the inbox opens next, in unix seconds; 0 while it is open. */
+export const opensAt = computed(() => config.value?.website_channel_config.opens_at ?? 0)
 export const unread = signal(0)
 /** When the agents last read, in unix seconds; 0 for never. */
 export const seenUpTo = signal(0)

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { contrast, hexColour, textOn } from '../colour.ts'
+import { contrast, hexColour, textOn } from '#lib/protocol/colour.ts'
 import { params } from './params.ts'
 import { config, settings } from './store.ts'
 

@@ -1,5 +1,7 @@
 import type { WidgetMessageWire } from '#lib/protocol/widget.ts'
-import type { SentFile } from './attachments.ts'
+
+/** What was sent ahead of its message. */
+export type SentFile = { id: string; name: string }
 
 /** A message of ours that the server has not acknowledged. */
 export type Pending = {

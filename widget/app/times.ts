@@ -13,6 +13,15 @@ function format(at: number, options: Intl.DateTimeFormatOptions) {
 /** `14:05`, as the visitor's language writes it. */
 export const clock = (at: number) => format(at, { hour: 'numeric', minute: '2-digit' })
 
+/** When somebody is here again; without the day when it is today. */
+export const backText = (at: number) =>
+  t('backAt', {
+    time:
+      day(at) === day(Date.now() / 1000)
+        ? clock(at)
+        : format(at, { weekday: 'long', hour: 'numeric', minute: '2-digit' }),
+  })
+
 export const exact = (at: number) => format(at, { dateStyle: 'full', timeStyle: 'short' })
 
 /** Today, yesterday, or the date; the year only when it is another one. */

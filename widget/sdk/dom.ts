@@ -25,11 +25,12 @@ export function icon(name: string, path: string) {
   return svg
 }
 
-/** Now, or as soon as there is a body: the snippet may stand in the head. */
-export function whenBody(run: () => void) {
-  if (document.body) run()
-  else addEventListener('DOMContentLoaded', run, { once: true })
-}
+/** Resolves now, or as soon as there is a body: the snippet may stand in the head. */
+export const body = () =>
+  new Promise<void>(resolve => {
+    if (document.body) resolve()
+    else addEventListener('DOMContentLoaded', () => resolve(), { once: true })
+  })
 
 /** Tells the page, the way Chatwoot's widget does. */
 export function announce(name: string, detail?: unknown) {

@@ -1,25 +1,16 @@
-import type { Settings } from './settings.ts'
-import { createWidget, type Installation } from './widget.ts'
-
-declare global {
-  interface Window {
-    chatwootSettings?: Settings
-    chatwootSDK?: { run: (installation: Installation) => void }
-    $chatwoot?: ReturnType<typeof createWidget>
-  }
-}
+import { createCharla } from './charla.ts'
 
 // Only while the script runs does the document know which one it is.
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
-const ownOrigin = script?.src ? new URL(script.src).origin : location.origin
+const script =
+  document.currentScript instanceof HTMLScriptElement
+    ? document.currentScript
+    : document.querySelector<HTMLScriptElement>('script[data-website-token]')
+const address = new URL(script?.src || location.href)
 
-/** Puts the widget on this page. A second call changes nothing. */
-function run({ websiteToken, baseUrl = ownOrigin }: Installation) {
-  window.$chatwoot ??= createWidget({ websiteToken, baseUrl }, window.chatwootSettings)
+if (!window.chatwootSDK) {
+  window.chatwootSDK = createCharla(address.origin, script?.nonce ?? '')
+  // A page that forbids inline scripts names its inbox on the tag: <script src="…/widget.js" data-website-token="…">.
+  // A tag manager may leave such attributes out: then in the address, as `?website_token=…`.
+  const { websiteToken = address.searchParams.get('website_token') ?? '', baseUrl } = script?.dataset ?? {}
+  window.chatwootSDK.run({ websiteToken, baseUrl } as never)
 }
-
-window.chatwootSDK ??= { run }
-
-// A page that forbids inline scripts names its inbox on the tag: <script src="…/widget.js" data-website-token="…">
-const { websiteToken, baseUrl } = script?.dataset ?? {}
-if (websiteToken) run({ websiteToken, baseUrl: baseUrl ?? ownOrigin })

@@ -1,29 +1,21 @@
-import type { ColorScheme, FrameSettings } from '../bridge.ts'
+import type { Settings } from '../npm/types.ts'
 
-/** `window.chatwootSettings`, as far as it is used. */
-export type Settings = FrameSettings & {
-  type?: 'standard' | 'expanded_bubble'
-  launcherTitle?: string
-  widgetStyle?: 'standard' | 'flat'
-  useBrowserLanguage?: boolean
-  baseDomain?: string
-}
-
-const schemes: ColorScheme[] = ['light', 'auto', 'dark']
+const schemes: Settings['darkMode'][] = ['light', 'auto', 'dark']
 
 /** The page's settings with every default filled in; a wrong value counts as none. */
 export function readSettings(raw: Settings = {}) {
   return {
     ...raw,
+    enableEmojiPicker: raw.enableEmojiPicker ?? true,
+    enableEndConversation: raw.enableEndConversation ?? true,
+    showUnreadMessagesDialog: raw.showUnreadMessagesDialog ?? true,
+    showPopoutButton: raw.showPopoutButton === true,
+    launcherTitle: raw.launcherTitle ?? '',
     position: raw.position === 'left' ? ('left' as const) : ('right' as const),
     type: raw.type === 'expanded_bubble' ? ('expanded_bubble' as const) : ('standard' as const),
-    launcherTitle: raw.launcherTitle ?? '',
+    widgetStyle: raw.widgetStyle === 'flat' ? ('flat' as const) : ('standard' as const),
     hideMessageBubble: raw.hideMessageBubble === true,
-    darkMode: colorScheme(raw.darkMode),
-    locale: raw.useBrowserLanguage ? navigator.language : raw.locale,
+    darkMode: schemes.find(s => s === raw.darkMode) ?? ('light' as const),
+    locale: raw.useBrowserLanguage ? navigator.language.replace('-', '_') : raw.locale,
   }
-}
-
-export function colorScheme(mode: ColorScheme | undefined) {
-  return schemes.find(s => s === mode) ?? 'light'
 }

@@ -49,6 +49,16 @@ export const idempotent = (asker: (c: Request<AppEnv>) => Asker | Promise<Asker>
     await doing
   })
 
+/**
+ * For doors where whoever asks is nobody yet: there the key alone decides who is answered what was answered before.
+ * @throws `invalid` for one that somebody could guess.
+ */
+export function assertUnguessable(c: Request): void {
+  const key = c.req.header(HEADER) ?? ''
+  if (key.length < 22 || new Set(key).size < 8)
+    throw invalid(`${HEADER}: must be a UUID or at least 22 random characters here`, HEADER)
+}
+
 /** Takes the key. Answers what was answered before, where somebody had it. */
 async function takeOrWait(
   keyHash: Buffer,

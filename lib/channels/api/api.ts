@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cors } from 'hono/cors'
 import { door } from '#lib/base/http/app.ts'
-import { idempotent } from '#lib/base/http/idempotency.ts'
+import { assertUnguessable, idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import type { ApiInboxRow } from '#lib/base/lookups.ts'
@@ -21,10 +21,16 @@ export const openToClients = cors({
 /** `/public/api/v1/inboxes/:inbox_id`: what the clients of an API inbox ask. Whoever knows the source id is the contact. */
 export const clientDoor = door()
 
-/** Each contact has keys of their own; those of the inbox are for who is no contact yet. */
+/**
+ * Each contact has keys of their own. Those of the inbox are for who is no contact yet: the answer makes whoever has the
+ * key the contact, so that it must not be guessed.
+ */
 clientDoor.use(
   '/contacts',
-  idempotent(async c => askerOf((await visitingClient(c, '')).inbox, '')),
+  idempotent(async c => {
+    assertUnguessable(c)
+    return askerOf((await visitingClient(c, '')).inbox, '')
+  }),
 )
 clientDoor.use(
   '/contacts/:contact_id/*',

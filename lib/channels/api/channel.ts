@@ -1,8 +1,9 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { decrypt, derivedToken, encrypt, newToken } from '#lib/base/crypto.ts'
+import { decrypt, encrypt, newToken } from '#lib/base/crypto.ts'
 import { attributes, text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
+import { secretOf } from '#lib/webhooks/index.ts'
 
 const webhookUrl = z.preprocess(
   value => (value === '' ? null : value),
@@ -72,10 +73,6 @@ export const apiChannel = defineChannel<Settings>({
       update charla.channel_api set secret = ${encrypt(newToken())} where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
   },
 })
-
-/** With what is signed that is delivered to the inbox's `webhook_url`. */
-export const secretOf = (row: Pick<Row, 'identifier' | 'secret'>): string =>
-  row.secret ? decrypt(row.secret) : derivedToken('api channel', row.identifier)
 
 const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
   channel_id: row.id,

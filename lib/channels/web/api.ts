@@ -5,7 +5,7 @@ import { idempotent } from '#lib/base/http/idempotency.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, pathId, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
-import { attributes, email, id, line } from '#lib/base/text.ts'
+import { attributes, email, id } from '#lib/base/text.ts'
 import {
   feedCursor,
   listMessages,
@@ -19,8 +19,10 @@ import {
 import { announceUpload, directUploadAnswer, newDirectUpload } from '#lib/files/index.ts'
 import { availabilities, mostAttachments } from '#lib/protocol/index.ts'
 import { changes, changesAnswer, changesQuery } from '#lib/realtime/index.ts'
+import { visitorCampaignsDoor } from './campaigns-api.ts'
 import { noteClaims } from './claims.ts'
 import { configAnswer, widgetConfig } from './config.ts'
+import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
 import { contactDoor } from './contact-api.ts'
 import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
 import { listMembersForVisitors } from './members.ts'
@@ -81,7 +83,11 @@ widgetDoor.get(
   },
 )
 
-const writing = z.object({ message: visitorMessage, custom_attributes: attributes().optional() })
+const writing = z.object({
+  message: visitorMessage,
+  custom_attributes: attributes().optional(),
+  consent_version: consentVersion,
+})
 
 widgetDoor.post(
   '/messages',
@@ -94,15 +100,19 @@ widgetDoor.post(
   }),
   async c => {
     if (isForm(c)) await limitFiles(c.var.visitor, clientIp(c))
-    const { message, custom_attributes } = await body(c, writing, { files: mostAttachments })
+    const { message, custom_attributes, consent_version } = await body(c, writing, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
+    const consent = await requireConsent(c.var.visitor, website, consent_version)
     const reopens = website.allow_messages_after_resolved || website.lock_to_single_conversation
+    const input = asInput(message, c.req.header('user-agent'), c.req.header('accept-language'))
     const written = await writeAsVisitor(c.var.visitor, {
-      ...asInput(message, c.req.header('user-agent'), c.req.header('accept-language')),
+      ...input,
+      origin: { ...input.origin, ...consentMark(c.var.visitor, consent) },
       customAttributes: custom_attributes,
       afterResolved: reopens ? 'reopen' : 'begin',
     })
+    await noteConsent(written.ctx, consent)
     return c.json(messageForVisitor(written.message))
   },
 )
@@ -171,31 +181,6 @@ widgetDoor.get(
   async c => c.json({ payload: await listMembersForVisitors(c.var.visitor) }),
 )
 
-// Websites have no campaigns yet: the widget asks on every page, and goes on without.
-widgetDoor.get(
-  '/campaigns',
-  operation({ id: 'widgetCampaigns', tag, summary: 'The website’s campaigns.', answer: z.array(z.unknown()) }),
-  c => c.json([]),
-)
-
-const occurrence = z.object({ name: line(), event_info: attributes().optional() })
-
-widgetDoor.post(
-  '/events',
-  operation({
-    id: 'widgetEvent',
-    tag,
-    summary: 'Something happened in the widget. Taken, and not kept.',
-    body: occurrence,
-    answer: null,
-    status: 204,
-  }),
-  async c => {
-    await body(c, occurrence)
-    return c.body(null, 204)
-  },
-)
-
 widgetDoor.get(
   '/changes',
   operation({
@@ -211,6 +196,7 @@ widgetDoor.get(
   },
 )
 
+widgetDoor.route('/', visitorCampaignsDoor)
 widgetDoor.route('/contact', contactDoor)
 widgetDoor.route('/conversations', conversationDoor)
 widgetDoor.route('/labels', visitorLabelsDoor)

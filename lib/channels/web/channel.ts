@@ -51,6 +51,8 @@ const changes = z.object({
   pre_chat_form_options: preChatForm.optional(),
   continuity_via_email: z.boolean().optional(),
   selected_feature_flags: z.array(z.enum(widgetFlags)).max(20).optional(),
+  consent_enabled: z.boolean().optional(),
+  consent_text: text(2000).trim().optional(),
 })
 const settings = changes.extend({ website_url: website })
 type Settings = z.output<typeof changes>
@@ -71,6 +73,9 @@ type Row = {
   pre_chat_form_options: Partial<PreChatForm>
   continuity_via_email: boolean
   feature_flags: number
+  consent_enabled: boolean
+  consent_text: string
+  consent_version: number
 }
 
 /** The chat on the company's own website. */
@@ -79,7 +84,7 @@ export const webWidget = defineChannel<Settings>({
   channelType: 'Channel::WebWidget',
   settings,
   changes,
-  traits: { reply_window: null, reach: 'visitors', asks_email: true },
+  traits: { reply_window: null, reach: 'visitors', asks_email: true, campaigns: 'ongoing' },
 
   async create(sql, ctx, inboxId, given) {
     const row = {
@@ -95,7 +100,11 @@ export const webWidget = defineChannel<Settings>({
   async update(sql, ctx, inboxId, given) {
     const row = columns(sql, given)
     if (!Object.keys(row).length) return
-    await sql`update charla.channel_web_widgets set ${sql(row)} where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+    const text = given.consent_text ?? null
+    await sql`
+      update charla.channel_web_widgets set ${sql(row)},
+        consent_version = consent_version + (consent_text is distinct from coalesce(${text}, consent_text))::integer
+      where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
   },
 
   async present(sql, accountId, inboxIds, toAdministrator) {
@@ -166,6 +175,9 @@ const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
   pre_chat_form_enabled: row.pre_chat_form_enabled,
   pre_chat_form_options: formOf(row.pre_chat_form_options),
   continuity_via_email: row.continuity_via_email,
+  consent_enabled: row.consent_enabled,
+  consent_text: row.consent_text,
+  consent_version: row.consent_version,
   ...(toAdministrator ? { hmac_token: hmacTokenOf(row) } : {}),
 })
 

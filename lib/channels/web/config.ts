@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { inOneTrip, together } from '#lib/base/db/index.ts'
+import { together } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import type { WebsiteRow } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
-import { preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
+import { nextOpening, preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
 import {
   type PreChatForm,
   replyTimes,
@@ -14,6 +13,7 @@ import {
   widgetFlags,
 } from '#lib/protocol/index.ts'
 import { flagsOf, formOf } from './channel.ts'
+import { type Consent, consentQuery } from './consent.ts'
 import { newSourceId, readToken, visitorContext, visitorToken, websiteOf } from './visitor.ts'
 
 type Row = {
@@ -62,6 +62,8 @@ export const configAnswer = z.object({
     utc_off_set: z.string(),
     working_hours: z.array(workingHoursAnswer),
     working_hours_enabled: z.boolean(),
+    opens_at: z.number().nullable(),
+    consent: z.object({ version: z.number(), text: z.string(), given: z.boolean() }).nullable(),
   }),
   contact: z.object({
     id: z.number().nullable(),
@@ -81,6 +83,12 @@ const languages = [
   { iso_639_1_code: 'ar', name: 'العربية' },
 ]
 
+/** In unix seconds; null while it is open, or has no hours. */
+function opensAt({ working_hours_enabled, working_hours, timezone }: Row, now: Date): number | null {
+  const next = working_hours_enabled ? nextOpening(working_hours, timezone, now) : null
+  return next && next.getTime() / 1000
+}
+
 /** What the widget needs to draw itself, with the visitor's token, kept or new. Writes nothing: who never writes is nobody (SEC8). */
 export async function widgetConfig(
   websiteToken: string | undefined,
@@ -91,7 +99,7 @@ export async function widgetConfig(
   const kept = await readToken(authToken, website, at.now())
   const claims = kept ?? { sourceId: newSourceId(), inboxId: website.inbox_id }
   const ctx = await visitorContext(website, claims, at.requestId, at.now)
-  const [[row], [contact]] = await together<[Row[], OwnContact[]]>(ctx, sql => [
+  const [[row], [contact], [consent]] = await together<[Row[], OwnContact[], Consent[]]>(ctx, sql => [
     sql<Row[]>`
     select i.name, i.avatar_key, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, w.feature_flags,
       w.pre_chat_form_enabled, w.pre_chat_form_options, i.allow_messages_after_resolved, i.csat_survey_enabled,
@@ -101,6 +109,7 @@ export async function widgetConfig(
     join charla.accounts a on a.id = w.account_id
     where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
     ownContact(sql, ctx),
+    consentQuery(sql, ctx),
   ])
   if (!row) throw notFound()
   const { avatar_key, reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
@@ -117,6 +126,8 @@ export async function widgetConfig(
       enabled_features: flagsOf(feature_flags),
       disable_branding: false,
       portal: null,
+      opens_at: opensAt(row, at.now()),
+      consent: consent ?? null,
       pre_chat_form_options: formOf(pre_chat_form_options),
       utc_off_set: utcOffset(row.timezone, at.now()),
     },
@@ -130,26 +141,4 @@ export async function widgetConfig(
     },
     global_config: {},
   }
-}
-
-/** Colour, language and unread count: the one small answer that a page waits for before the chat is opened. */
-export async function launcher(
-  website: WebsiteRow,
-  authToken: string | undefined,
-  at: { now: () => Date; requestId: string },
-) {
-  const claims = (await readToken(authToken, website, at.now())) ?? { sourceId: '', inboxId: website.inbox_id }
-  const ctx = await visitorContext(website, claims, at.requestId, at.now)
-  const [row] = await inOneTrip<{ widget_color: string; locale: string; unread_count: number | null }>(
-    ctx,
-    sql => sql`
-    select w.widget_color, a.locale, (
-      select c.contact_unread_count from charla.conversations c
-      where c.account_id = w.account_id and c.contact_inbox_id = ${ctx.actor.contactInboxId} order by c.id desc limit 1
-    ) as unread_count
-    from charla.channel_web_widgets w join charla.accounts a on a.id = w.account_id
-    where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
-  )
-  if (!row) throw notFound()
-  return { widget_color: row.widget_color, locale: row.locale, unread_count: row.unread_count ?? 0 }
 }

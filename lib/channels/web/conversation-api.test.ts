@@ -158,6 +158,24 @@ describe('a visitor', () => {
     })
   })
 
+  it('whom a bot answers may ask for a person, and then waits for one', async () => {
+    const tenant = await makeTenant()
+    const account = `/api/v1/accounts/${tenant.accountId}`
+    const as = tenant.administrator
+    const bot = await request('POST', `${account}/agent_bots`, { as, json: { name: 'Robi' } })
+    const agent_bot = (bot.body as { id: number }).id
+    await request('POST', `${account}/inboxes/${tenant.inboxId}/set_agent_bot`, { as, json: { agent_bot } })
+    const visitor = await makeVisitor(tenant)
+    expect((await ask(visitor, 'POST', 'conversations/handoff')).status).toBe(404)
+    await writes(visitor, 'Hello')
+    expect((await ask(visitor, 'GET', 'conversations')).body).toMatchObject({ status: 'pending' })
+    for (let n = 0; n < 2; n++) expect((await ask(visitor, 'POST', 'conversations/handoff')).status).toBe(200)
+    expect((await ask(visitor, 'GET', 'conversations')).body).toMatchObject({ status: 'open' })
+    await request('POST', `${account}/conversations/1/toggle_status`, { as, json: { status: 'resolved' } })
+    await ask(visitor, 'POST', 'conversations/handoff')
+    expect((await ask(visitor, 'GET', 'conversations')).body).toMatchObject({ status: 'resolved' })
+  })
+
   it('has what was said mailed to their own address, without notes', async () => {
     const talk = await startTalk()
     expect(

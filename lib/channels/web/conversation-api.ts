@@ -8,6 +8,7 @@ import { body, clientIp } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { attributes, text } from '#lib/base/text.ts'
 import {
+  askForPerson,
   changeAttributesAsVisitor,
   findConversation,
   labelConversation,
@@ -21,6 +22,8 @@ import {
 import { mostAttachments } from '#lib/protocol/index.ts'
 import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
+import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
+import { checkAnswers } from './pre-chat-answers.ts'
 import { contactOfVisitor, conversationAnswer, conversationForVisitor, messageAnswer, newest, theirs } from './view.ts'
 import { websiteOf } from './visitor.ts'
 import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
@@ -30,6 +33,7 @@ const beginning = z.object({
   contact: claims.optional(),
   message: visitorMessage,
   custom_attributes: attributes().optional(),
+  consent_version: consentVersion,
 })
 
 /** `/api/v1/widget/conversations`: always about the visitor's newest one. */
@@ -67,11 +71,16 @@ conversationDoor.post(
     const input = await body(c, beginning, { files: mostAttachments })
     await limitWriting(c.var.visitor, clientIp(c))
     const website = await websiteOf(c.req.query('website_token'))
+    const consent = await requireConsent(c.var.visitor, website, input.consent_version)
+    await checkAnswers(c.var.visitor, input)
+    const written = asInput(input.message, c.req.header('user-agent'), c.req.header('accept-language'))
     const { message, ctx } = await writeAsVisitor(c.var.visitor, {
-      ...asInput(input.message, c.req.header('user-agent'), c.req.header('accept-language')),
+      ...written,
+      origin: { ...written.origin, ...consentMark(c.var.visitor, consent) },
       customAttributes: input.custom_attributes,
       afterResolved: website.lock_to_single_conversation ? 'reopen' : 'begin',
     })
+    await noteConsent(ctx, consent)
     if (input.contact) await noteClaims(ctx, input.contact)
     const conversation = await findConversation(ctx, message.conversation_id)
     return c.json({
@@ -117,6 +126,21 @@ conversationDoor.get(
     const { display_id } = await theirs(c.var.visitor)
     if (!(await mayEnd(c.var.visitor))) throw forbidden()
     await resolveAsVisitor(c.var.visitor, display_id)
+    return c.body(null, 200)
+  },
+)
+
+conversationDoor.post(
+  '/handoff',
+  operation({
+    id: 'askForPersonInWidget',
+    tag,
+    summary: 'The visitor, whom a bot answers, asks for a person. Nothing changes where none does.',
+    answer: null,
+  }),
+  async c => {
+    const { display_id } = await theirs(c.var.visitor)
+    await askForPerson(c.var.visitor, display_id)
     return c.body(null, 200)
   },
 )

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app.ts'
-import { startTalk } from '#tests/support/talk.ts'
+import { withSystem } from '#lib/base/db/index.ts'
+import { makeTenant, makeVisitor, request, type Tenant, withCharla, writes } from '#tests/support/app.ts'
+import { become, websiteOf } from '#tests/support/identities.ts'
+import { listed, startTalk } from '#tests/support/talk.ts'
 import { visitorToken } from './visitor.ts'
 
 withCharla()
@@ -27,6 +29,46 @@ describe('what a page asks before the chat is opened', () => {
     for (const other of ['forged', await visitorToken({ sourceId: 'other', inboxId: talk.tenant.inboxId }, new Date())])
       expect((await launcher(talk.tenant, other)).body).toMatchObject({ unread_count: 0 })
   })
+})
+
+describe('what a page asks of the person who the website says that the visitor is', () => {
+  it('counts for who is proven, without a token of theirs, and refuses what proves nothing (SEC4, W9)', async () => {
+    const tenant = await makeTenant()
+    const { hash, token } = await websiteOf(tenant)
+    const ask = (said: Record<string, string>) =>
+      request('POST', `/widget/launcher?website_token=${tenant.websiteToken}`, {
+        headers: { origin: 'https://shop.test', 'content-type': 'application/x-www-form-urlencoded' },
+        raw: String(new URLSearchParams(said)),
+      })
+    const zoe = await become(await makeVisitor(tenant), { identifier: 'crm-1', identifier_hash: hash('crm-1') })
+    await writes(zoe, 'Hello')
+    const [conversation] = (await listed(tenant, 'status=all')).payload
+    const path = `/api/v1/accounts/${tenant.accountId}/conversations/${conversation?.id}/messages`
+    await request('POST', path, { as: tenant.administrator, json: { content: 'An answer' } })
+    const signed = await token({ sub: 'crm-1' })
+    const proofs: Record<string, string>[] = [
+      { identifier: 'crm-1', identifier_hash: hash('crm-1') },
+      { identity_token: signed },
+    ]
+    for (const proof of proofs)
+      expect(await ask(proof)).toMatchObject({ status: 200, body: { unread_count: 1, text_color: '#000000' } })
+    expect((await ask({ identifier: 'crm-1' })).body).toMatchObject({ unread_count: 0 })
+    expect((await ask({ identifier: 'crm-2', identifier_hash: hash('crm-2') })).body).toMatchObject({ unread_count: 0 })
+    expect((await ask({ identifier: 'crm-2', identifier_hash: hash('crm-1') })).status).toBe(401)
+    const stale = await token({ sub: 'crm-1' }, { expires: '-1m' })
+    expect((await ask({ identity_token: stale })).status).toBe(401)
+    const counted = await withSystem(sql => sql`select from charla.contacts where account_id = ${tenant.accountId}`)
+    expect(counted).toHaveLength(1)
+  })
+})
+
+it('an older loader’s further parts are the present ones', async () => {
+  for (const part of ['host-OLD00000.js', 'calls-OLD00000.js']) {
+    const { status, headers } = await request('GET', `/widget/assets/${part}`)
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('no-cache')
+  }
+  expect((await request('GET', '/widget/assets/app-OLD00000.js')).status).toBe(404)
 })
 
 describe('the widget’s frame', () => {

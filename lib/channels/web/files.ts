@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { query } from '#lib/base/http/request.ts'
+import { body, clientIp, query } from '#lib/base/http/request.ts'
+import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
-import { launcher } from './config.ts'
+import { launcher, launcherAnswer, launcherFor } from './launcher.ts'
+import { identification } from './proof.ts'
 import { websiteOf } from './visitor.ts'
 
 const folder = join(process.cwd(), 'dist', 'widget')
@@ -40,8 +42,20 @@ for (const path of ['/widget.js', '/packs/js/sdk.js']) {
 widgetFiles.get('/widget/assets/:name', c => {
   const name = c.req.param('name')
   if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
-  return file(c, `assets/${name}`, YEAR)
+  return file(c, `assets/${name}`, YEAR).catch(missing => {
+    // A browser that has kept an older loader asks for the further parts of that one: it gets ours, which understand it.
+    const part = /^(host|calls)-/.exec(name)?.[1] as 'host' | 'calls' | undefined
+    if (part) return current(c, part)
+    throw missing
+  })
 })
+
+async function current(c: Request, part: 'host' | 'calls'): Promise<Response> {
+  const built = await read('manifest.json')
+  if (!built) throw notFound()
+  const manifest = JSON.parse(String(built)) as Record<'host' | 'calls', string>
+  return file(c, manifest[part].replace('/widget/', ''), 'no-cache')
+}
 
 widgetFiles.get('/widget', async c => {
   const website = await websiteOf(c.req.query('website_token'))
@@ -52,13 +66,12 @@ widgetFiles.get('/widget', async c => {
   c.header('Cache-Control', 'no-cache')
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; media-src 'self' https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:${filesOrigin()}; media-src 'self' https:${filesOrigin()}; connect-src 'self' ws: wss:; font-src 'self'; frame-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors.length ? `'self' ${ancestors.join(' ')}` : '*'}`,
   )
   return c.html(document(manifest))
 })
 
 const launcherQuery = z.object({ website_token: z.string(), cw_conversation: z.string().optional() })
-const launcherAnswer = z.object({ widget_color: z.string(), locale: z.string(), unread_count: z.number() })
 
 widgetFiles.get(
   '/widget/launcher',
@@ -76,6 +89,29 @@ widgetFiles.get(
     const website = await websiteOf(website_token)
     c.header('Cache-Control', 'no-store')
     return c.json(await launcher(website, cw_conversation, c.var))
+  },
+)
+
+const proving = identification.pick({ identifier: true, identifier_hash: true, identity_token: true })
+
+widgetFiles.post(
+  '/widget/launcher',
+  openToSites,
+  operation({
+    id: 'widgetLauncherOf',
+    tag: 'Widget',
+    summary: 'The same for the person who the website says that the visitor is. Nothing is stored.',
+    query: launcherQuery,
+    body: proving,
+    answer: launcherAnswer,
+  }),
+  async c => {
+    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const website = await websiteOf(website_token)
+    const said = await body(c, proving)
+    await limit(`widget-launcher:${clientIp(c)}`, 600, 60)
+    c.header('Cache-Control', 'no-store')
+    return c.json(await launcherFor(website, said, cw_conversation, c.var))
   },
 )
 

@@ -33,12 +33,16 @@ export async function identify(ctx: VisitorContext, { identifier, proven, said }
   })
 }
 
+/** By what the inbox knows the person, on whatever browser. */
+export const provenSource = (inboxId: number, identifier: string): string =>
+  derivedToken('visitor identity', `${inboxId}:${identifier}`)
+
 /** The proven person: the contact that goes by the identifier, with what was said before they were known. */
 async function become(tx: Transaction, ctx: VisitorContext, identifier: string): Promise<VisitorContext> {
   const { sql } = tx
   const { accountId } = ctx
   const { inboxId } = ctx.actor
-  const sourceId = derivedToken('visitor identity', `${inboxId}:${identifier}`)
+  const sourceId = provenSource(inboxId, identifier)
   const before = await anonymous(sql, ctx, sourceId, identifier)
   await weigh(sql, accountId, before?.contact_id ?? null, { identifier }, true) // takes the name from who only claims it
   const known = await sourceOf(sql, ctx, sourceId)

@@ -22,7 +22,7 @@ export const identification = claims.extend({
   identity_token: emptyIsNone(text(8192)),
   avatar_url: text(2048).nullable().optional(),
 })
-type Identification = z.output<typeof identification>
+export type Identification = z.output<typeof identification>
 
 /** `proven`: a signature of the website says so. What such a token says of the person goes before what is said beside it. */
 export type Identity = { identifier: string | null; proven: boolean; said: Claims }

@@ -34,18 +34,23 @@ export function asInput(
   userAgent: string | undefined,
   language: string | undefined,
 ) {
-  const browserLanguage = language?.split(',')[0]?.split(';')[0]?.trim().slice(0, 20)
   return {
     content: message.content ?? null,
     attachments: message.attachments,
     isVoiceMessage: message.is_voice_message,
     echoId: message.echo_id ?? null,
     inReplyTo: message.reply_to ?? undefined,
-    origin: {
-      ...(message.referer_url ? { referer: message.referer_url } : {}),
-      ...(browserLanguage ? { browser_language: browserLanguage } : {}),
-      ...(userAgent ? { browser: browserOf(userAgent) } : {}),
-    },
+    origin: originOf(message.referer_url, userAgent, language),
+  }
+}
+
+/** What is kept with a conversation of where its visitor was. */
+export function originOf(page: string | undefined, userAgent: string | undefined, language: string | undefined) {
+  const browserLanguage = language?.split(',')[0]?.split(';')[0]?.trim().slice(0, 20)
+  return {
+    ...(page ? { referer: page } : {}),
+    ...(browserLanguage ? { browser_language: browserLanguage } : {}),
+    ...(userAgent ? { browser: browserOf(userAgent) } : {}),
   }
 }
 

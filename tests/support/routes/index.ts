@@ -1,4 +1,6 @@
 import { accountOperations } from './account.ts'
+import { campaignOperations } from './campaigns.ts'
+import { channelOperations } from './channels.ts'
 import { clientOperations } from './client.ts'
 import { contactOperations } from './contacts.ts'
 import { conversationOperations } from './conversations.ts'
@@ -23,7 +25,9 @@ const resources = [
   integrationOperations,
   conversationOperations,
   contactOperations,
+  campaignOperations,
   inboxOperations,
+  channelOperations,
   peopleOperations,
   widgetOperations,
   clientOperations,

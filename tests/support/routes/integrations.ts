@@ -1,6 +1,7 @@
 import { account, inbox, type Resource, type Target } from './operation.ts'
 
 const webhook = ({ webhookId }: Target) => `/webhooks/${webhookId}`
+const delivery = ({ deliveryId }: Target) => `/webhook_deliveries/${deliveryId}`
 const dashboardApp = ({ dashboardAppId }: Target) => `/dashboard_apps/${dashboardAppId}`
 const hook = ({ hookId }: Target) => `/integrations/hooks/${hookId}`
 const bot = ({ botId }: Target) => `/agent_bots/${botId}`
@@ -76,6 +77,18 @@ export const integrationOperations: Resource = {
     ),
     account('administrator', 'PATCH', '/webhooks/:id', webhook, () => ({ subscriptions: ['message_created'] })),
     account('administrator', 'PUT', '/webhooks/:id', webhook, () => ({ name: 'Renamed' })),
+    account('administrator', 'POST', '/webhooks/:id/test', target => `${webhook(target)}/test`),
+    account('administrator', 'GET', '/webhook_deliveries'),
+    account('administrator', 'GET', '/webhook_deliveries/:id', delivery),
+    account('administrator', 'POST', '/webhook_deliveries/:id/replay', target => `${delivery(target)}/replay`),
+    account('administrator', 'GET', '/webhook_receivers'),
+    account(
+      'administrator',
+      'PATCH',
+      '/webhook_receivers/:id',
+      ({ receiverId }) => `/webhook_receivers/${receiverId}`,
+      () => ({ enabled: true }),
+    ),
   ],
   endings: [
     { ...account('administrator', 'DELETE', '/dashboard_apps/:id', dashboardApp), answers: 204 },

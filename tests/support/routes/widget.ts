@@ -7,14 +7,15 @@ const widget = (method: string, rest: string, json?: Operation['json'], query: O
     json,
     target => `/api/v1/widget${rest}?website_token=${target.websiteToken}${query(target)}`,
   )
-const withToken = (route: string) =>
-  other('website', route, undefined, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
+const withToken = (route: string, json?: Operation['json']) =>
+  other('website', route, json, ({ websiteToken }) => `${route.split(' ')[1]}?website_token=${websiteToken}`)
 
 export const widgetOperations: Resource = {
   operations: [
     withToken('POST /api/v1/widget/config'),
     withToken('GET /widget'),
     withToken('GET /widget/launcher'),
+    withToken('POST /widget/launcher', () => ({ identifier: 'somebody' })),
     widget('GET', '/messages'),
     widget('GET', '/conversations'),
     widget('GET', '/contact'),
@@ -30,6 +31,7 @@ export const widgetOperations: Resource = {
     widget('GET', '/campaigns'),
     { ...widget('POST', '/events', () => ({ name: 'webwidget.triggered' })), answers: 204 },
     widget('POST', '/conversations/transcript'),
+    widget('POST', '/conversations/handoff'),
     widget('POST', '/conversations/set_custom_attributes', () => ({ custom_attributes: { plan: 'a' } })),
     widget('POST', '/conversations/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
     widget('GET', '/conversations/toggle_status'),

@@ -13,7 +13,7 @@ import { AttachButton } from './attach-button.tsx'
 import { Drop } from './drop.tsx'
 import { EmojiButton } from './emoji-button.tsx'
 import { Icon } from './icons.tsx'
-import { ReplyBar } from './reply-bar.tsx'
+import { Replies } from './replies.tsx'
 
 const named = focusTarget('composer')
 /** So many characters before the end it is said how many are left. */
@@ -81,7 +81,7 @@ export function Composer() {
   return (
     <form class="composer" onSubmit={submit}>
       <Drop />
-      <ReplyBar />
+      {answered.value && <Replies />}
       <div class="field">
         {mayAttach.value && <AttachButton />}
         <textarea

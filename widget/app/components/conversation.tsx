@@ -1,14 +1,16 @@
 import { useComputed } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { gate } from '../gate.ts'
 import { t } from '../i18n.ts'
 import { rowsOf } from '../rows.ts'
 import { atBottom, config, conversation, isNew, thread, unread } from '../store.ts'
 import { dayName } from '../times.ts'
+import { uploads } from '../uploads.ts'
+import { Files } from './files.tsx'
 import { Icon } from './icons.tsx'
 import { Message } from './message.tsx'
 import { Older, useOlder } from './older.tsx'
 import { TypingIndicator } from './typing-indicator.tsx'
-import { Uploads } from './uploads.tsx'
 import { usePlace } from './use-place.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -17,6 +19,10 @@ export function Conversation() {
   // In this order: only at its place is the reader near the beginning or not.
   const place = usePlace(box)
   const older = useOlder(box)
+  useEffect(() => {
+    if (!matchMedia('(hover: none)').matches) return
+    import('../replies/swipe.ts').then(({ swipeToReply }) => box.current && swipeToReply(box.current)).catch(() => {})
+  }, [])
   const rows = useComputed(() => rowsOf(thread.value, config.value?.website_channel_config.website_name || t('team')))
   const scrolled = () => {
     place.scrolled()
@@ -46,9 +52,9 @@ export function Conversation() {
             </p>
           ),
         )}
-        <Uploads />
+        {uploads.value.length > 0 && <Files />}
         <TypingIndicator />
-        {conversation.value?.status === 'resolved' && <p class="resolved">{t('resolved')}</p>}
+        {conversation.value?.status === 'resolved' && gate.value !== 'ended' && <p class="resolved">{t('resolved')}</p>}
       </div>
       {!atBottom.value && (
         <button type="button" class="to-newest" onClick={place.toNewest} aria-label={t('newMessages')}>

@@ -1,9 +1,10 @@
 import { tell } from '../host.ts'
 import { t } from '../i18n.ts'
 import { isFramed } from '../params.ts'
-import { config, isNew, members, settings } from '../store.ts'
+import { config, isNew, members, opensAt, settings } from '../store.ts'
 import { Faces, isOnline } from './faces.tsx'
 import { Icon } from './icons.tsx'
+import { MenuButton } from './menu-button.tsx'
 import { SoundButton } from './sound-button.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -14,6 +15,7 @@ export function Header() {
       <div class="bar">
         {config.value ? <Who /> : <div class="who" />}
         <SoundButton />
+        <MenuButton />
         {isFramed && (
           <button type="button" class="round" aria-label={t('close')} title={t('close')} onClick={close}>
             <Icon name="close" />
@@ -38,7 +40,7 @@ function Who() {
       {!isNew.value && <Faces />}
       <div class="titles">
         <h1 dir="auto">{config.value?.website_channel_config.website_name}</h1>
-        <Availability isHere={members.value.some(isOnline)} />
+        <Availability isHere={!opensAt.value && members.value.some(isOnline)} />
       </div>
     </div>
   )

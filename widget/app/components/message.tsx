@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks'
 import { t } from '../i18n.ts'
 import type { Row } from '../rows.ts'
-import { Attachments } from './attachments.tsx'
 import { Avatar } from './avatar.tsx'
 import { Bubble } from './bubble.tsx'
-import { FileName } from './file-name.tsx'
+import { Files } from './files.tsx'
 import { Kind } from './kind.tsx'
 import { Meta } from './meta.tsx'
-import { Quote } from './quote.tsx'
+import { Replies } from './replies.tsx'
 import { ReplyButton } from './reply-button.tsx'
-import { useSwipe } from './use-swipe.ts'
 
 export type MessageRow = Extract<Row, { kind: 'message' }>
 
@@ -17,7 +15,6 @@ export function Message({ row }: { row: MessageRow }) {
   // Only what arrives while one looks on moves in, and what is drawn anew stays as it was.
   const [arrived] = useState(() => row.pending !== undefined || (row.message?.seq ?? 0) > 0)
   const { mine, first, last, sender, message, pending } = row
-  const swipe = useSwipe(message?.id)
   const answered = message ? message.content_attributes.in_reply_to : pending?.replyTo
   const classes = [
     'message',
@@ -27,7 +24,7 @@ export function Message({ row }: { row: MessageRow }) {
     arrived && 'is-new',
   ]
   return (
-    <div class={classes.filter(Boolean).join(' ')} id={message && `m${message.id}`} tabIndex={-1} {...swipe}>
+    <div class={classes.filter(Boolean).join(' ')} id={message && `m${message.id}`} tabIndex={-1}>
       {!mine && <div class="face">{last && <Avatar name={sender.name} picture={sender.avatar} />}</div>}
       <div class="body">
         {!mine && first ? (
@@ -37,13 +34,10 @@ export function Message({ row }: { row: MessageRow }) {
         ) : (
           <p class="unseen">{mine ? t('you') : sender.name}</p>
         )}
-        {typeof answered === 'number' && <Quote id={answered} />}
-        {(message?.content || pending?.content || !carries(row)) && <Bubble row={row} />}
+        {typeof answered === 'number' && <Replies id={answered} />}
+        {(message?.content || pending?.content || !hasFiles(row)) && <Bubble row={row} />}
         {message && !mine && <Kind message={message} />}
-        {message?.attachments && <Attachments all={message.attachments} />}
-        {pending?.files?.map(file => (
-          <FileName key={file.id} name={file.name} />
-        ))}
+        {hasFiles(row) && <Files all={message?.attachments} sent={pending?.files} />}
         <Meta row={row} />
       </div>
       {message && <ReplyButton id={message.id} />}
@@ -51,4 +45,4 @@ export function Message({ row }: { row: MessageRow }) {
   )
 }
 
-const carries = ({ message, pending }: MessageRow) => Boolean(message?.attachments?.length || pending?.files?.length)
+const hasFiles = ({ message, pending }: MessageRow) => Boolean(message?.attachments?.length || pending?.files?.length)

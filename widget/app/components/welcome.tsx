@@ -1,5 +1,6 @@
 import { t } from '../i18n.ts'
-import { config, settings } from '../store.ts'
+import { config, opensAt, settings } from '../store.ts'
+import { backText } from '../times.ts'
 
 /** What stands before the first message, and at the beginning of the conversation ever after. */
 export function Welcome() {
@@ -9,7 +10,7 @@ export function Welcome() {
     <div class="welcome">
       <h2 dir="auto">{settings.value.welcomeTitle || welcome_title || t('greeting')}</h2>
       {tagline && <p dir="auto">{tagline}</p>}
-      {reply_time && <p class="reply-time">{t(reply_time)}</p>}
+      {reply_time && <p class="reply-time">{opensAt.value ? backText(opensAt.value) : t(reply_time)}</p>}
     </div>
   )
 }

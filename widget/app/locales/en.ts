@@ -1,5 +1,6 @@
 import type emoji from '../emoji/english.ts'
 import type kinds from '../kinds/english.ts'
+import type screens from '../screens/english.ts'
 
 /** The words that are there from the first moment. Those of parts that come later come with them, in this language. */
 const en = {
@@ -45,8 +46,11 @@ const en = {
   limited: 'That was a lot at once. Sending again in {seconds} s.',
   unavailable: 'The chat could not be loaded',
   unavailableHint: 'Check your connection and try again.',
+  backAt: 'Back {time}',
+  more: 'More',
+  brand: 'Powered by Charla',
   olderFailed: 'Earlier messages could not be loaded.',
 }
 
-export type Catalogue = typeof en & typeof kinds & typeof emoji
+export type Catalogue = typeof en & typeof kinds & typeof emoji & typeof screens
 export default en

@@ -1,0 +1,5 @@
+import { WebhooksScreen } from '#components/settings/webhooks-screen.tsx'
+
+export default function Page() {
+  return <WebhooksScreen />
+}

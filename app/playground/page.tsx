@@ -1,0 +1,5 @@
+import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
+
+export default function Page() {
+  return <PlaygroundScreen />
+}

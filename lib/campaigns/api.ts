@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { MemberContext } from '#lib/base/context.ts'
+import { door } from '#lib/base/http/app.ts'
+import { operation } from '#lib/base/http/operation.ts'
+import { bodyOf, pathId } from '#lib/base/http/request.ts'
+import { type AnyChannelKind, findInbox, listInboxes } from '#lib/inboxes/index.ts'
+import { presentMembers, requireAdministrator } from '#lib/users/index.ts'
+import { type Campaign, campaignAnswer, campaignChanges, campaignWire, newCampaign } from './campaign.ts'
+import { createCampaign, deleteCampaign, findCampaign, listCampaigns, updateCampaign } from './campaigns.ts'
+
+const tag = 'Campaigns'
+const wrapped = 'campaign'
+
+/** `A/campaigns`, for administrators. A campaign goes by its number within the account. */
+export function campaignsDoor(kinds: AnyChannelKind[]) {
+  const campaigns = door()
+  campaigns.use(requireAdministrator)
+
+  campaigns.get(
+    '/',
+    operation({
+      id: 'list-campaigns',
+      tag,
+      summary: 'The campaigns, newest first. For administrators.',
+      answer: z.array(campaignAnswer),
+    }),
+    async c => c.json(await shown(c.var.ctx, kinds, await listCampaigns(c.var.ctx))),
+  )
+
+  campaigns.get(
+    '/:id',
+    operation({ id: 'get-campaign', tag, summary: 'One campaign. For administrators.', answer: campaignAnswer }),
+    async c => c.json(await one(c.var.ctx, kinds, pathId(c))),
+  )
+
+  campaigns.post(
+    '/',
+    operation({
+      id: 'create-campaign',
+      tag,
+      summary: 'Adds a campaign, of the kind that the inbox’s channel has. For administrators.',
+      body: newCampaign,
+      wrapped,
+      answer: campaignAnswer,
+    }),
+    async c => {
+      const displayId = await createCampaign(c.var.ctx, await bodyOf(c, wrapped, newCampaign))
+      return c.json(await one(c.var.ctx, kinds, displayId))
+    },
+  )
+
+  campaigns.on(
+    ['PATCH', 'PUT'],
+    '/:id',
+    operation({
+      id: 'update-campaign',
+      tag,
+      summary: 'Changes a campaign that has not been sent. For administrators.',
+      body: campaignChanges,
+      wrapped,
+      answer: campaignAnswer,
+    }),
+    async c => {
+      await updateCampaign(c.var.ctx, pathId(c), await bodyOf(c, wrapped, campaignChanges))
+      return c.json(await one(c.var.ctx, kinds, pathId(c)))
+    },
+  )
+
+  campaigns.delete(
+    '/:id',
+    operation({
+      id: 'delete-campaign',
+      tag,
+      summary: 'Deletes a campaign; what it has said stays. For administrators.',
+      answer: null,
+    }),
+    async c => {
+      await deleteCampaign(c.var.ctx, pathId(c))
+      return c.body(null, 200)
+    },
+  )
+  return campaigns
+}
+
+/** `A/inboxes/:id/campaigns`, for administrators. */
+export function inboxCampaignsDoor(kinds: AnyChannelKind[]) {
+  const campaigns = door()
+  campaigns.get(
+    '/',
+    operation({
+      id: 'list-campaigns-of-an-inbox',
+      tag,
+      summary: 'The campaigns of an inbox, newest first. For administrators.',
+      answer: z.array(campaignAnswer),
+    }),
+    requireAdministrator,
+    async c => {
+      const inbox = await findInbox(c.var.ctx, kinds, pathId(c))
+      return c.json(await shown(c.var.ctx, kinds, await listCampaigns(c.var.ctx, inbox.id)))
+    },
+  )
+  return campaigns
+}
+
+async function one(ctx: MemberContext, kinds: AnyChannelKind[], displayId: number) {
+  const [wire] = await shown(ctx, kinds, [await findCampaign(ctx, displayId)])
+  return wire
+}
+
+async function shown(ctx: MemberContext, kinds: AnyChannelKind[], campaigns: Campaign[]) {
+  const [inboxes, present] = await Promise.all([
+    listInboxes(ctx, kinds, [...new Set(campaigns.map(campaign => campaign.inbox_id))]),
+    presentMembers(ctx.accountId),
+  ])
+  const byId = new Map(inboxes.map(inbox => [inbox.id, inbox]))
+  return campaigns.flatMap(campaign => {
+    const inbox = byId.get(campaign.inbox_id)
+    return inbox ? [campaignWire(campaign, inbox, present)] : []
+  })
+}

@@ -1,0 +1,127 @@
+import type { Context } from '#lib/base/context.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+import type { AnyChannelKind } from '#lib/inboxes/index.ts'
+import type { ContentType, MessageStatus } from '#lib/protocol/index.ts'
+
+/**
+ * A channel: what the inboxes room must know of it (`settings`, `traits`, `present` …), and, where the channel itself
+ * brings and carries messages, the three things that it does: it proves that a webhook is genuine, it reads what came, and
+ * it delivers what leaves. None of them writes a message: `receive` and `deliver` do, for every channel alike.
+ */
+export type Channel = AnyChannelKind & { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering }
+
+export const withChannel = (
+  kind: AnyChannelKind,
+  own: { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering },
+): Channel => ({ ...kind, ...own })
+
+/** An inbox, found by what stands in an address before anybody's account is known. */
+export type Place = { accountId: number; inboxId: number }
+
+export type WebhookRequest = {
+  /** Names in small letters. */
+  headers: Record<string, string>
+  query: Record<string, string>
+  /** As it came, which is what is signed. */
+  body: Buffer
+}
+
+/** `/webhooks/{name}/{id}`. */
+export type Webhook = {
+  /** The word in the path. */
+  name: string
+  /** The most bytes that a body may have. */
+  most: number
+  find(id: string): Promise<Place | undefined>
+  /** Whether it comes from who it says. It may ask the database, and nobody outside. */
+  verify(request: WebhookRequest, place: Place): Promise<boolean>
+  /** How it is to be kept. Null for what asks for nothing, and is answered 200 all the same. */
+  keep(request: WebhookRequest): Pick<NewArrival, 'channel' | 'entrance' | 'key' | 'about'> | null
+  /** What answers a GET, by which some services ask whether the address is ours; null refuses. */
+  challenge?(query: Record<string, string>, place: Place): Promise<string | null>
+}
+
+/** Something that came, to be kept before anything is made of it. */
+export type NewArrival = {
+  /** The channel that reads it, by the name of its `receiving`: an answer by mail may belong to a website. */
+  channel: string
+  /** The way it came; says to `read` what the body is. */
+  entrance: string
+  /** The same for the same thing again, however it comes: it is kept once in an inbox. */
+  key: string
+  about: Record<string, unknown>
+  payload: Buffer
+}
+
+export type Arrival = NewArrival & { id: number; inboxId: number; receivedAt: Date }
+
+export type Receiving = {
+  /** By which arrivals name it. */
+  name: string
+  /** Reads what came. It may fetch files (R4). @throws when it cannot be read: it stays, with the reason, to be read again. */
+  read(ctx: Context, arrival: Arrival): Promise<Inbound[]>
+  /** The conversation that a message goes on with, by its id. Without one it is the newest of its sender. */
+  conversationOf?(sql: Sql, ctx: Context, inboxId: number, message: InboundMessage): Promise<number | null>
+  /** In the transaction that wrote the message: notes what the channel wants to know of it later. */
+  written?(sql: Sql, ctx: Context, inboxId: number, message: InboundMessage, at: WrittenPlace): Promise<void>
+  /** The message that news are about, by its id. Without one it is found by its `source_id`. */
+  messageOf?(sql: Sql, ctx: Context, inboxId: number, news: DeliveryNews): Promise<number | null>
+}
+
+export type WrittenPlace = { conversationId: number; messageId: number }
+
+export type Inbound = InboundMessage | DeliveryNews
+
+/** A message from outside. */
+export type InboundMessage = {
+  kind: 'message'
+  /** What the channel calls it: written once in an inbox. */
+  sourceId: string
+  sender: Sender
+  content: string | null
+  contentType?: ContentType
+  contentAttributes?: Record<string, unknown>
+  files: InboundFile[]
+  /** Kept with a new conversation, as `additional_attributes`. */
+  origin?: Record<string, unknown>
+  /** Written by a machine: it is answered by none, and does not open a conversation for ever (E4). */
+  automatic?: boolean
+  /** What the channel itself needs to place it. */
+  hints?: unknown
+}
+
+/** Who wrote, by what the channel calls them, and what it knows of them. */
+export type Sender = { sourceId: string; name: string | null; email?: string | null; phoneNumber?: string | null }
+
+export type InboundFile = {
+  filename: string
+  type: string
+  content: Buffer
+  /** Kept with the attachment. */
+  meta?: Record<string, unknown>
+}
+
+/** What became of a message of ours. */
+export type DeliveryNews = {
+  kind: 'news'
+  /** What the message may be called outside, likeliest first. */
+  sourceIds: string[]
+  status: MessageStatus | null
+  /** For people to read, with a code where there is one. */
+  reason: string | null
+  /** How it is shown where the message is not known. */
+  otherwise?: InboundMessage
+}
+
+export type Delivering = {
+  /** The word by which the delivery is kept. */
+  name: string
+  /** Sends it. Never throws for what happens outside: that is a value, which is stored and shown. */
+  deliver(ctx: Context, message: { id: number; inboxId: number; conversationId: number }): Promise<Delivered>
+}
+
+/**
+ * What became of it: `sent`, `failed` for good, `later` when it was surely not sent and is to be tried again, `unknown` when
+ * the line broke before the answer: it is not sent again by itself.
+ */
+export type Delivered = { state: 'sent'; sourceId?: string } | { state: 'failed' | 'later' | 'unknown'; reason: string }

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { type Context, systemContext } from '#lib/base/context.ts'
+import { type Sql, withAccount, withSystem } from '#lib/base/db/index.ts'
+import type { Follower } from '#lib/base/followers.ts'
+import { defineJob } from '#lib/base/jobs.ts'
+import { messageStatuses, messageType } from '#lib/protocol/index.ts'
+import type { Channel, Delivered } from './channel.ts'
+import { continuing, standIn } from './email/continuity.ts'
+import { channels } from './registry.ts'
+
+export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'unneeded'] as const
+type State = (typeof deliveryStates)[number]
+const stateOf = (state: State) => deliveryStates.indexOf(state)
+
+const MOST_ATTEMPTS = 10
+/** A delivery that is on its way for longer was cut off in the middle. */
+const ABANDONED_MS = 300_000
+const UNKNOWN = 'The connection broke before the answer: it may have arrived. Send it again if it did not.'
+
+const carriers = () =>
+  channels.flatMap(({ channelType, delivering }: Channel) => (delivering ? [{ channelType, delivering }] : []))
+
+/** Has what leaves by a channel delivered: what is written, and what is to be tried again. Each message once. */
+export const deliverWritten: Follower = {
+  name: 'channels.deliver',
+  heeds: ['message.created', 'message.updated'],
+  async handle(tx, ctx, events) {
+    const { sql } = tx
+    const ids = (name: string) =>
+      events
+        .filter(one => one.name === name && (name === 'message.created' || one.data.retried))
+        .flatMap(one => one.message_id ?? [])
+    const [created, retried] = [ids('message.created'), ids('message.updated')]
+    if (!created.length && !retried.length) return
+    const names = new Map(carriers().map(one => [one.channelType, one.delivering.name]))
+    const outgoing = await sql<{ id: number; inbox_id: number; channel_type: string }[]>`
+      select m.id, m.inbox_id, i.channel_type from charla.messages m
+      join charla.inboxes i on (i.account_id, i.id) = (m.account_id, m.inbox_id) and i.deleted_at is null
+      where m.account_id = ${ctx.accountId} and m.id = any(${[...created, ...retried]}) and not m.private
+        and m.message_type in (${messageType.outgoing}, ${messageType.template})
+        and i.channel_type = any(${[...names.keys()]}) order by m.id`
+    const own = outgoing.map(one => ({ ...one, channel: names.get(one.channel_type) as string, due_at: ctx.now() }))
+    const later = await continuing(sql, ctx, created)
+    for (const one of [...own, ...later]) {
+      const [delivery] = await sql<{ id: number }[]>`
+        insert into charla.deliveries (account_id, message_id, inbox_id, channel, due_at)
+        values (${ctx.accountId}, ${one.id}, ${one.inbox_id}, ${one.channel}, ${one.due_at})
+        on conflict (account_id, message_id, channel) do update set state = 0, attempts = 0, due_at = excluded.due_at, updated_at = now()
+          where deliveries.state in (${stateOf('failed')}, ${stateOf('unknown')}) and ${retried.includes(one.id)}
+        returning id`
+      if (delivery && one.due_at <= ctx.now()) deliverMessage.later(tx, { account_id: ctx.accountId, id: delivery.id })
+    }
+  },
+}
+
+type Claimed = { message_id: number; inbox_id: number; conversation_id: number; channel: string; attempts: number }
+
+/** Delivers one message. A delivery that was cut off before the answer is not repeated (it is shown as unknown). */
+export const deliverMessage = defineJob(
+  'message.deliver',
+  z.object({ account_id: z.number(), id: z.number() }),
+  async ({ account_id, id }) => {
+    const ctx = systemContext(account_id)
+    const claimed = await withAccount(ctx, async ({ sql }) => {
+      const [row] = await sql<Claimed[]>`
+        update charla.deliveries d set state = ${stateOf('sending')}, attempts = attempts + 1, updated_at = ${ctx.now()}
+        from charla.messages m
+        where d.account_id = ${account_id} and d.id = ${id} and d.state = ${stateOf('queued')} and d.due_at <= ${ctx.now()}
+          and (m.account_id, m.id) = (d.account_id, d.message_id)
+        returning d.message_id, d.inbox_id, m.conversation_id, d.channel, d.attempts`
+      return row
+    })
+    if (!claimed) return
+    const carrier = [...carriers().map(one => one.delivering), standIn].find(one => one.name === claimed.channel)
+    const { message_id, inbox_id: inboxId, conversation_id: conversationId } = claimed
+    const outcome: Delivered = carrier
+      ? await carrier.deliver(ctx, { id: message_id, inboxId, conversationId })
+      : { state: 'failed', reason: 'No channel delivers this' }
+    await settle(ctx, id, claimed, outcome)
+  },
+)
+
+async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Delivered): Promise<void> {
+  await withAccount(ctx, async ({ sql, track }) => {
+    const again = outcome.state === 'later' && claimed.attempts < MOST_ATTEMPTS
+    const state: State = outcome.state === 'later' ? (again ? 'queued' : 'failed') : outcome.state
+    const reason = 'reason' in outcome ? outcome.reason : null
+    const delay = again ? Math.min(30 * 2 ** claimed.attempts, 14_400) : 0
+    await sql`
+      update charla.deliveries set state = ${stateOf(state)}, reason = ${reason}, updated_at = ${ctx.now()},
+        due_at = ${new Date(ctx.now().getTime() + delay * 1000)}
+      where account_id = ${ctx.accountId} and id = ${id}`
+    if (state !== 'failed' && state !== 'unknown') return
+    await fail(sql, ctx, claimed.message_id, state === 'unknown' ? UNKNOWN : (reason as string))
+    track({
+      name: 'message.updated',
+      messageId: claimed.message_id,
+      conversationId: claimed.conversation_id,
+      inboxId: claimed.inbox_id,
+    })
+  })
+}
+
+const fail = (sql: Sql, ctx: Context, messageId: number, reason: string) => sql`
+  update charla.messages set status = ${messageStatuses.indexOf('failed')}, updated_at = ${ctx.now()},
+    content_attributes = content_attributes || ${sql.json({ external_error: reason.slice(0, 2000) })}
+  where account_id = ${ctx.accountId} and id = ${messageId}`
+
+/** What is due and waits, and what was cut off. Once a minute. */
+export const deliverDue = defineJob('deliveries.due', z.object({}), async () => {
+  const now = new Date()
+  const due = await withSystem(
+    sql => sql<(Claimed & { account_id: number; id: number; state: number })[]>`
+      select d.*, m.conversation_id from charla.deliveries d join charla.messages m on (m.account_id, m.id) = (d.account_id, d.message_id)
+      where d.due_at <= ${now} and (d.state = ${stateOf('queued')} or d.state = ${stateOf('sending')} and d.updated_at < ${new Date(now.getTime() - ABANDONED_MS)})
+      order by d.due_at limit 500`,
+  )
+  for (const one of due) {
+    if (one.state === stateOf('queued')) await deliverMessage.run({ account_id: one.account_id, id: one.id })
+    else await settle(systemContext(one.account_id), one.id, one, { state: 'unknown', reason: UNKNOWN })
+  }
+})

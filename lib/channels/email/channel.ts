@@ -1,0 +1,78 @@
+import { newToken } from '#lib/base/crypto.ts'
+import type { Sql } from '#lib/base/db/index.ts'
+import { invalid } from '#lib/base/errors.ts'
+import { defineChannel } from '#lib/inboxes/index.ts'
+import { withChannel } from '../channel.ts'
+import { emailDelivering } from './deliver.ts'
+import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
+import { readArrival } from './read.ts'
+import { changes, type EmailSettings, settings } from './settings.ts'
+import { conversationOf, messageOf, noteThread } from './threads.ts'
+import { emailWebhook } from './webhook.ts'
+
+/** A mailbox of the company's. */
+export const email = withChannel(
+  defineChannel<EmailSettings>({
+    type: 'email',
+    channelType: 'Channel::Email',
+    settings,
+    changes,
+    traits: { reply_window: null, reach: 'anybody' },
+
+    async create(sql, ctx, inboxId, given) {
+      await assertFree(sql, given.email, inboxId)
+      // The token is a word that an address may have before its @.
+      const token = newToken()
+        .replace(/[^a-z0-9]/gi, '')
+        .toLowerCase()
+        .slice(0, 24)
+      await sql`insert into charla.channel_email ${sql({
+        account_id: ctx.accountId,
+        inbox_id: inboxId,
+        token,
+        imap_since: ctx.now(),
+        ...columns(sql, given),
+      })}`
+      await setReopening(sql, ctx.accountId, inboxId, given)
+    },
+
+    async update(sql, ctx, inboxId, given) {
+      if (given.email) await assertFree(sql, given.email, inboxId)
+      const [before] = await sql<EmailRow[]>`
+        select * from charla.channel_email where account_id = ${ctx.accountId} and inbox_id = ${inboxId} for update`
+      const row = columns(sql, given, inboundKeys(before?.inbound_keys ?? null))
+      if (Object.keys(row).length)
+        await sql`
+          update charla.channel_email set ${sql(row)}, trouble = null, trouble_since = null
+          where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+      await setReopening(sql, ctx.accountId, inboxId, given)
+    },
+
+    async present(sql, accountId, inboxIds, toAdministrator) {
+      if (!inboxIds.length) return new Map()
+      const rows = await sql<(EmailRow & { reopen_days: number | null })[]>`
+        select e.*, i.reopen_days from charla.channel_email e
+        join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id)
+        where e.account_id = ${accountId} and e.inbox_id = any(${inboxIds})`
+      return new Map(
+        rows.map(row => [row.inbox_id, { ...emailKeys(row, toAdministrator), reopen_days: row.reopen_days }]),
+      )
+    },
+  }),
+  {
+    webhook: emailWebhook,
+    delivering: emailDelivering,
+    receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
+  },
+)
+
+/** An address is one inbox's in the whole installation: what arrives for it belongs to one account. */
+async function assertFree(sql: Sql, address: string | undefined, inboxId: number): Promise<void> {
+  const [taken] = await sql<{ taken: boolean }[]>`select charla.email_taken(${address ?? ''}, ${inboxId}) as taken`
+  if (taken?.taken) throw invalid('channel.email: has already been taken', 'channel.email')
+}
+
+async function setReopening(sql: Sql, accountId: number, inboxId: number, { reopen_days }: EmailSettings) {
+  if (reopen_days === undefined) return
+  await sql`update charla.inboxes set reopen_days = ${reopen_days} where account_id = ${accountId} and id = ${inboxId}`
+}

@@ -1,0 +1,318 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { ImapFlow } from 'imapflow'
+import { createTransport } from 'nodemailer'
+import { afterAll, describe, expect, it } from 'vitest'
+import { systemContext } from '#lib/base/context.ts'
+import { withSystem } from '#lib/base/db/index.ts'
+import { request, withCharla } from '#tests/support/app.ts'
+import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
+import { poll } from './poll.ts'
+import { startSmtpReceiver } from './smtp-receiver.ts'
+
+withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', MAIL_INBOUND_DOMAIN: 'in.acme.test' } })
+
+const folder = join(process.cwd(), '../shared/fixtures/email/permissive')
+const raw = (fields: Record<string, string>, body = 'Hello there') =>
+  Buffer.from([...Object.entries(fields).map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n'))
+const form = async (given: Record<string, string | File>) => {
+  const made = new FormData()
+  for (const [name, value] of Object.entries(given)) made.set(name, value)
+  const answer = new Response(made)
+  return { body: Buffer.from(await answer.arrayBuffer()), type: answer.headers.get('content-type') as string }
+}
+const file = (name: string) => new File(['abc'], name, { type: 'text/plain' })
+
+describe('what mail services make of a mail', () => {
+  const mime = raw({ From: 'Zoe <zoe@customer.test>', Subject: 'Raw', 'Message-ID': '<r@customer.test>' })
+  const fields =
+    'From: Zoe <zoe@customer.test>\nTo: help@acme.test\nSubject: Parts\nMessage-ID: <p@customer.test>\nContent-Type: x/y\n'
+
+  it.each([
+    [
+      'SendGrid, raw',
+      () => form({ email: mime.toString(), envelope: '{"to":["help@acme.test"],"from":"zoe@customer.test"}' }),
+      'Raw',
+      0,
+    ],
+    [
+      'SendGrid, in parts',
+      () => form({ headers: fields, text: 'Hello there', html: '<p>Hello there</p>', attachment1: file('a.txt') }),
+      'Parts',
+      1,
+    ],
+    ['Mailgun, raw', () => form({ 'body-mime': mime.toString(), recipient: 'help@acme.test' }), 'Raw', 0],
+    [
+      'Mailgun, in parts',
+      () =>
+        form({
+          'message-headers': JSON.stringify([
+            ['From', 'Zoe <zoe@customer.test>'],
+            ['Subject', 'Parts'],
+            ['Message-Id', '<p@customer.test>'],
+          ]),
+          'body-plain': 'Hello there',
+          recipient: 'help@acme.test',
+          'attachment-1': file('a.txt'),
+        }),
+      'Parts',
+      1,
+    ],
+    [
+      'Postmark, raw',
+      async () => ({ body: Buffer.from(JSON.stringify({ RawEmail: mime.toString() })), type: 'application/json' }),
+      'Raw',
+      0,
+    ],
+    [
+      'Postmark, in parts',
+      async () => ({
+        body: Buffer.from(
+          JSON.stringify({
+            From: 'Zoe <zoe@customer.test>',
+            Subject: 'Parts',
+            TextBody: 'Hello there',
+            Headers: [{ Name: 'Message-ID', Value: '<p@customer.test>' }],
+            Attachments: [{ Name: 'a.txt', ContentType: 'text/plain', Content: 'YWJj' }],
+          }),
+        ),
+        type: 'application/json',
+      }),
+      'Parts',
+      1,
+    ],
+  ])('is read: %s', async (_name, made, subject, files) => {
+    const box = await makeEmailInbox()
+    const { body, type } = await made()
+    expect((await bring(box, body, type)).status).toBe(200)
+    await readAll(box)
+    const [message] = await messagesIn(box)
+    expect(message).toMatchObject({
+      content: 'Hello there',
+      sender: { name: 'Zoe', email: 'zoe@customer.test' },
+      content_attributes: { email: { subject, message_id: `${subject[0]?.toLowerCase()}@customer.test` } },
+    })
+    expect(message?.attachments ?? []).toHaveLength(files)
+  })
+
+  it('is refused without the signature of Mailgun, where a key is set', async () => {
+    const box = await makeEmailInbox({ mailgun_signing_key: 'key-1' })
+    const signed = (key: string) => ({
+      'body-mime': mime.toString(),
+      timestamp: '1',
+      token: 'abc',
+      signature: createHmac('sha256', key).update('1abc').digest('hex'),
+    })
+    const [right, wrong] = [await form(signed('key-1')), await form(signed('key-2'))]
+    expect((await bring(box, wrong.body, wrong.type)).status).toBe(401)
+    expect((await bring(box, right.body, right.type)).status).toBe(200)
+    await readAll(box)
+    expect(await messagesIn(box)).toHaveLength(1)
+  })
+
+  it('that nobody can read stays, says why, and is read again when asked', async () => {
+    const box = await makeEmailInbox()
+    await bring(box, Buffer.from('{"TopicArn":"x"}'), 'application/json')
+    await readAll(box)
+    const path = `${box.account}/inboxes/${box.emailInboxId}/arrivals`
+    const { body } = await request('GET', `${path}?state=failed`, { as: box.administrator })
+    const { payload } = body as { payload: { id: number }[] }
+    expect(payload).toMatchObject([{ state: 'failed', reason: expect.any(String), attempts: 1 }])
+    const again = await request('POST', `${path}/${payload[0]?.id}/replay`, { as: box.administrator })
+    expect(again.body).toMatchObject({ state: 'failed', attempts: 2 })
+    const original = await request('GET', `${path}/${payload[0]?.id}/original`, { as: box.administrator })
+    expect(original.body).toEqual({ TopicArn: 'x' })
+    expect((await request('GET', path, { as: box.agent })).status).toBe(403)
+  })
+})
+
+describe('the mail server', () => {
+  const started = { receiver: undefined as Awaited<ReturnType<typeof startSmtpReceiver>> | undefined }
+  const send = async (to: string[], body: Buffer) => {
+    started.receiver ??= await startSmtpReceiver(0, '127.0.0.1')
+    const transport = createTransport({ host: '127.0.0.1', port: started.receiver.port })
+    return transport
+      .sendMail({ envelope: { from: 'zoe@customer.test', to }, raw: body })
+      .finally(() => transport.close())
+  }
+  afterAll(() => started.receiver?.stop())
+
+  it('takes mail for inboxes by their address, their token and a plus, and for nobody else', async () => {
+    const box = await makeEmailInbox()
+    const [local] = box.email.split('@')
+    for (const to of [box.email, `${box.token}@in.acme.test`, `${local}+shop@acme.test`])
+      await send([to], raw({ From: 'zoe@customer.test', Subject: to }))
+    await expect(send(['nobody@acme.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('No such mailbox here')
+    await expect(send(['a@gmail.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('550')
+    await readAll(box)
+    expect(await messagesIn(box)).toHaveLength(3)
+  })
+
+  it('brings an answer to the conversation whose address it was sent to', async () => {
+    const box = await makeEmailInbox()
+    await send([box.email], raw({ From: 'zoe@customer.test', Subject: 'One' }))
+    await readAll(box)
+    const [first] = await messagesIn(box)
+    const path = `${box.account}/conversations/${first?.conversation_id}`
+    const { uuid } = (await request('GET', path, { as: box.administrator })).body as { uuid: string }
+    await send([`reply+${uuid}@in.acme.test`], raw({ From: 'else@customer.test', Subject: 'Two' }))
+    await readAll(box)
+    expect((await messagesIn(box)).map(one => one.conversation_id)).toEqual([
+      first?.conversation_id,
+      first?.conversation_id,
+    ])
+  })
+})
+
+const imapUrl = new URL(process.env.IMAP_URL ?? 'imap://someone:secret@127.0.0.1:51143')
+const running = await new Promise<boolean>(done => {
+  const socket = connect(Number(imapUrl.port), imapUrl.hostname, () => socket.destroy() && done(true))
+  socket.on('error', () => done(false))
+})
+
+describe.runIf(running)('a mailbox that is read by IMAP', () => {
+  const user = () => `box-${randomUUID()}`
+  const connected = (login: string) => ({
+    imap_enabled: true,
+    imap_address: imapUrl.hostname,
+    imap_port: Number(imapUrl.port),
+    imap_login: login,
+    imap_password: decodeURIComponent(imapUrl.password),
+    imap_enable_ssl: false,
+  })
+  const inMailbox = async (login: string, work: (client: ImapFlow) => Promise<void>) => {
+    const client = new ImapFlow({
+      host: imapUrl.hostname,
+      port: Number(imapUrl.port),
+      secure: false,
+      auth: { user: login, pass: decodeURIComponent(imapUrl.password) },
+      logger: false,
+    })
+    await client.connect()
+    await work(client).finally(() => client.logout())
+  }
+  const pollBox = (box: EmailBox) => poll(systemContext(box.accountId), box.emailInboxId)
+
+  it('brings every mail once and in order, also after it was away, and of several folders (E2)', async () => {
+    const login = user()
+    await inMailbox(login, async client => void (await client.mailboxCreate('Shop')))
+    const box = await makeEmailInbox({ ...connected(login), imap_folders: ['INBOX', 'Shop'] })
+    const put = (from: number, to: number, where = 'INBOX') =>
+      inMailbox(login, async client => {
+        for (let n = from; n < to; n++)
+          await client.append(where, raw({ From: 'a@customer.test', Subject: `${where} ${n}` }, `Number ${n}`))
+      })
+    expect(await pollBox(box)).toBe(0)
+    await put(0, 5)
+    expect(await pollBox(box)).toBe(5)
+    expect(await pollBox(box)).toBe(0)
+    await put(5, 30)
+    await put(100, 103, 'Shop')
+    expect(await pollBox(box)).toBe(28)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(
+      [...Array.from({ length: 30 }, (_, n) => n), 100, 101, 102].map(n => `Number ${n}`),
+    )
+  })
+
+  it('that was made anew is read again, and nothing is doubled', async () => {
+    const login = user()
+    const box = await makeEmailInbox(connected(login))
+    const put = () =>
+      inMailbox(
+        login,
+        async client => void (await client.append('INBOX', raw({ From: 'a@customer.test', Subject: 'One' }))),
+      )
+    await put()
+    await pollBox(box)
+    await withSystem(sql => sql`update charla.imap_cursors set uid_validity = 1 where account_id = ${box.accountId}`)
+    await pollBox(box)
+    expect(await messagesIn(box)).toHaveLength(1)
+  })
+
+  it('leaves what is older than the inbox where it is (E5)', async () => {
+    const login = user()
+    await inMailbox(login, async client => {
+      await client.append('INBOX', raw({ From: 'a@customer.test', Subject: 'Old' }), [], new Date('2020-01-01'))
+    })
+    const box = await makeEmailInbox(connected(login))
+    await pollBox(box)
+    expect(await messagesIn(box)).toEqual([])
+  })
+
+  it('that lets nobody in says so, to the administrators too, and goes on when it does (E8)', async () => {
+    const login = user()
+    const box = await makeEmailInbox({ ...connected(login), imap_password: 'wrong' })
+    await pollBox(box)
+    await pollBox(box)
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    const shown = async () => (await request('GET', path, { as: box.administrator })).body
+    expect(await shown()).toMatchObject({
+      reauthorization_required: true,
+      trouble: expect.stringMatching(/^Authentication failed/),
+      imap_password: '',
+    })
+    const { body } = await request('GET', `${box.account}/outbox`, { as: box.administrator })
+    expect(body).toMatchObject({
+      payload: [{ to: box.administrator.email, subject: `The mailbox ${box.email} cannot be read` }],
+    })
+    await request('PATCH', path, { as: box.administrator, json: { channel: { imap_password: 'secret' } } })
+    await inMailbox(login, async client => void (await client.append('INBOX', raw({ From: 'a@customer.test' }))))
+    await pollBox(box)
+    expect(await shown()).toMatchObject({
+      reauthorization_required: false,
+      trouble: null,
+      polled_at: expect.any(String),
+    })
+    expect(await messagesIn(box)).toHaveLength(1)
+  })
+
+  it('and the servers are tried when asked', async () => {
+    const box = await makeEmailInbox({
+      ...connected(user()),
+      imap_password: 'wrong',
+      smtp_address: '127.0.0.1',
+      smtp_port: 1,
+    })
+    const path = `${box.account}/inboxes/${box.emailInboxId}/connection_test`
+    expect((await request('POST', path, { as: box.administrator })).body).toMatchObject({
+      imap: { ok: false, error: expect.stringMatching(/^Authentication failed/) },
+      smtp: { ok: false, error: expect.any(String) },
+    })
+    await request('PATCH', `${box.account}/inboxes/${box.emailInboxId}`, {
+      as: box.administrator,
+      json: { channel: { imap_password: 'secret', imap_folders: ['INBOX', 'Nowhere'] } },
+    })
+    expect((await request('POST', path, { as: box.administrator })).body).toMatchObject({
+      imap: { ok: false, error: expect.stringContaining('Nowhere') },
+    })
+  })
+
+  it.runIf(existsSync(folder))('brings the real mails once, by every way twice', { timeout: 180_000 }, async () => {
+    const login = user()
+    const box = await makeEmailInbox(connected(login))
+    const mails = readdirSync(folder).map(name => readFileSync(join(folder, name)))
+    const crlf = (mail: Buffer) => Buffer.from(mail.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
+    const receiver = await startSmtpReceiver(0, '127.0.0.1')
+    const transport = createTransport({ host: '127.0.0.1', port: receiver.port, pool: true, maxConnections: 1 })
+    await inMailbox(login, async client => {
+      for (const mail of mails) await client.append('INBOX', crlf(mail).filter(byte => byte !== 0) as Buffer)
+    })
+    for (let round = 0; round < 2; round++) {
+      for (const mail of mails) expect((await bring(box, mail)).status).toBe(200)
+      for (const mail of mails) await transport.sendMail({ envelope: { from: 'a@b.test', to: [box.email] }, raw: mail })
+      await pollBox(box)
+      await withSystem(sql => sql`delete from charla.imap_cursors where account_id = ${box.accountId}`)
+    }
+    transport.close()
+    await receiver.stop()
+    await readAll(box)
+    const [{ messages, failed }] = await withSystem(
+      sql => sql<[{ messages: number; failed: number }]>`
+        select (select count(*)::int from charla.messages where account_id = ${box.accountId} and content_type = 8) as messages,
+          (select count(*)::int from charla.arrivals where account_id = ${box.accountId} and state <> 1) as failed`,
+    )
+    expect({ messages, failed }).toEqual({ messages: mails.length, failed: 0 })
+  })
+})

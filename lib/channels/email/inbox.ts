@@ -1,0 +1,124 @@
+import type { Context } from '#lib/base/context.ts'
+import { decrypt, encrypt } from '#lib/base/crypto.ts'
+import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
+import { runtime } from '#lib/base/runtime.ts'
+import type { ChannelKeys } from '#lib/inboxes/index.ts'
+import type { EmailSettings } from './settings.ts'
+
+/** An e-mail inbox as it is stored. */
+export type EmailRow = {
+  account_id: number
+  id: number
+  inbox_id: number
+  email: string
+  token: string
+  provider: string | null
+  provider_config: string | null
+  inbound_keys: string | null
+  verified_for_sending: boolean
+  quote_history: boolean
+  imap_enabled: boolean
+  imap_address: string
+  imap_port: number
+  imap_login: string
+  imap_password: string | null
+  imap_enable_ssl: boolean
+  imap_authentication: string
+  imap_folders: string[]
+  imap_since: Date
+  smtp_enabled: boolean
+  smtp_address: string
+  smtp_port: number
+  smtp_login: string
+  smtp_password: string | null
+  smtp_domain: string
+  smtp_enable_starttls_auto: boolean
+  smtp_enable_ssl_tls: boolean
+  smtp_authentication: string
+  smtp_openssl_verify_mode: string
+  polled_at: Date | null
+  trouble: string | null
+  trouble_since: Date | null
+}
+
+export type InboundKeys = { mailgun_signing_key?: string; sendgrid_public_key?: string }
+
+/** The columns of what is given; secrets sealed, and kept where nothing is given for them. */
+export function columns(sql: Sql, given: EmailSettings, before: InboundKeys = {}) {
+  const { imap_password, smtp_password, mailgun_signing_key, sendgrid_public_key, reopen_days: _, ...plain } = given
+  const keys = { ...before, ...filled({ mailgun_signing_key, sendgrid_public_key }) }
+  const row = {
+    ...plain,
+    ...(plain.imap_folders ? { imap_folders: sql.array(plain.imap_folders) } : {}),
+    ...(imap_password ? { imap_password: encrypt(imap_password) } : {}),
+    ...(smtp_password ? { smtp_password: encrypt(smtp_password) } : {}),
+    ...(mailgun_signing_key || sendgrid_public_key ? { inbound_keys: encrypt(JSON.stringify(keys)) } : {}),
+  }
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Record<string, string>
+}
+
+const filled = (given: Record<string, string | null | undefined>) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as InboundKeys
+
+export const inboundKeys = (sealed: string | null): InboundKeys => (sealed ? JSON.parse(decrypt(sealed)) : {})
+
+/** The inbox's e-mail settings. Undefined when it is of another channel, or gone. */
+export async function findEmailInbox(ctx: Context, inboxId: number): Promise<EmailRow | undefined> {
+  const [row] = await inOneTrip<EmailRow>(
+    ctx,
+    sql => sql`
+    select e.* from charla.channel_email e
+    join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
+    where e.account_id = ${ctx.accountId} and e.inbox_id = ${inboxId}`,
+  )
+  return row
+}
+
+/** Where mail for the inbox can be forwarded to; null where no server of ours takes mail. */
+export function forwardAddress(token: string): string | null {
+  const { MAIL_INBOUND_DOMAIN: domain } = runtime().env
+  return domain ? `${token}@${domain}` : null
+}
+
+/** As the API shows it. Passwords are only ever written. */
+export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys {
+  const forward = forwardAddress(row.token)
+  return {
+    channel_id: row.id,
+    email: row.email,
+    provider: row.provider,
+    forwarding_enabled: forward !== null,
+    ...(forward ? { forward_to_email: forward } : {}),
+    reauthorization_required: Boolean(
+      row.trouble && /invalid_grant|authentication|AUTHENTICATIONFAILED/i.test(row.trouble),
+    ),
+    ...(toAdministrator ? administratorKeys(row) : {}),
+  }
+}
+
+const administratorKeys = (row: EmailRow) => ({
+  webhook_url: `${runtime().url}/webhooks/email/${row.token}`,
+  verified_for_sending: row.verified_for_sending,
+  quote_history: row.quote_history,
+  imap_enabled: row.imap_enabled,
+  imap_address: row.imap_address,
+  imap_port: row.imap_port,
+  imap_login: row.imap_login,
+  imap_password: '',
+  imap_enable_ssl: row.imap_enable_ssl,
+  imap_authentication: row.imap_authentication,
+  imap_folders: row.imap_folders,
+  smtp_enabled: row.smtp_enabled,
+  smtp_address: row.smtp_address,
+  smtp_port: row.smtp_port,
+  smtp_login: row.smtp_login,
+  smtp_password: '',
+  smtp_domain: row.smtp_domain,
+  smtp_enable_starttls_auto: row.smtp_enable_starttls_auto,
+  smtp_enable_ssl_tls: row.smtp_enable_ssl_tls,
+  smtp_authentication: row.smtp_authentication,
+  smtp_openssl_verify_mode: row.smtp_openssl_verify_mode,
+  polled_at: row.polled_at?.toISOString() ?? null,
+  trouble: row.trouble,
+  trouble_since: row.trouble_since?.toISOString() ?? null,
+})

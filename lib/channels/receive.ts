@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { type Context, systemContext } from '#lib/base/context.ts'
+import { inOneTrip, type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
+import { recordEvents } from '#lib/base/events.ts'
+import { fault } from '#lib/base/faults.ts'
+import { defineJob } from '#lib/base/jobs.ts'
+import { insertConversation, lockDisplayIds, senderType, writeMessage } from '#lib/conversations/index.ts'
+import { messageType } from '#lib/protocol/index.ts'
+import { findArrival, markArrival } from './arrivals.ts'
+import type { Channel, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
+import { type KeptFiles, keepInboundFiles } from './files.ts'
+import { noteNews } from './news.ts'
+import { channels } from './registry.ts'
+import { contactOf } from './senders.ts'
+
+/** So many messages of machines open a conversation again within an hour (E4). */
+const MOST_REOPENINGS = 5
+const PATIENCE_MS = 60_000
+const RESOLVED = 1
+
+/** Reads what came, and writes what is in it. Repeatable: what is written already stays once. */
+export const receiveArrival = defineJob(
+  'arrival.receive',
+  z.object({ account_id: z.number(), id: z.number() }),
+  ({ account_id, id }) => receive(systemContext(account_id), id),
+)
+
+/** What waits though nobody works on it: after a process that was killed. Every minute. */
+export const receiveWaiting = defineJob('arrivals.receive', z.object({}), async () => {
+  const waiting = await withSystem(
+    sql => sql<{ account_id: number; id: number }[]>`
+      select account_id, id from charla.arrivals
+      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)} order by received_at limit 1000`,
+  )
+  for (const { account_id, id } of waiting) await receive(systemContext(account_id), id)
+})
+
+/** The same at once. What cannot be read is kept, with the reason; only what may go better the next time is thrown. */
+export async function receive(ctx: Context, id: number): Promise<void> {
+  const arrival = await findArrival(ctx, id)
+  if (!arrival || arrival.state === 'done') return
+  const receiving = channels.find((one: Channel) => one.receiving?.name === arrival.channel)?.receiving
+  let failure = 'No channel reads this'
+  const inbound = await receiving?.read(ctx, arrival).catch((error: Error) => {
+    fault(error, 'an arrival could not be read', { arrival: id })
+    failure = error.message
+    return undefined
+  })
+  if (!receiving || !inbound) {
+    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: failure }))
+    return
+  }
+  let messageId: number | null = null
+  for (const one of inbound) {
+    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, arrival.inboxId, one)) ?? messageId
+    const message: InboundMessage | undefined =
+      one.kind === 'message' ? one : messageId === null ? one.otherwise : undefined
+    if (message) messageId = (await writeInbound(ctx, receiving, arrival.inboxId, message)) ?? messageId
+  }
+  await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+}
+
+/** Writes the message where it belongs. Answers its id; also when it was there already. */
+async function writeInbound(
+  ctx: Context,
+  receiving: Receiving,
+  inboxId: number,
+  message: InboundMessage,
+): Promise<number | null> {
+  const [there] = await inOneTrip<{ id: number }>(ctx, sql => bySource(sql, ctx, inboxId, message.sourceId))
+  if (there) return there.id
+  const files = await keepInboundFiles(ctx, message.files)
+  return withAccount(ctx, async tx => {
+    const { sql } = tx
+    await lockDisplayIds(sql, ctx.accountId)
+    const sender = await contactOf(tx, ctx, inboxId, message.sender)
+    const known = receiving.conversationOf
+      ? await receiving.conversationOf(sql, ctx, inboxId, message)
+      : await newestOf(sql, ctx, sender.contactInboxId)
+    const settled = await settle(sql, ctx, inboxId, known)
+    const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
+    if (!settled.goesOn) await recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)])
+    const shut = settled.goesOn && message.automatic && (await tooOften(sql, ctx, conversation.id))
+    const written = await write(sql, ctx, conversation.display_id, sender.contactId, message, files)
+    if (shut) await shutAgain(tx, ctx, conversation)
+    tx.grown()
+    if (written?.id == null) return (await bySource(sql, ctx, inboxId, message.sourceId))[0]?.id ?? null
+    const at: WrittenPlace = { conversationId: conversation.id, messageId: written.id }
+    await receiving.written?.(sql, ctx, inboxId, message, at)
+    return written.id
+  })
+}
+
+const bySource = (sql: Sql, ctx: Context, inboxId: number, sourceId: string) => sql<{ id: number }[]>`
+  select id from charla.messages where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
+
+const write = (
+  sql: Sql,
+  ctx: Context,
+  displayId: number,
+  contactId: number,
+  message: InboundMessage,
+  { attachments, refused }: KeptFiles,
+) =>
+  writeMessage(
+    sql,
+    ctx,
+    { displayId },
+    {
+      type: messageType.incoming,
+      senderType: senderType.contact,
+      senderId: contactId,
+      content: message.content,
+      sourceId: message.sourceId,
+      contentType: message.contentType ?? 'text',
+      contentAttributes: {
+        ...message.contentAttributes,
+        ...(refused.length ? { refused_attachments: refused } : {}),
+      },
+      attachments,
+    },
+  )
+
+type Conversation = { id: number; display_id: number; status: number }
+
+async function newestOf(sql: Sql, ctx: Context, contactInboxId: number): Promise<number | null> {
+  const [newest] = await sql<{ id: number }[]>`
+    select c.id from charla.conversations c join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
+    where c.account_id = ${ctx.accountId} and c.contact_inbox_id = ${contactInboxId}
+      and (c.status <> ${RESOLVED} or i.lock_to_single_conversation)
+    order by c.id desc limit 1`
+  return newest?.id ?? null
+}
+
+/** Whether it goes on there. What was resolved longer ago than the inbox says (`reopen_days`) is only referred to (E10). */
+async function settle(
+  sql: Sql,
+  ctx: Context,
+  inboxId: number,
+  known: number | null,
+): Promise<{ goesOn?: Conversation; after?: number }> {
+  if (known === null) return {}
+  const [found] = await sql<(Conversation & { over: boolean; last_activity_at: Date })[]>`
+    select c.id, c.display_id, c.status, c.last_activity_at, coalesce(c.status = ${RESOLVED} and not i.lock_to_single_conversation
+      and c.last_activity_at < ${ctx.now()}::timestamptz - make_interval(days => i.reopen_days), false) as over
+    from charla.conversations c join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
+    where c.account_id = ${ctx.accountId} and c.inbox_id = ${inboxId} and c.id = ${known}`
+  if (!found) return {}
+  return found.over ? { after: found.display_id } : { goesOn: found }
+}
+
+async function begin(
+  sql: Sql,
+  ctx: Context,
+  inboxId: number,
+  sender: { contactId: number; contactInboxId: number },
+  message: InboundMessage,
+  after: number | undefined,
+): Promise<Conversation> {
+  // Before the counter of events, as everywhere: the message moves the contact on.
+  await sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`
+  const made = await insertConversation(sql, ctx, {
+    inboxId,
+    ...sender,
+    additionalAttributes: { ...message.origin, ...(after === undefined ? {} : { follows_conversation: after }) },
+  })
+  return { ...made, status: 0 }
+}
+
+const begun = (inboxId: number, { contactId }: { contactId: number }, conversationId: number) => ({
+  name: 'conversation.created' as const,
+  inboxId,
+  contactId,
+  conversationId,
+})
+
+async function tooOften(sql: Sql, ctx: Context, conversationId: number): Promise<boolean> {
+  const hourAgo = new Date(ctx.now().getTime() - 3_600_000)
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from charla.messages m
+    where m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} and m.created_at > ${hourAgo}
+      and m.message_type = ${messageType.incoming} and m.content_attributes #>> '{email,auto_reply}' = 'true'`
+  return row.count >= MOST_REOPENINGS
+}
+
+/** Two machines that answer one another leave it resolved, and are heard all the same. */
+async function shutAgain({ sql, track }: Transaction, ctx: Context, before: Conversation): Promise<void> {
+  if (before.status !== RESOLVED) return
+  await sql`
+    update charla.conversations set status = ${before.status}, waiting_since = null
+    where account_id = ${ctx.accountId} and id = ${before.id}`
+  track({ name: 'conversation.status_changed', conversationId: before.id })
+}

@@ -1,0 +1,45 @@
+import type { Context } from '#lib/base/context.ts'
+import type { Sql, Transaction } from '#lib/base/db/index.ts'
+import { ensureSource, lockSource } from '#lib/contacts/index.ts'
+import type { Sender } from './channel.ts'
+
+export type Known = { contactId: number; contactInboxId: number }
+
+/**
+ * The contact who writes from outside, as the inbox knows them; made when nobody goes by their address or number. Whom the
+ * inbox knows by it stays who they are, whatever members have made of the contact since.
+ */
+export async function contactOf(tx: Transaction, ctx: Context, inboxId: number, sender: Sender): Promise<Known> {
+  const { sql } = tx
+  await lockSource(sql, inboxId, sender.sourceId)
+  const [known] = await sql<{ id: number; contact_id: number }[]>`
+    select id, contact_id from charla.contact_inboxes
+    where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = ${sender.sourceId}`
+  if (known) return { contactId: known.contact_id, contactInboxId: known.id }
+  const contactId = (await byAddress(sql, ctx, sender)) ?? (await make(tx, ctx, sender))
+  const source = await ensureSource(sql, ctx.accountId, contactId, inboxId, sender.sourceId)
+  return { contactId, contactInboxId: source.id }
+}
+
+async function byAddress(sql: Sql, ctx: Context, { email, phoneNumber }: Sender): Promise<number | undefined> {
+  if (!email && !phoneNumber) return undefined
+  const [found] = await sql<{ id: number }[]>`
+    select id from charla.contacts where account_id = ${ctx.accountId}
+      and (email_key = lower(${email ?? null}) or phone_number = ${phoneNumber ?? null}) order by id limit 1`
+  return found?.id
+}
+
+async function make(tx: Transaction, ctx: Context, { name, email, phoneNumber }: Sender): Promise<number> {
+  const row = { name: name?.slice(0, 255) || null, email: email ?? null, phone_number: phoneNumber ?? null }
+  const [made] = await tx.sql<{ id: number }[]>`
+    insert into charla.contacts ${tx.sql({ account_id: ctx.accountId, ...row, created_at: ctx.now(), updated_at: ctx.now() })}
+    on conflict do nothing returning id`
+  // Somebody else was faster: another inbox hears of the same person at the same moment.
+  const id =
+    made?.id ?? ((await byAddress(tx.sql, ctx, { sourceId: '', name, ...defined({ email, phoneNumber }) })) as number)
+  if (made) tx.track({ name: 'contact.created', contactId: id })
+  return id
+}
+
+const defined = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T

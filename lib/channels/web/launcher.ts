@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { inOneTrip } from '#lib/base/db/index.ts'
+import { notFound } from '#lib/base/errors.ts'
+import type { WebsiteRow } from '#lib/base/lookups.ts'
+import { anyDue, joinOngoing, type Ongoing, ongoingOf } from '#lib/campaigns/index.ts'
+import { textOn } from '#lib/protocol/index.ts'
+import { provenSource } from './identity.ts'
+import { type Identification, identityOf } from './proof.ts'
+import { readToken, visitorContext } from './visitor.ts'
+
+type At = { now: () => Date; requestId: string }
+
+export const launcherAnswer = z.object({
+  widget_color: z.string(),
+  text_color: z.string(),
+  locale: z.string(),
+  unread_count: z.number(),
+  /** Something may have to be said to who has not asked. */
+  has_campaigns: z.boolean().optional(),
+})
+
+/** Colours, language and unread count: the one small answer that a page waits for before the chat is opened. */
+export async function launcher(
+  website: WebsiteRow,
+  authToken: string | undefined,
+  at: At,
+): Promise<z.output<typeof launcherAnswer>> {
+  const claims = await readToken(authToken, website, at.now())
+  return seenBy(website, claims?.sourceId ?? '', at)
+}
+
+/**
+ * The same for who the website says that its visitor is. A proof is enough to count for the person, in a browser that
+ * has kept nothing; without one it is the token that counts. @throws as `identityOf` does.
+ */
+export async function launcherFor(
+  website: WebsiteRow,
+  said: Identification,
+  authToken: string | undefined,
+  at: At,
+): Promise<z.output<typeof launcherAnswer>> {
+  const claims = await readToken(authToken, website, at.now())
+  const sourceId = claims?.sourceId ?? ''
+  const { inbox_id } = website
+  const ctx = await visitorContext(website, { sourceId, inboxId: inbox_id }, at.requestId, at.now)
+  const { identifier, proven } = await identityOf(ctx, said)
+  return seenBy(website, proven ? provenSource(inbox_id, identifier as string) : sourceId, at)
+}
+
+async function seenBy(website: WebsiteRow, sourceId: string, at: At) {
+  const ctx = await visitorContext(website, { sourceId, inboxId: website.inbox_id }, at.requestId, at.now)
+  const [row] = await inOneTrip<Ongoing & { widget_color: string; locale: string; unread_count: number | null }>(
+    ctx,
+    sql => sql`
+    select w.widget_color, a.locale, (
+      select c.contact_unread_count from charla.conversations c
+      where c.account_id = w.account_id and c.contact_inbox_id = ${ctx.actor.contactInboxId} order by c.id desc limit 1
+    ) as unread_count, ${ongoingOf(sql)}
+    from charla.channel_web_widgets w join charla.accounts a on a.id = w.account_id
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) ${joinOngoing(sql)}
+    where w.account_id = ${website.account_id} and w.inbox_id = ${website.inbox_id}`,
+  )
+  if (!row) throw notFound()
+  const { widget_color, locale, unread_count } = row
+  return {
+    widget_color,
+    text_color: textOn(widget_color),
+    locale,
+    unread_count: unread_count ?? 0,
+    ...(unread_count === null && anyDue(row, at.now()) ? { has_campaigns: true } : {}),
+  }
+}

@@ -1,0 +1,26 @@
+import { account, inbox, type Resource, type Target } from './operation.ts'
+
+const campaign = ({ campaignId }: Target) => `/campaigns/${campaignId}`
+
+export const campaignOperations: Resource = {
+  operations: [
+    account('administrator', 'GET', '/campaigns'),
+    account('administrator', 'GET', '/campaigns/:id', campaign),
+    account('administrator', 'GET', '/inboxes/:id/campaigns', target => `${inbox(target)}/campaigns`),
+    account(
+      'administrator',
+      'POST',
+      '/campaigns',
+      () => '/campaigns',
+      ({ inboxId }) => ({
+        title: 'Second',
+        message: 'Hello',
+        inbox_id: inboxId,
+        trigger_rules: { url: 'https://example.com/' },
+      }),
+    ),
+    account('administrator', 'PATCH', '/campaigns/:id', campaign, () => ({ enabled: false })),
+    account('administrator', 'PUT', '/campaigns/:id', campaign, () => ({ title: 'Renamed' })),
+  ],
+  endings: [account('administrator', 'DELETE', '/campaigns/:id', campaign)],
+}

@@ -1,0 +1,29 @@
+import { account, other, type Resource, type Target } from './operation.ts'
+
+const arrivals = ({ mail }: Target) => `/inboxes/${mail.inboxId}/arrivals`
+const arrival = (target: Target) => `${arrivals(target)}/${target.mail.arrivalId}`
+
+/** Whoever has the token of an inbox may bring it anything: what the operation does is in its own tests. */
+const nobodys = () => '/webhooks/email/nobodys'
+
+export const channelOperations: Resource = {
+  operations: [
+    account('administrator', 'GET', '/inboxes/:id/arrivals', arrivals),
+    account(
+      'administrator',
+      'GET',
+      '/inboxes/:id/arrivals/:arrival_id/original',
+      target => `${arrival(target)}/original`,
+    ),
+    account('administrator', 'POST', '/inboxes/:id/arrivals/:arrival_id/replay', target => `${arrival(target)}/replay`),
+    account(
+      'administrator',
+      'POST',
+      '/inboxes/:id/connection_test',
+      ({ mail }) => `/inboxes/${mail.inboxId}/connection_test`,
+    ),
+    { ...other('public', 'POST /webhooks/:channel/:id', () => ({}), nobodys), answers: 404 },
+    { ...other('public', 'GET /webhooks/:channel/:id', undefined, nobodys), answers: 404 },
+  ],
+  endings: [],
+}

@@ -1,0 +1,38 @@
+import { signal } from '@preact/signals'
+import type { HostEvent, PageCall } from '../bridge.ts'
+import { focusOn } from './focus.ts'
+import { movedTo, referrer } from './page.ts'
+import { postEvent } from './page-api.ts'
+import { session } from './session.ts'
+import { isOpen, settings } from './store.ts'
+
+/** The page is as narrow as a phone: the chat fills it, and has to bring its own way out. */
+export const isMobile = signal(false)
+
+/** What the page around us says. */
+export function hear(message: HostEvent) {
+  const { event } = message
+  // All settings at once: what is not said any more does not count any more.
+  if (event === 'config-set') settings.value = message
+  else if (event === 'set-locale') settings.value = { ...settings.value, locale: message.locale }
+  else if (event === 'set-color-scheme') settings.value = { ...settings.value, darkMode: message.darkMode }
+  else if (event === 'sdk-set-bubble-visibility')
+    settings.value = { ...settings.value, hideMessageBubble: message.hideMessageBubble }
+  else if (event === 'toggle-close-button') isMobile.value = message.isMobile
+  else if (event === 'change-url') movedTo(message.referrerURL)
+  else if (event === 'widget-visible') focusOn('composer')
+  else if (event === 'push-event') happened(message.eventName)
+  else if (event === 'toggle-open') isOpen.value = message.isOpen
+  else answer(message)
+}
+
+/** Most pages ask for nothing: what does it comes when it is needed, and keeps their order. */
+async function answer(call: PageCall & { ask?: number }) {
+  const { answerPage } = await import('./page-calls.ts')
+  return answerPage(call)
+}
+
+/** Only of who has written already: the others are nobody yet. */
+function happened(eventName: string) {
+  if (session.known) postEvent(eventName, { referer: referrer() }).catch(() => {})
+}

@@ -1,0 +1,89 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { call } from '../api.ts'
+import { focusOn } from '../focus.ts'
+import { choices } from '../gate.ts'
+import { tell } from '../host.ts'
+import { addWords, t } from '../i18n.ts'
+import { config, conversation } from '../store.ts'
+import { startAnew } from './beginning.ts'
+import english from './english.ts'
+import css from './menu.lazy.css'
+
+addWords(english)
+
+export { css }
+
+const mailTranscript = () => call('POST', 'conversations/transcript')
+const askForPerson = () => call('POST', 'conversations/handoff')
+const endConversation = () => call('GET', 'conversations/toggle_status')
+
+/** What can be done with the conversation besides writing. */
+export default function Menu({ onClose }: { onClose: () => void }) {
+  const box = useRef<HTMLElement>(null)
+  const said = useSignal('')
+  const { popOut, person, transcript, anew, end } = choices.value
+
+  useEffect(() => {
+    box.current?.querySelector('button')?.focus()
+  }, [])
+
+  async function doIt(action: () => Promise<unknown>, then: string) {
+    said.value = await action().then(
+      () => then,
+      () => t('actionFailed'),
+    )
+    if (!said.value) onClose()
+  }
+
+  function begin() {
+    startAnew()
+    onClose()
+    requestAnimationFrame(() => focusOn('composer'))
+  }
+
+  function finish() {
+    doIt(async () => {
+      await endConversation()
+      if (conversation.value) conversation.value = { ...conversation.value, status: 'resolved' }
+    }, '')
+  }
+
+  function keyPressed(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
+
+  function left({ relatedTarget }: FocusEvent) {
+    if (relatedTarget instanceof Node && !box.current?.parentElement?.contains(relatedTarget)) onClose()
+  }
+
+  const { email = '' } = config.value?.contact ?? {}
+  return (
+    <section class="menu" ref={box} aria-label={t('more')} onKeyDown={keyPressed} onFocusOut={left}>
+      {said.value ? (
+        <p role="status">{said}</p>
+      ) : (
+        <>
+          {person && <Choice text={t('person')} onClick={() => doIt(askForPerson, t('personAsked'))} />}
+          {anew && <Choice text={t('startAnew')} onClick={begin} />}
+          {transcript && (
+            <Choice
+              text={t('mailTranscript')}
+              onClick={() => doIt(mailTranscript, t('transcriptSent', { email: email ?? '' }))}
+            />
+          )}
+          {popOut && <Choice text={t('popOut')} onClick={() => tell({ event: 'popoutChatWindow' })} />}
+          {end && <Choice text={t('endConversation')} onClick={finish} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+const Choice = ({ text, onClick }: { text: string; onClick: () => void }) => (
+  <button type="button" onClick={onClick}>
+    {text}
+  </button>
+)

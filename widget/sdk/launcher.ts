@@ -1,0 +1,47 @@
+/** What the bubble needs to know before the chat is opened. */
+export type LauncherWire = {
+  widget_color?: string
+  /** Readable on it. */
+  text_color?: string
+  locale?: string
+  unread_count?: number
+  /** Something may have to be shown to who has not asked for it: then the frame is needed. */
+  has_campaigns?: boolean
+}
+
+/** A signature of the website: whose unread messages are counted. */
+export type Proof = { identifier?: string; identifier_hash?: string; identity_token?: string }
+
+/** `status` is 0 where the server could not be asked. */
+export type LauncherAnswer = { status: number; wire: LauncherWire & { error?: string } }
+
+const patience = 4000
+
+/**
+ * One small request for colour, language and, for a visitor who is known, the unread count. It stores nothing, here or
+ * there. A proof goes in the body as a form: that needs no preflight and stands in no log.
+ */
+export async function fetchLauncher(
+  origin: string,
+  websiteToken: string,
+  token: string,
+  proof?: Proof,
+): Promise<LauncherAnswer> {
+  const query = new URLSearchParams({ website_token: websiteToken })
+  if (token) query.set('cw_conversation', token)
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  try {
+    const response = await fetch(`${origin}/widget/launcher?${query}`, {
+      credentials: 'omit',
+      signal: stop.signal,
+      ...(proof && { method: 'POST', body: new URLSearchParams(proof) }),
+    })
+    return { status: response.status, wire: await response.json() }
+  } catch {
+    // A page whose policy forbids the request still gets its chat, in the default colour.
+    return { status: 0, wire: {} }
+  } finally {
+    clearTimeout(timer)
+  }
+}
