@@ -67,7 +67,7 @@ function batchesOf<One extends { asked: Asked }>(requests: One[]): One[][] {
 function wrongWith({ operation, answer }: Outcome): string | null {
   if (answer instanceof Error) return answer.message
   if (answer.status >= 500 && operation.route !== 'GET /ready') return 'a fault of ours'
-  const { attributes, message = '' } = answer.body as { attributes?: string[]; message?: string }
+  const { attributes, message = '' } = (answer.body ?? {}) as { attributes?: string[]; message?: string }
   const about = said(operation)
   if (answer.status !== 422 || !about || !attributes || message.includes('has two meanings')) return null
   const strange = attributes.filter(field => !isDescribed(document, about, field))
