@@ -35,12 +35,18 @@ export async function anyAccount(): Promise<boolean> {
 
 /** The account. @throws `not_found` also for one that is being erased. */
 export async function findAccount(ctx: Context): Promise<Account> {
+  const account = await accountIfThere(ctx)
+  if (!account) throw notFound()
+  return account
+}
+
+/** The account, or null when it is being erased: for work that was asked for before. */
+export async function accountIfThere(ctx: Context): Promise<Account | null> {
   const [account] = await inOneTrip<Account>(
     ctx,
     sql => sql`select * from charla.accounts where id = ${ctx.accountId} and deleted_at is null`,
   )
-  if (!account) throw notFound()
-  return account
+  return account ?? null
 }
 
 /** What changes whenever labels, inboxes or teams do, in the same transaction (reference §1.4). */

@@ -11,7 +11,7 @@ export {
   cacheKeysAnswer,
   markNames,
 } from './account.ts'
-export { anyAccount, cacheKeys, createAccount, findAccount, updateAccount } from './accounts.ts'
+export { accountIfThere, anyAccount, cacheKeys, createAccount, findAccount, updateAccount } from './accounts.ts'
 export { accountsDue, accountsLeft, deleteAccount, markForDeletion } from './deletion.ts'
 export { eraseAccount, eraseFurther } from './erasure.ts'
 export { enabledFeatures } from './features.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AccountLocale, findAccount } from '#lib/accounts/index.ts'
+import { type AccountLocale, accountIfThere } from '#lib/accounts/index.ts'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { defineJob, enqueue } from '#lib/base/jobs.ts'
@@ -40,7 +40,8 @@ export const mailExport = defineJob(
       where e.account_id = ${accountId} and e.id = ${id} and e.status = ${stateNumber('completed')}`,
     )
     if (!done) return
-    const account = await findAccount(systemContext(accountId))
+    const account = await accountIfThere(systemContext(accountId))
+    if (!account) return
     const { subject, text } = words[account.locale]
     const mail = await keepMail({
       key: `contact_export:${accountId}:${id}`,

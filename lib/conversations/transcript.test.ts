@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { request, withCharla } from '#tests/support/app.ts'
 import { aFile, formOf } from '#tests/support/files.ts'
+import { plantTenant } from '#tests/support/planted.ts'
 import { startTalk } from '#tests/support/talk.ts'
 import { outbox } from '#tests/support/work.ts'
+import { mailTranscript } from './transcript.ts'
 
 withCharla()
 
@@ -18,6 +20,21 @@ describe('a transcript that a member asks for', () => {
     const mails = await outbox(talk.tenant)
     expect(mails).toMatchObject([{ to: 'boss@example.test', subject: 'Your conversation with Acme' }])
     expect(mails[0]?.text).toMatch(/UTC\] .*: Hello\n\n\[.*\] Amal: The invoice\n\[invoice\.txt\]$/)
+  })
+
+  it('of an account that was deleted meanwhile is nothing, and no fault', async () => {
+    const { accountId, platform, ...tenant } = await plantTenant()
+    const path = `/api/v1/accounts/${accountId}/conversations/${tenant.displayId}/transcript`
+    await request('POST', path, { as: tenant.agent, json: { email: 'boss@example.test' } })
+    const headers = { api_access_token: platform.token }
+    expect((await request('DELETE', `/platform/api/v1/accounts/${accountId}`, { headers })).status).toBe(200)
+    const asked = {
+      account_id: accountId,
+      conversation_id: tenant.displayId,
+      email: 'boss@example.test',
+      occasion: 'a',
+    }
+    await expect(mailTranscript.run(asked)).resolves.toBeUndefined()
   })
 
   it('has the newest of what is longer than a mail should be', async () => {

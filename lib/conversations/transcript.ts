@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AccountLocale, findAccount } from '#lib/accounts/index.ts'
+import { type AccountLocale, accountIfThere } from '#lib/accounts/index.ts'
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { defineJob, enqueue } from '#lib/base/jobs.ts'
@@ -39,7 +39,8 @@ export const mailTranscript = defineJob(
   z.object({ account_id: z.number(), conversation_id: z.number(), email: z.string(), occasion: z.string() }),
   async ({ account_id, conversation_id, email, occasion }) => {
     const ctx = systemContext(account_id)
-    const account = await findAccount(ctx)
+    const account = await accountIfThere(ctx)
+    if (!account) return
     const lines = await newestLines(ctx, conversation_id, account.name)
     if (!lines.length) return // deleted meanwhile
     const id = await keepMail({

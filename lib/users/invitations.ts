@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AccountLocale } from '#lib/accounts/index.ts'
-import { findAccount } from '#lib/accounts/index.ts'
+import { accountIfThere } from '#lib/accounts/index.ts'
 import { type MemberContext, systemContext } from '#lib/base/context.ts'
 import { decrypt, encrypt, hashToken, newToken } from '#lib/base/crypto.ts'
 import { inOneTrip, withAccount, withSystem } from '#lib/base/db/index.ts'
@@ -142,7 +142,8 @@ export const mailInvitation = defineJob(
     const plain = decrypt(token)
     const invitation = await findInvitation(plain, new Date())
     if (!invitation) return // renewed, revoked or accepted meanwhile
-    const account = await findAccount(systemContext(account_id))
+    const account = await accountIfThere(systemContext(account_id))
+    if (!account) return
     const link = `${runtime().url}/app/auth/invitation?token=${plain}`
     const words = invitationMail(account.locale as AccountLocale, {
       name: invitation.name,
