@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
 import { proofs } from '#tests/support/proofs.ts'
 import { type Audience, operations } from '#tests/support/routes/index.ts'
+import { work } from '#tests/support/work.ts'
 import { request, withCharla } from './support/app.ts'
 
 const CRON_SECRET = 'a-secret-of-the-operator'
@@ -28,9 +29,10 @@ const elsewhere = [
 
 let tenant: Planted
 beforeAll(async () => {
+  await work() // what other tests have left, which mails would wait for
   tenant = await plantTenant()
   await asking(tenant)
-})
+}, 180_000)
 
 /** What visitors and clients may answer: a message that asks, in place of one that tells. */
 async function asking(of: Planted): Promise<void> {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenApi } from '#lib/api/openapi.ts'
 import { isDescribed } from '#tests/support/fuzz/named.ts'
 import { oddHeader, plain, type Recipe, recipesOf, requestOf } from '#tests/support/fuzz/recipe.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
 import { type Operation, operations } from '#tests/support/routes/index.ts'
+import { work } from '#tests/support/work.ts'
 import { type Answer, type Person, request, withCharla } from './support/app.ts'
 
 withCharla({ env: { ENABLE_ACCOUNT_SIGNUP: '1' } })
@@ -14,6 +15,9 @@ const seed = Number(process.env.FUZZ_SEED || 20_261_127)
 const rounds = Number(process.env.FUZZ_ROUNDS || 16)
 const only = process.env.FUZZ_ONLY
 const PATIENCE_MS = 15_000
+
+/** Nobody else is to wait for what this has set going. */
+afterAll(work, 180_000)
 
 let document: OpenApi
 beforeAll(async () => {

@@ -1,13 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenApi } from '#lib/api/openapi.ts'
 import { elsewhere, normalised, unkept, written } from '#tests/support/fuzz/kept.ts'
 import { everything, packed, textsOf, under } from '#tests/support/fuzz/texts.ts'
 import { type Planted, plantTenant } from '#tests/support/planted.ts'
 import { type Operation, operations } from '#tests/support/routes/index.ts'
+import { work } from '#tests/support/work.ts'
 import naughty from './fixtures/naughty.json' with { type: 'json' }
 import { request, withCharla } from './support/app.ts'
 
 withCharla()
+
+/** Nobody else is to wait for what this has set going. */
+afterAll(work, 180_000)
 
 let tenant: Planted
 let document: OpenApi
