@@ -28,9 +28,10 @@ export async function deliverDue(options: Options & { withinMs?: number } = {}):
   const lane = newLane(options)
   let tries = 0
   for (;;) {
+    const alone = !lane.busy() // what ends while we look may have made the next of its line due
     const began = performance.now() < until ? await lane.tick() : 0
     tries += began
-    if (!began && !lane.busy()) return tries
+    if (!began && alone) return tries
     await lane.settled()
   }
 }

@@ -21,6 +21,18 @@ export type Recipe = {
   headers: Record<string, string>
 }
 
+/** Nothing but what is known to be good. */
+export const plain: Recipe = {
+  body: undefined,
+  base: 'good',
+  changes: [],
+  writing: 'json',
+  query: {},
+  oddQuery: [],
+  oddPath: null,
+  headers: {},
+}
+
 /** Waits for what may not come: for tests of its own. */
 const leftOut = ['wait']
 

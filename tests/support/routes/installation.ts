@@ -8,7 +8,7 @@ export const installationOperations: Resource = {
     other('public', 'GET /files/attachments/:token/:name'),
     other('public', 'GET /files/avatars/:name'),
     other('public', 'GET /files/blobs/:token/:name'),
-    other('public', 'PUT /files/uploads/:token', () => ({})),
+    { ...other('public', 'PUT /files/uploads/:token', () => ({})), answers: 204 },
     other('public', 'GET /widget.js'),
     other('public', 'GET /packs/js/sdk.js'),
     other('public', 'GET /widget/assets/:name'),
