@@ -36,8 +36,16 @@ describe('what recurs', () => {
     }
     const within = (seconds: number) => schedule.filter(one => one.everySeconds <= seconds).length
     const first = schedule.length
-    const [minute, hour] = [first + within(60), first + within(60) + within(3600)]
-    expect([await asked(0), await asked(59), await asked(60), await asked(3600)]).toEqual([first, first, minute, hour])
+    const half = first + within(30)
+    const minute = half + within(60)
+    const hour = minute + within(3600)
+    expect([await asked(0), await asked(29), await asked(59), await asked(60), await asked(3600)]).toEqual([
+      first,
+      first,
+      half,
+      minute,
+      hour,
+    ])
     await chores.dispatch() // and it runs
     expect(await asked(3600)).toBe(hour)
   })

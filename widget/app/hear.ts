@@ -26,9 +26,15 @@ export function hear(message: HostEvent) {
   else answer(message)
 }
 
-/** Most pages ask for nothing: what does it comes when it is needed, and keeps their order. */
+let calls: Promise<typeof import('./page-calls.ts')> | undefined
+
+/**
+ * Most pages ask for nothing: what does it comes when it is needed. It is asked for once, because several imports of the
+ * same do not come back in the order in which they were asked for.
+ */
 async function answer(call: PageCall & { ask?: number }) {
-  const { answerPage } = await import('./page-calls.ts')
+  calls ??= import('./page-calls.ts')
+  const { answerPage } = await calls
   return answerPage(call)
 }
 

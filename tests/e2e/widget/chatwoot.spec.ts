@@ -50,7 +50,7 @@ test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodifi
   // Before the chat is open, as pages do in `chatwoot:ready`.
   await call(page, 'setUser', zoe, {
     name: 'Zoe',
-    email: 'zoe@example.test',
+    email: `${zoe}@example.test`,
     identifier_hash: inbox.hash(zoe),
     company_name: 'Kettles Ltd',
     city: 'Leeds',
@@ -77,7 +77,7 @@ test('a page with Chatwoot’s snippet calls every method of $chatwoot, unmodifi
       {
         identifier: zoe,
         name: 'Zoe',
-        email: 'zoe@example.test',
+        email: `${zoe}@example.test`,
         additional_attributes: { company_name: 'Kettles Ltd', city: 'Leeds' },
         custom_attributes: { plan: 'gold', seats: 4 },
       },
