@@ -6,12 +6,12 @@ import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import {
-  deliverDue,
   deliverMessage,
   pollMailbox,
   pollMailboxes,
   receiveArrival,
   receiveWaiting,
+  sweepDeliveries,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
@@ -38,7 +38,7 @@ export const jobs = [
   pollMailbox,
   pollMailboxes,
   deliverMessage,
-  deliverDue,
+  sweepDeliveries,
   deliverMail,
   mailInvitation,
   mailTranscript,

@@ -1,7 +1,7 @@
 import type { Chores } from '#lib/api/index.ts'
 import { closeQueue, drain, openQueue, workOn } from '#lib/base/jobs.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { deliverDue, startDelivering } from '#lib/webhooks/index.ts'
+import { deliverWebhooks, startDelivering } from '#lib/webhooks/index.ts'
 import { dispatch } from './dispatcher.ts'
 import { followLogs } from './followers.ts'
 import { jobs } from './jobs.ts'
@@ -31,7 +31,7 @@ export const chores: Chores = {
     await followLogs() // first: what they do is in the log as well
     await dispatch()
     const ran = await drain(jobs)
-    return ran + (runtime().env.DELIVER_WEBHOOKS ? await deliverDue() : 0)
+    return ran + (runtime().env.DELIVER_WEBHOOKS ? await deliverWebhooks() : 0)
   },
   recur: () => recur(new Date()),
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { LanguagePicker } from '../auth/language-picker.tsx'
 import { useInstallation } from '../data/session.ts'
 import { Button } from '../ui/button.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Field, inputClass } from '../ui/field.tsx'
 import { OptionField } from './option-field.tsx'
@@ -55,15 +56,7 @@ export function PlaygroundScreen() {
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <div className="rounded-xl border border-line bg-surface p-5">
             <h2 className="mb-3 font-semibold">{t('lines')}</h2>
-            <section
-              dir="ltr"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, which must work by keyboard
-              tabIndex={0}
-              aria-label={t('lines')}
-              className="mb-3 max-h-60 overflow-auto rounded-lg border border-line bg-bg p-3 font-mono text-xs leading-5 whitespace-pre"
-            >
-              {lines}
-            </section>
+            <CodeBlock code={lines} label={t('lines')} className="mb-3 max-h-60 p-3" />
             <CopyButton text={lines} label={t('copy')} />
           </div>
           <section aria-labelledby="calls" className="rounded-xl border border-line bg-surface p-5">

@@ -4,6 +4,7 @@ import { ExternalLink, SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/index.ts'
 import { Button } from '../ui/button.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { widgetSnippet } from './snippet-code.ts'
 
@@ -13,15 +14,7 @@ export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () =
   const code = inbox.web_widget_script?.trim() || widgetSnippet(location.origin, inbox.website_token ?? '')
   return (
     <div>
-      <section
-        dir="ltr"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, which must work by keyboard
-        tabIndex={0}
-        aria-label={t('snippet')}
-        className="max-h-80 overflow-auto whitespace-pre rounded-lg border border-line bg-bg p-3.5 font-mono text-xs leading-5"
-      >
-        {code}
-      </section>
+      <CodeBlock code={code} label={t('snippet')} className="max-h-80 p-3.5" />
       <div className="mt-3 flex flex-wrap gap-2">
         <CopyButton tone="primary" text={code} label={t('copySnippet')} onCopied={onCopied} />
         <Button asChild>

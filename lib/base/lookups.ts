@@ -135,8 +135,8 @@ export async function findEmailInboxByToken(
 }
 
 /**
- * Where mail to the address belongs: to the inbox that has it, also with something after a plus; on the installation's own
- * domain to the inbox with that token, or to the conversation that `reply+<uuid>` names.
+ * Where mail to the address belongs: to the inbox that has it, else to the one that has it without what follows a plus; on
+ * the installation's own domain to the inbox with that token, or to the conversation that `reply+<uuid>` names.
  */
 export async function findMailPlace(
   address: string,
@@ -148,13 +148,13 @@ export async function findMailPlace(
   return one<{ account_id: number; inbox_id: number }>(
     sql => sql`
     select p.account_id, p.inbox_id from (
-      select account_id, inbox_id from charla.channel_email
-      where email_key = any(${[address.toLowerCase(), `${local.split('+')[0]}@${domain}`]})
-      union all select account_id, inbox_id from charla.channel_email where token = ${own ? local : null}
-      union all select account_id, inbox_id from charla.conversations where uuid = ${own ? uuid : null}::uuid
+      select 0 as rank, account_id, inbox_id from charla.channel_email where email_key = ${address.toLowerCase()}
+      union all select 1, account_id, inbox_id from charla.channel_email where email_key = ${`${local.split('+')[0]}@${domain}`}
+      union all select 2, account_id, inbox_id from charla.channel_email where token = ${own ? local : null}
+      union all select 3, account_id, inbox_id from charla.conversations where uuid = ${own ? uuid : null}::uuid
     ) p
     join charla.accounts a on a.id = p.account_id and a.status = 0
-    join charla.inboxes i on (i.account_id, i.id) = (p.account_id, p.inbox_id) and i.deleted_at is null limit 1`,
+    join charla.inboxes i on (i.account_id, i.id) = (p.account_id, p.inbox_id) and i.deleted_at is null order by p.rank limit 1`,
   )
 }
 

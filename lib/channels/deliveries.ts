@@ -106,8 +106,8 @@ const fail = (sql: Sql, ctx: Context, messageId: number, reason: string) => sql`
     content_attributes = content_attributes || ${sql.json({ external_error: reason.slice(0, 2000) })}
   where account_id = ${ctx.accountId} and id = ${messageId}`
 
-/** What is due and waits, and what was cut off. Once a minute. */
-export const deliverDue = defineJob('deliveries.due', z.object({}), async () => {
+/** What is due and waits, and what was cut off. */
+export const sweepDeliveries = defineJob('deliveries.due', z.object({}), async () => {
   const now = new Date()
   const due = await withSystem(
     sql => sql<(Claimed & { account_id: number; id: number; state: number })[]>`

@@ -1,7 +1,7 @@
 export { webhooksDoor } from './api.ts'
 export { deliveryAge } from './claim.ts'
 export { deliveriesDoor, receiversDoor } from './deliveries-api.ts'
-export { deliverDue, startDelivering } from './lane.ts'
+export { deliverWebhooks, startDelivering } from './lane.ts'
 export { mailDisabled } from './mail.ts'
 export { planDeliveries } from './plan.ts'
 export { pruneDeliveries } from './prune.ts'

@@ -23,7 +23,7 @@ type Options = {
  * Delivers what is due until nothing is, for servers that cannot stay and for tests. Answers how many tries there were. Does
  * not begin anything more after `withinMs`.
  */
-export async function deliverDue(options: Options & { withinMs?: number } = {}): Promise<number> {
+export async function deliverWebhooks(options: Options & { withinMs?: number } = {}): Promise<number> {
   const until = performance.now() + (options.withinMs ?? 20_000)
   const lane = newLane(options)
   let tries = 0

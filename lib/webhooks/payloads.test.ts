@@ -5,7 +5,7 @@ import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app
 import { aFile, formOf } from '#tests/support/files.ts'
 import { answers, type Received, type Receiver, startReceiver } from '#tests/support/receiver.ts'
 import { startTalk } from '#tests/support/talk.ts'
-import { deliverDue } from './lane.ts'
+import { deliverWebhooks } from './lane.ts'
 import { planDeliveries } from './plan.ts'
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.1' } })
@@ -52,7 +52,7 @@ async function withWebhook(given: object = {}) {
 async function told({ accountId }: Pick<Tenant, 'accountId'>): Promise<Received[]> {
   const before = receiver.taken.length
   await follow(planDeliveries)
-  await deliverDue({ accountId })
+  await deliverWebhooks({ accountId })
   return receiver.taken.slice(before)
 }
 const events = (received: Received[]) => received.map(one => one.event)
@@ -240,9 +240,9 @@ describe('a webhook is told (reference §3.4)', () => {
     })
     await follow(planDeliveries)
     receiver.behave(answers(500))
-    await deliverDue({ accountId: tenant.accountId })
+    await deliverWebhooks({ accountId: tenant.accountId })
     receiver.behave(answers(200))
-    await deliverDue({ accountId: tenant.accountId, now: () => new Date(Date.now() + 3_600_000) })
+    await deliverWebhooks({ accountId: tenant.accountId, now: () => new Date(Date.now() + 3_600_000) })
     const [first, second] = receiver.received.slice(-2).map(one => one.body as { attachments: { data_url: string }[] })
     expect(second?.attachments).toMatchObject([{ file_type: 'file', extension: 'txt' }])
     const link = second?.attachments[0]?.data_url ?? ''

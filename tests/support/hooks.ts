@@ -1,6 +1,6 @@
 import { follow } from '#lib/base/followers.ts'
 import type { WebhookDeliveryWire, WebhookReceiverWire, WebhookWire } from '#lib/protocol/index.ts'
-import { deliverDue } from '#lib/webhooks/lane.ts'
+import { deliverWebhooks } from '#lib/webhooks/lane.ts'
 import { planDeliveries } from '#lib/webhooks/plan.ts'
 import { makeTenant, request, type Tenant } from './app.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
@@ -26,7 +26,7 @@ export function clocked({ accountId, administrator }: Pick<Tenant, 'accountId' |
   const now = () => new Date(Date.now() + shift)
   const deliver = async () => {
     await follow(planDeliveries, now)
-    return deliverDue({ accountId, now })
+    return deliverWebhooks({ accountId, now })
   }
   const ask = async <Payload>(path: string) =>
     (

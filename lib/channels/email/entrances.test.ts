@@ -7,6 +7,7 @@ import { createTransport } from 'nodemailer'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
+import { findMailPlace } from '#lib/base/lookups.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
 import { poll } from './poll.ts'
@@ -126,6 +127,18 @@ describe('what mail services make of a mail', () => {
     expect(original.body).toEqual({ TopicArn: 'x' })
     expect((await request('GET', path, { as: box.agent })).status).toBe(403)
   })
+})
+
+it('an address belongs to the inbox that has it, and one with a plus that nobody has to the inbox before the plus (SEC1)', async () => {
+  const name = `help-${randomUUID()}`
+  const [whole, plus] = [
+    await makeEmailInbox({ email: `${name}@acme.test` }),
+    await makeEmailInbox({ email: `${name}+eu@acme.test` }),
+  ]
+  const place = ({ accountId, emailInboxId }: EmailBox) => ({ account_id: accountId, inbox_id: emailInboxId })
+  expect(await findMailPlace(`${name}+EU@acme.test`, null)).toEqual(place(plus))
+  expect(await findMailPlace(`${name}+us@acme.test`, null)).toEqual(place(whole))
+  expect(await findMailPlace(`${name}@acme.test`, null)).toEqual(place(whole))
 })
 
 describe('the mail server', () => {
