@@ -15,7 +15,7 @@ import { AssigneePicker } from './assignee-picker.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
 import { PriorityMenu } from './priority-menu.tsx'
-import { visitFacts } from './visit-facts.ts'
+import { consentOf, visitFacts } from './visit-facts.ts'
 
 /** Who is on the other side, and what is known around the conversation. */
 export function DetailsPanel({ conversation }: { conversation: Conversation }) {
@@ -26,6 +26,7 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
   const isWebsite = inbox?.channel_type === 'Channel::WebWidget'
   const facts = visitFacts(conversation.attributes)
+  const consent = consentOf(conversation.attributes)
   return (
     <div className="h-full overflow-y-auto">
       <div className="flex items-center gap-3 px-4 pt-4 pb-3">
@@ -62,7 +63,7 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
           <When at={conversation.createdAt} />
         </Row>
       </Section>
-      {facts.length > 0 && (
+      {(facts.length > 0 || consent) && (
         <Section title={t('visit')}>
           {facts.map(fact => (
             <Row key={fact.id} label={t(fact.id)}>
@@ -83,6 +84,11 @@ export function DetailsPanel({ conversation }: { conversation: Conversation }) {
               )}
             </Row>
           ))}
+          {consent && (
+            <Row label={t('consent')}>
+              {t('consentVersion', { version: consent.version })} · <When at={consent.at} />
+            </Row>
+          )}
         </Section>
       )}
       <Section title={t('previous')}>

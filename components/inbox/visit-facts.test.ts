@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { visitFacts } from './visit-facts.ts'
+import { consentOf, visitFacts } from './visit-facts.ts'
 
 it('tells page, browser and system', () => {
   const facts = visitFacts({
@@ -14,10 +14,10 @@ it('tells page, browser and system', () => {
 })
 
 it('tells what was agreed to, and when', () => {
-  expect(visitFacts({ consent: { version: 2, given_at: '2026-11-27T10:00:00.000Z' } })).toEqual([
-    { id: 'consent', text: '2 · 2026-11-27' },
-  ])
-  expect(visitFacts({ consent: 'yes' })).toEqual([])
+  const at = Date.parse('2026-11-27T10:00:00.000Z') / 1000
+  expect(consentOf({ consent: { version: 2, given_at: '2026-11-27T10:00:00.000Z' } })).toEqual({ version: 2, at })
+  for (const nonsense of ['yes', {}, { version: 2 }, { version: 2, given_at: 'then' }])
+    expect(consentOf({ consent: nonsense })).toBeNull()
 })
 
 it('never links what is not of the web, and survives nonsense', () => {

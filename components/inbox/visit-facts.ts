@@ -1,5 +1,5 @@
 export type VisitFact = {
-  id: 'page' | 'browser' | 'system' | 'language' | 'address' | 'consent'
+  id: 'page' | 'browser' | 'system' | 'language' | 'address'
   text: string
   href?: string
 }
@@ -13,15 +13,15 @@ export function visitFacts(attributes: Record<string, unknown>): VisitFact[] {
     versioned('browser', browser.browser_name, browser.browser_version),
     versioned('system', browser.platform_name, browser.platform_version),
     text(attributes.browser_language) && { id: 'language' as const, text: text(attributes.browser_language) },
-    consentFact(record(attributes.consent)),
     text(attributes.created_at_ip) && { id: 'address' as const, text: text(attributes.created_at_ip) },
   ].filter(fact => fact !== '' && fact !== null)
 }
 
-/** To which text the visitor agreed, and on which day. */
-function consentFact({ version, given_at }: Record<string, unknown>) {
-  if (!text(version)) return null
-  return { id: 'consent' as const, text: `${text(version)} · ${text(given_at).slice(0, 10)}` }
+/** Which version of the inbox's text the visitor agreed to, and when in unix seconds; null for who was not asked. */
+export function consentOf(attributes: Record<string, unknown>): { version: number; at: number } | null {
+  const { version, given_at } = record(attributes.consent)
+  const at = Date.parse(text(given_at)) / 1000
+  return typeof version === 'number' && at ? { version, at } : null
 }
 
 function versioned(id: 'browser' | 'system', name: unknown, version: unknown) {

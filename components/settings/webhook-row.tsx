@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { WebhookReceiverWire, WebhookWire } from '#lib/protocol/webhook.ts'
 import { useAccount } from '../data/account-context.tsx'
+import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -33,11 +34,12 @@ export function WebhookRow({ webhook, standing, onEdit, onShow }: Props) {
     setBusy(what)
     try {
       await work()
-    } catch {
-      toast(t('notDone'), { tone: 'danger', action: { label: t('retry'), run: () => act(what, work) } })
+    } catch (error) {
+      toast(problem(error), { tone: 'danger', action: { label: t('retry'), run: () => act(what, work) } })
     }
     setBusy(null)
   }
+  const problem = (error: unknown) => (error instanceof ApiError && error.status === 422 ? error.message : t('notDone'))
   const test = () =>
     act('test', async () => {
       const { state, last_attempt: last } = (await api.testWebhook(webhook.id)).payload
