@@ -1,6 +1,7 @@
 import { newToken } from '#lib/base/crypto.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
 import { emailDelivering } from './deliver.ts'
@@ -66,9 +67,15 @@ export const email = withChannel(
   },
 )
 
-/** An address is one inbox's in the whole installation: what arrives for it belongs to one account. */
-async function assertFree(sql: Sql, address: string | undefined, inboxId: number): Promise<void> {
-  const [taken] = await sql<{ taken: boolean }[]>`select charla.email_taken(${address ?? ''}, ${inboxId}) as taken`
+/**
+ * An address is one inbox's in the whole installation: what arrives for it belongs to one account. On the domain whose mail
+ * comes to us every address is the installation's own: answers of every account come there.
+ */
+async function assertFree(sql: Sql, address: string, inboxId: number): Promise<void> {
+  const own = runtime().env.MAIL_INBOUND_DOMAIN?.toLowerCase()
+  if (own && address.toLowerCase().endsWith(`@${own}`))
+    throw invalid(`channel.email: must not be on ${own}, where answers to all inboxes come`, 'channel.email')
+  const [taken] = await sql<{ taken: boolean }[]>`select charla.email_taken(${address}, ${inboxId}) as taken`
   if (taken?.taken) throw invalid('channel.email: has already been taken', 'channel.email')
 }
 

@@ -141,6 +141,23 @@ it('an address belongs to the inbox that has it, and one with a plus that nobody
   expect(await findMailPlace(`${name}@acme.test`, null)).toEqual(place(whole))
 })
 
+it('no inbox can have an address where answers to all come, and none is looked for there (SEC1)', async () => {
+  const box = await makeEmailInbox()
+  for (const email of ['reply@in.acme.test', 'Help@IN.acme.test']) {
+    const asked = { as: box.administrator, json: { name: 'Mail', channel: { type: 'email', email } } }
+    const refused = { status: 422, body: { attributes: ['channel.email'] } }
+    expect(await request('POST', `${box.account}/inboxes`, asked)).toMatchObject(refused)
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    expect(await request('PATCH', path, { as: box.administrator, json: { channel: { email } } })).toMatchObject(refused)
+  }
+  // One that was there before the domain became ours.
+  await withSystem(
+    sql => sql`update charla.channel_email set email = 'reply@in.acme.test' where account_id = ${box.accountId}`,
+  )
+  expect(await findMailPlace('reply@in.acme.test', 'in.acme.test')).toBeUndefined()
+  expect(await findMailPlace(`reply+${randomUUID()}@in.acme.test`, 'in.acme.test')).toBeUndefined()
+})
+
 describe('the mail server', () => {
   const started = { receiver: undefined as Awaited<ReturnType<typeof startSmtpReceiver>> | undefined }
   const send = async (to: string[], body: Buffer) => {
