@@ -6,6 +6,7 @@ import { defineJob } from '#lib/base/jobs.ts'
 import { messageStatuses, messageType } from '#lib/protocol/index.ts'
 import type { Channel, Delivered } from './channel.ts'
 import { continuing, standIn } from './email/continuity.ts'
+import { asReason } from './reasons.ts'
 import { channels } from './registry.ts'
 
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'unneeded'] as const
@@ -46,7 +47,7 @@ export const deliverWritten: Follower = {
         insert into charla.deliveries (account_id, message_id, inbox_id, channel, due_at)
         values (${ctx.accountId}, ${one.id}, ${one.inbox_id}, ${one.channel}, ${one.due_at})
         on conflict (account_id, message_id, channel) do update set state = 0, attempts = 0, due_at = excluded.due_at, updated_at = now()
-          where deliveries.state in (${stateOf('failed')}, ${stateOf('unknown')}) and ${retried.includes(one.id)}
+          where deliveries.state in (${stateOf('sent')}, ${stateOf('failed')}, ${stateOf('unknown')}) and ${retried.includes(one.id)}
         returning id`
       if (delivery && one.due_at <= ctx.now()) deliverMessage.later(tx, { account_id: ctx.accountId, id: delivery.id })
     }
@@ -84,7 +85,7 @@ async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Deliv
   await withAccount(ctx, async ({ sql, track }) => {
     const again = outcome.state === 'later' && claimed.attempts < MOST_ATTEMPTS
     const state: State = outcome.state === 'later' ? (again ? 'queued' : 'failed') : outcome.state
-    const reason = 'reason' in outcome ? outcome.reason : null
+    const reason = 'reason' in outcome ? asReason(outcome.reason) : null
     const delay = again ? Math.min(30 * 2 ** claimed.attempts, 14_400) : 0
     await sql`
       update charla.deliveries set state = ${stateOf(state)}, reason = ${reason}, updated_at = ${ctx.now()},
@@ -103,7 +104,7 @@ async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Deliv
 
 const fail = (sql: Sql, ctx: Context, messageId: number, reason: string) => sql`
   update charla.messages set status = ${messageStatuses.indexOf('failed')}, updated_at = ${ctx.now()},
-    content_attributes = content_attributes || ${sql.json({ external_error: reason.slice(0, 2000) })}
+    content_attributes = content_attributes || ${sql.json({ external_error: reason })}
   where account_id = ${ctx.accountId} and id = ${messageId}`
 
 /** What is due and waits, and what was cut off. */

@@ -155,6 +155,23 @@ describe('an answer by mail', () => {
     expect(await messagesIn(box)).toMatchObject([{}, { status: 'sent' }])
   })
 
+  it('that was sent and came back is sent again when that is asked for', async () => {
+    const box = await makeEmailInbox(server())
+    const { conversation } = await asked(box)
+    const { id } = await answer(box, conversation)
+    await deliver(box)
+    const sent = await simpleParser(sentTo(box.email)[0]?.data ?? '')
+    const bounce = { From: 'MAILER-DAEMON@mx.test', Subject: 'Undelivered mail', 'In-Reply-To': sent.messageId ?? '' }
+    await bring(box, mail(bounce, '550 5.2.2 Mailbox full'))
+    await readAll(box)
+    expect(await messagesIn(box)).toMatchObject([{}, { id, status: 'failed' }])
+    await request('POST', `${conversation}/messages/${id}/retry`, { as: box.administrator })
+    await deliver(box)
+    await deliver(box)
+    expect(sentTo(box.email)).toHaveLength(2)
+    expect(await messagesIn(box)).toMatchObject([{}, { id, status: 'sent' }])
+  })
+
   it('that was cut off is not sent again by itself', async () => {
     const box = await makeEmailInbox(server())
     const { conversation } = await asked(box)
