@@ -121,7 +121,7 @@ export async function findApiInbox(identifier: string, sourceId: string): Promis
   )
 }
 
-/** The e-mail inbox that mail services and forwarded mail name so. */
+/** The e-mail inbox that mail services call so. */
 export async function findEmailInboxByToken(
   token: string,
 ): Promise<{ account_id: number; inbox_id: number } | undefined> {
@@ -130,7 +130,7 @@ export async function findEmailInboxByToken(
     select e.account_id, e.inbox_id from charla.channel_email e
     join charla.accounts a on a.id = e.account_id and a.status = 0
     join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
-    where e.token = ${token}`,
+    where e.webhook_token = ${token}`,
   )
 }
 

@@ -21,7 +21,7 @@ export const email = withChannel(
     traits: { reply_window: null, reach: 'anybody' },
 
     async create(sql, ctx, inboxId, given) {
-      await assertFree(sql, given.email, inboxId)
+      await assertFree(sql, given.email ?? '', inboxId)
       // The token is a word that an address may have before its @.
       const token = newToken()
         .replace(/[^a-z0-9]/gi, '')

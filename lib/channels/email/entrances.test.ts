@@ -98,19 +98,56 @@ describe('what mail services make of a mail', () => {
     expect(message?.attachments ?? []).toHaveLength(files)
   })
 
-  it('is refused without the signature of Mailgun, where a key is set', async () => {
+  const signed = (key: string, given: { mail?: Buffer; token?: string; seconds?: number } = {}) => {
+    const { mail = mime, token = randomUUID(), seconds = 0 } = given
+    const timestamp = String(Math.floor(Date.now() / 1000) - seconds)
+    const signature = createHmac('sha256', key).update(`${timestamp}${token}`).digest('hex')
+    return form({ 'body-mime': mail.toString(), timestamp, token, signature })
+  }
+
+  it('is refused without the signature of Mailgun, where a key is set, and counts once', async () => {
     const box = await makeEmailInbox({ mailgun_signing_key: 'key-1' })
-    const signed = (key: string) => ({
-      'body-mime': mime.toString(),
-      timestamp: '1',
-      token: 'abc',
-      signature: createHmac('sha256', key).update('1abc').digest('hex'),
-    })
-    const [right, wrong] = [await form(signed('key-1')), await form(signed('key-2'))]
-    expect((await bring(box, wrong.body, wrong.type)).status).toBe(401)
-    expect((await bring(box, right.body, right.type)).status).toBe(200)
+    const other = raw({ From: 'eve@customer.test', Subject: 'Other', 'Message-ID': '<o@customer.test>' })
+    const refused = [signed('key-2'), signed('key-1', { seconds: 400 }), signed('key-1', { seconds: -400 })]
+    for (const { body, type } of await Promise.all(refused)) expect((await bring(box, body, type)).status).toBe(401)
+    const token = randomUUID()
+    for (const mail of [mime, other]) {
+      const { body, type } = await signed('key-1', { mail, token })
+      expect((await bring(box, body, type)).status).toBe(200)
+    }
     await readAll(box)
-    expect(await messagesIn(box)).toHaveLength(1)
+    expect(await messagesIn(box)).toMatchObject([{ content_attributes: { email: { subject: 'Raw' } } }])
+  })
+
+  it('is refused in every shape that the keys do not sign, where there are any', async () => {
+    const box = await makeEmailInbox({ mailgun_signing_key: 'key-1' })
+    const shapes = [
+      { body: mime, type: 'message/rfc822' },
+      { body: Buffer.from(JSON.stringify({ RawEmail: mime.toString() })), type: 'application/json' },
+      { body: Buffer.from('{"TopicArn":"x"}'), type: 'application/json' },
+      await form({ email: mime.toString(), envelope: '{}' }),
+      await form({ 'body-mime': mime.toString() }),
+    ]
+    for (const { body, type } of shapes) expect((await bring(box, body, type)).status).toBe(401)
+    const { payload } = (
+      await request('GET', `${box.account}/inboxes/${box.emailInboxId}/arrivals`, { as: box.administrator })
+    ).body as { payload: unknown[] }
+    expect(payload).toEqual([])
+  })
+
+  it('is brought to an address that only administrators are shown, and not to the one that mail is forwarded to', async () => {
+    const box = await makeEmailInbox()
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    await request('POST', `${box.account}/inbox_members`, {
+      as: box.administrator,
+      json: { inbox_id: box.emailInboxId, user_ids: [box.agent.userId] },
+    })
+    const { body } = await request('GET', path, { as: box.agent })
+    expect(body).toMatchObject({ email: box.email, forward_to_email: expect.stringContaining('@in.acme.test') })
+    expect(JSON.stringify(body)).not.toContain(box.token)
+    const { forward_to_email } = body as { forward_to_email: string }
+    expect((await bring({ token: forward_to_email.split('@')[0] as string }, mime)).status).toBe(404)
+    expect((await bring(box, mime)).status).toBe(200)
   })
 
   it('that nobody can read stays, says why, and is read again when asked', async () => {
@@ -172,7 +209,9 @@ describe('the mail server', () => {
   it('takes mail for inboxes by their address, their token and a plus, and for nobody else', async () => {
     const box = await makeEmailInbox()
     const [local] = box.email.split('@')
-    for (const to of [box.email, `${box.token}@in.acme.test`, `${local}+shop@acme.test`])
+    const { body } = await request('GET', `${box.account}/inboxes/${box.emailInboxId}`, { as: box.administrator })
+    const { forward_to_email } = body as { forward_to_email: string }
+    for (const to of [box.email, forward_to_email, `${local}+shop@acme.test`])
       await send([to], raw({ From: 'zoe@customer.test', Subject: to }))
     await expect(send(['nobody@acme.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('No such mailbox here')
     await expect(send(['a@gmail.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('550')

@@ -11,7 +11,10 @@ export type EmailRow = {
   id: number
   inbox_id: number
   email: string
+  /** In the address that mail is forwarded to. */
   token: string
+  /** In the address that mail services call: a secret. */
+  webhook_token: string
   provider: string | null
   provider_config: string | null
   inbound_keys: string | null
@@ -97,7 +100,7 @@ export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys 
 }
 
 const administratorKeys = (row: EmailRow) => ({
-  webhook_url: `${runtime().url}/webhooks/email/${row.token}`,
+  webhook_url: `${runtime().url}/webhooks/email/${row.webhook_token}`,
   verified_for_sending: row.verified_for_sending,
   quote_history: row.quote_history,
   imap_enabled: row.imap_enabled,
