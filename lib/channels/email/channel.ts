@@ -41,7 +41,11 @@ export const email = withChannel(
       if (given.email) await assertFree(sql, given.email, inboxId)
       const [before] = await sql<EmailRow[]>`
         select * from charla.channel_email where account_id = ${ctx.accountId} and inbox_id = ${inboxId} for update`
-      const row = columns(sql, given, inboundKeys(before?.inbound_keys ?? null))
+      const isRenamed = given.email !== undefined && given.email.toLowerCase() !== before?.email.toLowerCase()
+      const row = {
+        ...columns(sql, given, inboundKeys(before?.inbound_keys ?? null)),
+        ...(isRenamed ? { verified_for_sending: false } : {}), // that was said of the other address
+      }
       if (Object.keys(row).length)
         await sql`
           update charla.channel_email set ${sql(row)}, trouble = null, trouble_since = null

@@ -4,6 +4,7 @@ import { runtime } from '#lib/base/runtime.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import type { Delivering } from '../channel.ts'
 import { send } from './deliver.ts'
+import { ourAddress } from './inbox.ts'
 import { outgoingOf } from './outgoing.ts'
 
 /** So long somebody has to see the answer on the website. */
@@ -15,8 +16,8 @@ export const standIn: Delivering = {
   async deliver(ctx, { id, inboxId, conversationId }) {
     const one = await outgoingOf(ctx, id)
     if (!one || !(await isUnseen(ctx, id))) return { state: 'sent' }
-    const { MAIL_FROM, MAIL_INBOUND_DOMAIN: domain } = runtime().env
-    const from = /<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
+    const domain = runtime().env.MAIL_INBOUND_DOMAIN
+    const from = ourAddress()
     return send(ctx, one, { inboxId, conversationId, from, answerTo: domain ? `reply+${one.uuid}@${domain}` : from })
   },
 }

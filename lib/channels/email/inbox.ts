@@ -18,6 +18,7 @@ export type EmailRow = {
   provider: string | null
   provider_config: string | null
   inbound_keys: string | null
+  /** Said by who runs the installation: its mail server may send in the inbox's name. */
   verified_for_sending: boolean
   quote_history: boolean
   imap_enabled: boolean
@@ -82,6 +83,19 @@ export function forwardAddress(token: string): string | null {
   const { MAIL_INBOUND_DOMAIN: domain } = runtime().env
   return domain ? `${token}@${domain}` : null
 }
+
+/** Whose mail the installation's own server sends. */
+export function ourAddress(): string {
+  const { MAIL_FROM } = runtime().env
+  return /<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
+}
+
+/**
+ * In whose name mail of the inbox goes: its own where its own server sends, or where the operator has said that ours may;
+ * anybody can write any address into an inbox.
+ */
+export const senderAddress = ({ email, smtp_enabled, verified_for_sending }: EmailRow): string =>
+  smtp_enabled || verified_for_sending ? email : ourAddress()
 
 /** As the API shows it. Passwords are only ever written. */
 export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys {
