@@ -121,3 +121,12 @@ export const sweepDeliveries = defineJob('deliveries.due', z.object({}), async (
     else await settle(systemContext(one.account_id), one.id, one, { state: 'unknown', reason: UNKNOWN })
   }
 })
+
+/** When the next message that waits is to be sent. */
+export async function nextDelivery(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql =>
+      sql<{ at: Date | null }[]>`select min(due_at) as at from charla.deliveries where state = ${stateOf('queued')}`,
+  )
+  return row?.at ?? null
+}
