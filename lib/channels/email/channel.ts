@@ -41,9 +41,11 @@ export const email = withChannel(
       if (given.email) await assertFree(sql, given.email, inboxId)
       const [before] = await sql<EmailRow[]>`
         select * from charla.channel_email where account_id = ${ctx.accountId} and inbox_id = ${inboxId} for update`
+      const anew = before && (await beginsAnew(sql, before, given, ctx.now()))
       const isRenamed = given.email !== undefined && given.email.toLowerCase() !== before?.email.toLowerCase()
       const row = {
         ...columns(sql, given, inboundKeys(before?.inbound_keys ?? null)),
+        ...anew,
         ...(isRenamed ? { verified_for_sending: false } : {}), // that was said of the other address
       }
       if (Object.keys(row).length)
@@ -70,6 +72,27 @@ export const email = withChannel(
     receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
   },
 )
+
+/**
+ * What changes with the mailbox itself: how far the other was read says nothing of this one, which is read from where the other
+ * could be read last, so that nothing is missing between. One that is read for the first time begins now (E5).
+ */
+async function beginsAnew(
+  sql: Sql,
+  before: EmailRow,
+  given: EmailSettings,
+  now: Date,
+): Promise<Partial<Pick<EmailRow, 'imap_since' | 'polled_at'>>> {
+  const other = (['imap_address', 'imap_port', 'imap_login'] as const).some(
+    name => given[name] !== undefined && given[name] !== before[name],
+  )
+  const starts = Boolean(given.imap_enabled && !before.imap_enabled)
+  if (other)
+    await sql`
+      delete from charla.imap_cursors where account_id = ${before.account_id} and inbox_id = ${before.inbox_id}`
+  else if (!starts || before.polled_at) return {}
+  return { imap_since: before.imap_enabled ? (before.polled_at ?? before.imap_since) : now, polled_at: null }
+}
 
 /**
  * An address is one inbox's in the whole installation: what arrives for it belongs to one account. On the domain whose mail

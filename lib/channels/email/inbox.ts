@@ -30,6 +30,8 @@ export type EmailRow = {
   imap_authentication: string
   imap_folders: string[]
   imap_since: Date
+  /** Somebody has been asked to read the mailbox, and has not said that they have. */
+  poll_asked_at: Date | null
   smtp_enabled: boolean
   smtp_address: string
   smtp_port: number
