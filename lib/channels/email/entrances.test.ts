@@ -4,13 +4,14 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { findMailPlace } from '#lib/base/lookups.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
-import { poll } from './poll.ts'
+import { poll, pollMailbox, pollMailboxes } from './poll.ts'
 import { startSmtpReceiver } from './smtp-receiver.ts'
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', MAIL_INBOUND_DOMAIN: 'in.acme.test' } })
@@ -298,6 +299,97 @@ describe.runIf(running)('a mailbox that is read by IMAP', () => {
     await withSystem(sql => sql`update charla.imap_cursors set uid_validity = 1 where account_id = ${box.accountId}`)
     await pollBox(box)
     expect(await messagesIn(box)).toHaveLength(1)
+  })
+
+  it('begins with what is new, however much is there already', { timeout: 60_000 }, async () => {
+    const login = user()
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    await inMailbox(login, async client => {
+      for (let n = 0; n < 510; n++)
+        await client.append('INBOX', raw({ From: 'a@customer.test' }, `Old ${n}`), [], hourAgo)
+    })
+    const box = await makeEmailInbox(connected(login))
+    await inMailbox(login, async client => {
+      for (const n of [1, 2]) await client.append('INBOX', raw({ From: 'a@customer.test' }, `New ${n}`))
+    })
+    expect(await pollBox(box)).toBe(2)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['New 1', 'New 2'])
+  })
+
+  it('goes on after a mail that cannot be written', async () => {
+    const login = user()
+    const box = await makeEmailInbox(connected(login))
+    await pollBox(box)
+    const parts = [
+      '--b',
+      '',
+      'First',
+      '--b',
+      'Content-Disposition: attachment; filename="a.txt"',
+      '',
+      'abc',
+      '--b--',
+      '',
+    ]
+    const first = raw({ From: 'a@customer.test', 'Content-Type': 'multipart/mixed; boundary=b' }, parts.join('\r\n'))
+    await inMailbox(login, async client => {
+      await client.append('INBOX', first)
+      await client.append('INBOX', raw({ From: 'a@customer.test' }, 'Second'))
+    })
+    const full = vi.spyOn(runtime().files, 'put').mockRejectedValue(new Error('No space is left'))
+    expect(await pollBox(box)).toBe(2)
+    full.mockRestore()
+    expect(await pollBox(box)).toBe(0)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['Second'])
+    await readAll(box)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['Second', 'First'])
+  })
+
+  it('that is another one from now on is read from where the last could be read', async () => {
+    const [one, other] = [user(), user()]
+    const box = await makeEmailInbox(connected(one))
+    const put = (login: string, body: string, date?: Date) =>
+      inMailbox(
+        login,
+        async client => void (await client.append('INBOX', raw({ From: 'a@customer.test' }, body), [], date)),
+      )
+    for (const n of [1, 2, 3]) await put(one, `One ${n}`)
+    await pollBox(box)
+    await put(other, 'Long before', new Date(Date.now() - 3_600_000))
+    await put(other, 'Meanwhile')
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    await request('PATCH', path, { as: box.administrator, json: { channel: { imap_login: other } } })
+    await put(other, 'Since')
+    await pollBox(box)
+    expect((await messagesIn(box)).slice(3).map(one => one.content)).toEqual(['Meanwhile', 'Since'])
+  })
+
+  it('is asked for once, until it was read or whoever was asked is gone', async () => {
+    const box = await makeEmailInbox({ ...connected(user()), imap_enabled: false })
+    const askedBefore = (minutes: number) =>
+      withSystem(
+        sql => sql`
+          update charla.channel_email set imap_enabled = true, poll_asked_at = date_trunc('day', now()) - make_interval(mins => ${minutes})
+          where account_id = ${box.accountId}`,
+      )
+    const waits = async () => {
+      const [row] = await withSystem(
+        sql => sql<{ poll_asked_at: Date | null }[]>`
+          select poll_asked_at from charla.channel_email where account_id = ${box.accountId}`,
+      )
+      return row?.poll_asked_at
+    }
+    const tomorrow = -2 * 24 * 60
+    await askedBefore(tomorrow)
+    const asked = await waits()
+    await pollMailboxes.run({})
+    expect(await waits()).toEqual(asked)
+    await pollMailbox.run({ account_id: box.accountId, inbox_id: box.emailInboxId })
+    expect(await waits()).not.toEqual(asked)
+    await askedBefore(60)
+    const long = await waits()
+    await pollMailboxes.run({})
+    expect(await waits()).not.toEqual(long)
   })
 
   it('leaves what is older than the inbox where it is (E5)', async () => {
