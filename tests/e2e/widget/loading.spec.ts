@@ -138,6 +138,7 @@ test('where neither page nor frame may store anything the chat works until the p
     }
     for (const area of ['localStorage', 'sessionStorage', 'indexedDB'])
       Object.defineProperty(window, area, { get: refused })
+    Object.assign(window, { BroadcastChannel: refused })
     Object.defineProperty(Document.prototype, 'cookie', { get: refused, set: refused })
     Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false })
   })

@@ -25,7 +25,7 @@ export type Caller = {
 export function createHost(core: Core) {
   const { state, signal, announce } = core
   const { websiteToken } = state
-  const tabs = window.BroadcastChannel && new BroadcastChannel(`charla:${websiteToken}`)
+  const tabs = openTabs(`charla:${websiteToken}`)
   let calls: Promise<Calls> | undefined
   let caller: Caller | undefined
   let startsOver = false
@@ -148,6 +148,15 @@ export function createHost(core: Core) {
         caller = made.caller
         return made
       })),
+  }
+}
+
+/** The line to other tabs; none in old browsers, nor where the page may store nothing: there Firefox throws. */
+function openTabs(name: string) {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return
   }
 }
 
