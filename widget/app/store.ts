@@ -10,7 +10,7 @@ export const phase = signal<'loading' | 'ready' | 'failed'>('loading')
 export const config = signal<WidgetConfigWire | null>(null)
 export const members = signal<WidgetInboxMemberWire[]>([])
 /** What the page says, by `chatwootSettings` and by calls of `$chatwoot`. */
-export const settings = signal<FrameSettings & { campaignsSnoozedTill?: number }>({})
+export const settings = signal<FrameSettings>({})
 
 export const thread = signal<Thread>(emptyThread)
 export const conversation = signal<{ id: number; status: ConversationStatus } | null>(null)

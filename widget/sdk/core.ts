@@ -146,7 +146,7 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
 
   function load(): Promise<Host> {
     // A browser may remember that an address has failed.
-    host ??= import(`${origin}/widget/assets/${HOST_FILE}?${tries}`)
+    host ??= part(`${HOST_FILE}?${tries}`)
       .then(({ createHost }) => {
         insist()
         return createHost(core)
@@ -161,6 +161,8 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
       })
     return host as Promise<Host>
   }
+
+  const part = (name: string) => import(`${origin}/widget/assets/${name}`)
 
   /** Of a widget that is off the page nothing is done any more. */
   function insist() {
@@ -190,7 +192,12 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     signal.addEventListener('abort', () => clearInterval(timer))
     state.hasLoaded = true
     announce('ready')
-    if (core.wire.has_campaigns || (core.unread && state.showUnreadMessagesDialog)) setTimeout(quietly, 0, 'prepare')
+    if (core.unread && state.showUnreadMessagesDialog) setTimeout(quietly, 0, 'prepare')
+    if (core.wire.has_campaigns)
+      part(CAMPAIGNS_FILE).then(
+        ({ followCampaigns }) => followCampaigns(core),
+        () => {},
+      )
   }
 
   core.started = start()

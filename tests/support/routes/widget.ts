@@ -15,6 +15,7 @@ export const widgetOperations: Resource = {
     withToken('POST /api/v1/widget/config'),
     withToken('GET /widget'),
     withToken('GET /widget/launcher'),
+    withToken('GET /widget/campaigns'),
     withToken('POST /widget/launcher', () => ({ identifier: 'somebody' })),
     widget('GET', '/messages'),
     widget('GET', '/conversations'),

@@ -16,7 +16,17 @@ const Articles = lazy(() => import('../screens/articles.tsx'))
 
 /** The whole panel. The composer is there from the first moment, so that nobody has to wait to write. */
 export function App({ onRetry }: { onRetry: () => void }) {
-  if (peek.value) return <Peek />
+  return (
+    <>
+      {peek.value ? <Peek /> : <Panel onRetry={onRetry} />}
+      <div class="unseen" role="status" aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  )
+}
+
+function Panel({ onRetry }: { onRetry: () => void }) {
   return (
     <>
       <Header />
@@ -26,9 +36,6 @@ export function App({ onRetry }: { onRetry: () => void }) {
         {gate.value ? <Gate /> : <Composer />}
         {config.value?.website_channel_config.disable_branding === false && <p class="brand">{t('brand')}</p>}
       </main>
-      <div class="unseen" role="status" aria-live="polite">
-        {announcement}
-      </div>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { call } from '../api.ts'
+import { why } from '../asking/why.ts'
 import { focusOn } from '../focus.ts'
 import { choices } from '../gate.ts'
 import { tell } from '../host.ts'
@@ -27,12 +28,13 @@ export default function Menu({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     box.current?.querySelector('button')?.focus()
   }, [])
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus would be with it.
+    if (said.value) box.current?.focus()
+  }, [said.value])
 
   async function doIt(action: () => Promise<unknown>, then: string) {
-    said.value = await action().then(
-      () => then,
-      () => t('actionFailed'),
-    )
+    said.value = await action().then(() => then, why)
     if (!said.value) onClose()
   }
 
@@ -40,6 +42,11 @@ export default function Menu({ onClose }: { onClose: () => void }) {
     startAnew()
     onClose()
     requestAnimationFrame(() => focusOn('composer'))
+  }
+
+  function popOutside() {
+    tell({ event: 'popoutChatWindow' })
+    onClose()
   }
 
   function finish() {
@@ -61,10 +68,9 @@ export default function Menu({ onClose }: { onClose: () => void }) {
 
   const { email = '' } = config.value?.contact ?? {}
   return (
-    <section class="menu" ref={box} aria-label={t('more')} onKeyDown={keyPressed} onFocusOut={left}>
-      {said.value ? (
-        <p role="status">{said}</p>
-      ) : (
+    <section class="menu" ref={box} tabIndex={-1} aria-label={t('more')} onKeyDown={keyPressed} onFocusOut={left}>
+      <div role="status">{said.value && <p>{said}</p>}</div>
+      {!said.value && (
         <>
           {person && <Choice text={t('person')} onClick={() => doIt(askForPerson, t('personAsked'))} />}
           {anew && <Choice text={t('startAnew')} onClick={begin} />}
@@ -74,7 +80,7 @@ export default function Menu({ onClose }: { onClose: () => void }) {
               onClick={() => doIt(mailTranscript, t('transcriptSent', { email: email ?? '' }))}
             />
           )}
-          {popOut && <Choice text={t('popOut')} onClick={() => tell({ event: 'popoutChatWindow' })} />}
+          {popOut && <Choice text={t('popOut')} onClick={popOutside} />}
           {end && <Choice text={t('endConversation')} onClick={finish} />}
         </>
       )}
