@@ -1,5 +1,6 @@
 import { gate } from '../gate.ts'
 import { t } from '../i18n.ts'
+import { past } from '../past.ts'
 import { peek } from '../peek.ts'
 import { announcement, config, isNew, phase } from '../store.ts'
 import { Composer } from './composer.tsx'
@@ -12,6 +13,7 @@ import { Unavailable } from './unavailable.tsx'
 
 const Gate = lazy(() => import('../screens/gate.tsx'))
 const Peek = lazy(() => import('../screens/peek.tsx'))
+const Past = lazy(() => import('../screens/past.tsx'))
 const Articles = lazy(() => import('../screens/articles.tsx'))
 
 /** The whole panel. The composer is there from the first moment, so that nobody has to wait to write. */
@@ -36,6 +38,7 @@ function Panel({ onRetry }: { onRetry: () => void }) {
         {gate.value ? <Gate /> : <Composer />}
         {config.value?.website_channel_config.disable_branding === false && <p class="brand">{t('brand')}</p>}
       </main>
+      {past.value && <Past />}
     </>
   )
 }

@@ -32,6 +32,8 @@ const ar: Catalogue = {
   earlier: 'رسالة سابقة',
   left: 'الأحرف المتبقية: {count}',
   emoji: 'رموز تعبيرية',
+  findEmoji: 'بحث (بالإنجليزية)',
+  noEmoji: 'لم يُعثر على رموز.',
   emoji_faces: 'وجوه',
   emoji_people: 'أشخاص',
   emoji_nature: 'طبيعة',
@@ -97,6 +99,8 @@ const ar: Catalogue = {
   openChat: 'القراءة في المحادثة',
   articles: 'مقالات شائعة',
   back: 'رجوع',
+  pastTalks: 'المحادثات السابقة',
+  olderMessages: 'عرض الرسائل السابقة',
 }
 
 export default ar

@@ -32,6 +32,8 @@ const es: Catalogue = {
   earlier: 'Un mensaje anterior',
   left: 'Quedan {count} caracteres',
   emoji: 'Emojis',
+  findEmoji: 'Buscar (en inglés)',
+  noEmoji: 'No se encontró ningún emoji.',
   emoji_faces: 'Caras',
   emoji_people: 'Personas',
   emoji_nature: 'Naturaleza',
@@ -97,6 +99,8 @@ const es: Catalogue = {
   openChat: 'Leer en el chat',
   articles: 'Artículos populares',
   back: 'Volver',
+  pastTalks: 'Conversaciones anteriores',
+  olderMessages: 'Mostrar mensajes anteriores',
 }
 
 export default es

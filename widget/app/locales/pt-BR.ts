@@ -32,6 +32,8 @@ const ptBR: Catalogue = {
   earlier: 'Uma mensagem anterior',
   left: 'Restam {count} caracteres',
   emoji: 'Emojis',
+  findEmoji: 'Buscar (em inglês)',
+  noEmoji: 'Nenhum emoji encontrado.',
   emoji_faces: 'Rostos',
   emoji_people: 'Pessoas',
   emoji_nature: 'Natureza',
@@ -97,6 +99,8 @@ const ptBR: Catalogue = {
   openChat: 'Ler no chat',
   articles: 'Artigos populares',
   back: 'Voltar',
+  pastTalks: 'Conversas anteriores',
+  olderMessages: 'Mostrar mensagens anteriores',
 }
 
 export default ptBR

@@ -22,4 +22,6 @@ export default {
   openChat: 'Read in the chat',
   articles: 'Popular articles',
   back: 'Back',
+  pastTalks: 'Earlier conversations',
+  olderMessages: 'Show earlier messages',
 }

@@ -6,6 +6,7 @@ import { focusOn } from '../focus.ts'
 import { choices } from '../gate.ts'
 import { tell } from '../host.ts'
 import { addWords, t } from '../i18n.ts'
+import { past } from '../past.ts'
 import { config, conversation } from '../store.ts'
 import { startAnew } from './beginning.ts'
 import english from './english.ts'
@@ -23,7 +24,7 @@ const endConversation = () => call('GET', 'conversations/toggle_status')
 export default function Menu({ onClose }: { onClose: () => void }) {
   const box = useRef<HTMLElement>(null)
   const said = useSignal('')
-  const { popOut, person, transcript, anew, end } = choices.value
+  const { popOut, person, transcript, anew, end, past: hasPast } = choices.value
 
   useEffect(() => {
     box.current?.querySelector('button')?.focus()
@@ -42,6 +43,11 @@ export default function Menu({ onClose }: { onClose: () => void }) {
     startAnew()
     onClose()
     requestAnimationFrame(() => focusOn('composer'))
+  }
+
+  function look() {
+    onClose()
+    past.value = true
   }
 
   function popOutside() {
@@ -80,6 +86,7 @@ export default function Menu({ onClose }: { onClose: () => void }) {
               onClick={() => doIt(mailTranscript, t('transcriptSent', { email: email ?? '' }))}
             />
           )}
+          {hasPast && <Choice text={t('pastTalks')} onClick={look} />}
           {popOut && <Choice text={t('popOut')} onClick={popOutside} />}
           {end && <Choice text={t('endConversation')} onClick={finish} />}
         </>
