@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AttributeDefinitionWire } from '#lib/protocol/attribute.ts'
-import type { PreChatField, PreChatForm } from '#lib/protocol/inbox.ts'
+import type { PreChatForm } from '#lib/protocol/inbox.ts'
 
 /** What a field of the website's own may be. The three that every inbox has are what they are. */
 export const kinds = ['text', 'email', 'number', 'date', 'link', 'checkbox', 'list'] as const
@@ -18,7 +18,7 @@ export const rules = (words: Words) =>
         .looseObject({
           field_type: z.enum(['standard', 'contact_attribute', 'conversation_attribute']),
           name: z.string(),
-          type: z.string(),
+          type: z.enum(kinds),
           label: z.string().trim().min(1, words.labelNeeded).max(255),
           placeholder: z.string().max(255),
           required: z.boolean(),
@@ -36,13 +36,20 @@ export type FieldValues = Values['fields'][number]
 
 const linesOf = (text: string) => [...new Set(text.split('\n').map(line => line.trim()))].filter(Boolean)
 
+/** Chatwoot knows two kinds under two names each. */
+const kindNamed: Record<string, Kind> = {
+  ...Object.fromEntries(kinds.map(kind => [kind, kind])),
+  select: 'list',
+  url: 'link',
+}
+
 /** The form as the screen edits it. */
 export const valuesOf = (isEnabled: boolean, form: Partial<PreChatForm>): Values => ({
   enabled: isEnabled,
   message: form.pre_chat_message ?? '',
   fields: (form.pre_chat_fields ?? []).map(field => ({
     ...field,
-    type: field.type === 'select' ? 'list' : field.type === 'url' ? 'link' : field.type,
+    type: kindNamed[field.type] ?? 'text',
     placeholder: field.placeholder ?? '',
     required: field.required ?? false,
     enabled: field.enabled ?? false,
@@ -58,7 +65,7 @@ export const channelOf = ({ enabled, message, fields }: Values) => ({
     pre_chat_fields: fields.map(({ choices, ...field }) => ({
       ...field,
       ...(field.type === 'list' ? { values: linesOf(choices) } : { values: undefined }),
-    })) as PreChatField[],
+    })),
   },
 })
 

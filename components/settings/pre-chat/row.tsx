@@ -29,7 +29,9 @@ export function PreChatRow({ form, at, last, onMove, onRemove }: Props) {
         <legend className="sr-only">{name}</legend>
         <div className="flex items-center gap-1">
           <p className="me-auto min-w-0 truncate text-sm text-muted">
-            {t(isStandard ? `standard.${field.name as 'emailAddress'}` : `of.${field.field_type}`)}
+            {field.field_type === 'standard'
+              ? t(`standard.${field.name as 'emailAddress'}`)
+              : t(`of.${field.field_type}`)}
             {!isStandard && (
               <>
                 {' · '}
