@@ -1969,13 +1969,21 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; agent_last_seen_at?: number; unread_count?: number } } } }
+      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; agent_last_seen_at?: number; unread_count?: number; has_earlier?: boolean } } } }
     }
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown }; consent_version?: number } } }
       responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/widget/conversations/all": {
+    /** All conversations of the visitor, newest first, with what was said last. What was said in one: `GET messages?conversation_id=…`. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; status: "open" | "resolved" | "pending" | "snoozed"; created_at: number; last_activity_at: number; last_message: { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } | null })[] } } } }
     }
   }
   "/api/v1/widget/conversations/destroy_custom_attributes": {
@@ -2058,6 +2066,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: ({ id: number; name: string; avatar_url: string; availability_status: "online" | "offline" | "busy" })[] } } } }
     }
   }
+  "/api/v1/widget/integrations/dyte/add_participant_to_meeting": {
+    /** A ticket for the visitor to the call that a message invites to. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { message_id: number | string } } }
+      responses: { 200: { content: { "application/json": { token: string } } }; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/widget/labels": {
     /** Labels the conversation, with a label that there is. */
     post: {
@@ -2075,9 +2091,9 @@ export interface paths {
     }
   }
   "/api/v1/widget/messages": {
-    /** What was said, oldest first. */
+    /** What was said, oldest first: in the newest conversation of the visitor, unless another of theirs is named. */
     get: {
-      parameters: { path?: never; query: { website_token: string; before?: number | string; after?: number | string }; header?: never }
+      parameters: { path?: never; query: { website_token: string; before?: number | string; after?: number | string; conversation_id?: number | string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; meta: { cursor: number; contact_last_seen_at: number } } } }; 422: components["responses"]["Invalid"] }
     }
@@ -2492,6 +2508,14 @@ export interface paths {
       parameters: { path: { channel: string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { status: "accepted" } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/widget/campaigns": {
+    /** Where and when the website says something by itself now, for a page to judge without opening the chat. */
+    get: {
+      parameters: { path?: never; query: { website_token: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; trigger_rules: { url?: string; time_on_page?: number } }[] } }; 422: components["responses"]["Invalid"] }
     }
   }
   "/widget/launcher": {
