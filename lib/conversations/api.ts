@@ -69,23 +69,23 @@ conversationsDoor.get(
   async c => c.json({ payload: await countUnread(c.var.ctx) }),
 )
 
-const anyQuery = z.looseObject({})
+const filterQuery = z.looseObject({ sort_by: listQuery.shape.sort_by })
 
 conversationsDoor.post(
   '/filter',
   operation({
     id: 'conversationFilter',
     tag,
-    summary: 'The conversations that meet conditions, of all statuses.',
+    summary: 'The conversations that meet conditions, of all statuses, in the order of sort_by.',
     body: filterInput,
-    query: anyQuery,
+    query: filterQuery,
     answer: filteredAnswer,
   }),
   async c => {
     const { payload, page } = await body(c, filterInput)
-    const asked = checked(listQuery.pick({ page: true }), { page, ...query(c, anyQuery) })
+    const asked = checked(listQuery.pick({ page: true, sort_by: true }), { page, ...query(c, filterQuery) })
     const [found, here] = await Promise.all([
-      filterConversations(c.var.ctx, payload, asked.page),
+      filterConversations(c.var.ctx, payload, asked),
       present(c.var.ctx.accountId),
     ])
     return c.json({

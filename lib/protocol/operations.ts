@@ -805,9 +805,9 @@ export interface paths {
     }
   }
   "/api/v1/accounts/{account_id}/conversations/filter": {
-    /** The conversations that meet conditions, of all statuses. */
+    /** The conversations that meet conditions, of all statuses, in the order of sort_by. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread" }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { mine_count: number; unassigned_count: number; all_count: number }; payload: components["schemas"]["Conversation"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
