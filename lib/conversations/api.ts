@@ -18,6 +18,7 @@ import { filterConversations } from './filter.ts'
 import { messagesDoor } from './messages-api.ts'
 import { participantsDoor } from './participants-api.ts'
 import { present, shownConversation } from './present.ts'
+import { scheduledDoor } from './scheduled-api.ts'
 import { setPriority } from './status.ts'
 import { countUnread, unreadCountsAnswer } from './unread-counts.ts'
 
@@ -161,6 +162,7 @@ conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
 conversationsDoor.route('/:id/direct_uploads', directUploadsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
 conversationsDoor.route('/:id/draft_messages', draftsDoor)
+conversationsDoor.route('/:id/scheduled_messages', scheduledDoor)
 
 /** `A/contacts/:id/conversations`. */
 export const contactConversationsDoor = door()
