@@ -2,6 +2,7 @@ import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { messageStatuses, messageType } from '#lib/protocol/index.ts'
 import type { DeliveryNews, Receiving } from './channel.ts'
+import { asReason } from './reasons.ts'
 
 const FAILED = messageStatuses.indexOf('failed')
 
@@ -19,7 +20,7 @@ export async function noteNews(
     const id = (await receiving.messageOf?.(sql, ctx, inboxId, news)) ?? (await named(sql, ctx, inboxId, news))
     if (id === null || news.status === null) return id
     const status = messageStatuses.indexOf(news.status)
-    const error = status === FAILED ? { external_error: news.reason ?? 'It was not delivered' } : {}
+    const error = status === FAILED ? { external_error: asReason(news.reason ?? 'It was not delivered') } : {}
     const [changed] = await sql<{ conversation_id: number }[]>`
       update charla.messages set status = ${status}, updated_at = ${ctx.now()},
         content_attributes = content_attributes || ${sql.json(error)}

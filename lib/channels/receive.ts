@@ -6,8 +6,8 @@ import { fault } from '#lib/base/faults.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { insertConversation, lockDisplayIds, senderType, writeMessage } from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
-import { findArrival, markArrival } from './arrivals.ts'
-import type { Channel, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
+import { countAttempt, findArrival, markArrival } from './arrivals.ts'
+import type { Arrival, Channel, Inbound, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
 import { type KeptFiles, keepInboundFiles } from './files.ts'
 import { noteNews } from './news.ts'
 import { channels } from './registry.ts'
@@ -16,6 +16,9 @@ import { contactOf } from './senders.ts'
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
 const PATIENCE_MS = 60_000
+/** What cannot be written is tried so often, and for so long: storage that is away for an hour costs nobody a click. */
+const MOST_ATTEMPTS = 8
+const TRIED_FOR_MS = 4 * 3_600_000
 const RESOLVED = 1
 
 /** Reads what came, and writes what is in it. Repeatable: what is written already stays once. */
@@ -25,17 +28,22 @@ export const receiveArrival = defineJob(
   ({ account_id, id }) => receive(systemContext(account_id), id),
 )
 
-/** What waits though nobody works on it: after a process that was killed. Every minute. */
+/** What waits though nobody works on it: after a process that was killed, or a failure; less often with each. Every minute. */
 export const receiveWaiting = defineJob('arrivals.receive', z.object({}), async () => {
   const waiting = await withSystem(
     sql => sql<{ account_id: number; id: number }[]>`
       select account_id, id from charla.arrivals
-      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)} order by received_at limit 1000`,
+      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)}
+        and received_at < now() - make_interval(mins => least(power(2, attempts), 60)::int) order by received_at limit 1000`,
   )
-  for (const { account_id, id } of waiting) await receive(systemContext(account_id), id)
+  for (const { account_id, id } of waiting)
+    await receive(systemContext(account_id), id).catch(error => fault(error, 'an arrival waits', { arrival: id }))
 })
 
-/** The same at once. What cannot be read is kept, with the reason; only what may go better the next time is thrown. */
+/**
+ * The same at once. What cannot be read is kept, with the reason, and so is what could not be written for hours. @throws what
+ * may go better the next time.
+ */
 export async function receive(ctx: Context, id: number): Promise<void> {
   const arrival = await findArrival(ctx, id)
   if (!arrival || arrival.state === 'done') return
@@ -50,14 +58,37 @@ export async function receive(ctx: Context, id: number): Promise<void> {
     await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: failure }))
     return
   }
+  try {
+    const messageId = await writeAll(ctx, receiving, arrival.inboxId, inbound)
+    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+  } catch (error) {
+    await giveUp(ctx, arrival, error as Error)
+  }
+}
+
+/** Writes what came, in its order. Answers the newest message's id. */
+async function writeAll(
+  ctx: Context,
+  receiving: Receiving,
+  inboxId: number,
+  inbound: Inbound[],
+): Promise<number | null> {
   let messageId: number | null = null
   for (const one of inbound) {
-    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, arrival.inboxId, one)) ?? messageId
+    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, inboxId, one)) ?? messageId
     const message: InboundMessage | undefined =
       one.kind === 'message' ? one : messageId === null ? one.otherwise : undefined
-    if (message) messageId = (await writeInbound(ctx, receiving, arrival.inboxId, message)) ?? messageId
+    if (message) messageId = (await writeInbound(ctx, receiving, inboxId, message)) ?? messageId
   }
-  await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+  return messageId
+}
+
+/** After many attempts. @throws the error before that. */
+async function giveUp(ctx: Context, { id, receivedAt }: Arrival, error: Error): Promise<void> {
+  const attempts = await countAttempt(ctx, id, error.message)
+  if (attempts < MOST_ATTEMPTS || ctx.now().getTime() - receivedAt.getTime() < TRIED_FOR_MS) throw error
+  fault(error, 'an arrival could not be written', { arrival: id })
+  await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: error.message }))
 }
 
 /** Writes the message where it belongs. Answers its id; also when it was there already. */
@@ -73,6 +104,9 @@ async function writeInbound(
   return withAccount(ctx, async tx => {
     const { sql } = tx
     await lockDisplayIds(sql, ctx.accountId)
+    // Somebody else may have written it while we waited: then no conversation is begun for it.
+    const [meanwhile] = await bySource(sql, ctx, inboxId, message.sourceId)
+    if (meanwhile) return meanwhile.id
     const sender = await contactOf(tx, ctx, inboxId, message.sender)
     const known = receiving.conversationOf
       ? await receiving.conversationOf(sql, ctx, inboxId, message)

@@ -27,7 +27,7 @@ channelWebhooksDoor.post(
     const { webhook, place } = await asked(c)
     const request = { headers: c.req.header(), query: c.req.query(), body: await bodyOf(c, webhook.most) }
     if (!(await webhook.verify(request, place))) throw new AppError('unauthenticated', 'The signature is not right')
-    const kept = webhook.keep(request)
+    const kept = await webhook.keep(request, place)
     const ctx = { ...systemContext(place.accountId, c.var.now), requestId: c.var.requestId }
     if (kept)
       await keepArrival(ctx, place.inboxId, { ...kept, payload: request.body }, (tx, id) =>
