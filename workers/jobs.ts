@@ -36,48 +36,6 @@ import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
-/** Every kind of background work there is. */
-export const jobs = [
-  receiveArrival,
-  receiveWaiting,
-  pollMailbox,
-  pollMailboxes,
-  deliverMessage,
-  sweepDeliveries,
-  deliverMail,
-  mailInvitation,
-  mailTranscript,
-  mailNotification,
-  pushNotification,
-  deliverPush,
-  removeInbox,
-  eraseAccount,
-  mailDeletionNotice,
-  deleteMarkedAccounts,
-  handOut,
-  handOutEverywhere,
-  reopenSnoozedConversations,
-  sendScheduledMessages,
-  autoResolveConversations,
-  reopenSnoozedNotifications,
-  pruneOldNotifications,
-  runBulkAction,
-  runImport,
-  pruneImportFiles,
-  runExport,
-  mailExport,
-  pruneExports,
-  pruneMerges,
-  mailDisabled,
-  pruneDeliveries,
-  pruneOldEvents,
-  pruneOldSessions,
-  pruneIdempotencyKeys,
-  tidyDatabase,
-  discardFiles,
-  removeFiles,
-  fetchContactFace,
-] as unknown as Job<never>[]
 /**
  * Every kind of background work there is, by the lane that it goes in. Lanes do not wait for one another (R3): what
  * arrives, what leaves, what tells people, and what may take its time. A drain goes through them in this order.
@@ -92,6 +50,7 @@ export const lanes = {
     pushNotification,
     deliverPush,
     reopenSnoozedConversations,
+    sendScheduledMessages,
     reopenSnoozedNotifications,
     autoResolveConversations,
     mailDisabled,

@@ -20,7 +20,6 @@ export function inboxApi(account: number) {
     unreadCounts: () => answerOf(client.GET(`${A}/conversations/unread_counts`, here)),
     labels: () => answerOf(client.GET(`${A}/labels`, here)),
     teams: () => answerOf(client.GET(`${A}/teams`, here)),
-    attributes: () => answerOf(client.GET(`${A}/custom_attribute_definitions`, here)),
     cannedResponses: () => answerOf(client.GET(`${A}/canned_responses`, here)),
     dashboardApps: () => answerOf(client.GET(`${A}/dashboard_apps`, here)),
 

@@ -97,14 +97,3 @@ export function useViews() {
   const { api, accountId } = useAccount()
   return useQuery({ queryKey: keys.views(accountId), queryFn: () => api.views(), staleTime: 5 * 60_000 })
 }
-
-/** What the account keeps about conversations and contacts besides what everybody keeps. */
-export function useAttributes(enabled = true) {
-  const { api, accountId } = useAccount()
-  return useQuery({
-    queryKey: keys.attributes(accountId),
-    queryFn: () => api.attributes(),
-    staleTime: 5 * 60_000,
-    enabled,
-  })
-}
