@@ -23,7 +23,7 @@ export const schedule = [
   { job: pollMailboxes.name, everySeconds: 30 },
   { job: receiveWaiting.name, everySeconds: 60 },
   { job: handOutEverywhere.name, everySeconds: 60 },
-  { job: sendScheduledMessages.name, everySeconds: 20 },
+  { job: sendScheduledMessages.name, everySeconds: 30 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
