@@ -19,6 +19,12 @@ export function useAgents() {
   return useQuery({ queryKey: keys.agents(accountId), queryFn: () => api.agents(), staleTime: 60_000 })
 }
 
+/** The account's custom attributes, of contacts and of conversations. */
+export function useAttributes() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.attributes(accountId), queryFn: () => api.attributes(), staleTime: 60_000 })
+}
+
 export function useInvitations() {
   const { api, accountId } = useAccount()
   return useQuery({ queryKey: keys.invitations(accountId), queryFn: () => api.invitations() })
@@ -59,4 +65,35 @@ export function useMembers(inboxId: number) {
     queryKey: keys.members(accountId, inboxId),
     queryFn: async () => (await api.members(inboxId)).payload,
   })
+}
+
+/** How many open conversations have something unread, by inbox, label and team. */
+export function useUnreadCounts() {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.unreadCounts(accountId),
+    queryFn: async () => (await api.unreadCounts()).payload,
+    staleTime: 30_000,
+  })
+}
+
+export function useLabels(enabled = true) {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.labels(accountId),
+    queryFn: async () => (await api.labels()).payload,
+    staleTime: 5 * 60_000,
+    enabled,
+  })
+}
+
+export function useTeams(enabled = true) {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.teams(accountId), queryFn: () => api.teams(), staleTime: 5 * 60_000, enabled })
+}
+
+/** The viewer's own saved views of conversations. */
+export function useViews() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.views(accountId), queryFn: () => api.views(), staleTime: 5 * 60_000 })
 }

@@ -77,6 +77,7 @@ export const schema = z
     AZURE_APP_SECRET: z.string().min(1).optional(),
 
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
+    DYTE_URL: z.url({ protocol: /^https?$/ }).default('https://api.dyte.io'),
 
     VAPID_PUBLIC_KEY: z
       .string()

@@ -44,7 +44,11 @@ export async function findPlatformApp(token: string): Promise<{ id: number } | u
 }
 
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
-export type SubscriberRow = MembershipRow & { user_id: number }
+export type SubscriberRow = MembershipRow & {
+  user_id: number
+  /** Whether the account has `conversation_unread_counts` on. */
+  counts_unread: boolean | null
+}
 
 export const findMembersByPubsubTokens = (
   asked: { token: string; accountId: number }[],
@@ -52,7 +56,7 @@ export const findMembersByPubsubTokens = (
   many(
     asked.length,
     sql => sql`
-    select q.position, u.id as user_id, m.role, a.status, array(
+    select q.position, u.id as user_id, m.role, a.status, a.features ->> 'conversation_unread_counts' = 'true' as counts_unread, array(
       select i.inbox_id from charla.inbox_members i where (i.account_id, i.user_id) = (m.account_id, m.user_id)
     ) as inbox_ids
     from unnest(${asked.map(one => hex(one.token))}::text[], ${asked.map(one => one.accountId)}::bigint[])

@@ -5,7 +5,7 @@ export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.t
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation } from './deletion.ts'
-export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
+export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
@@ -48,6 +48,9 @@ export {
   beginAsVisitor,
   conversationOfVisitor,
   conversationsOfVisitor,
+  type Glimpse,
+  glimpsesForVisitor,
+  hasEarlierConversation,
   messagesForVisitor,
   resolveAsVisitor,
   writeInConversation,

@@ -29,6 +29,7 @@ export interface components {
     Note: { id: number; content: string; account_id: number; contact_id: number; user?: components["schemas"]["Agent"]; created_at: number; updated_at: number }
     PlatformAccount: { id: number; name: string; slug: string; locale: "en" | "es" | "pt-BR" | "ar"; timezone: string; domain: string | null; support_email: string | null; features: { [key: string]: true }; custom_attributes: { [key: string]: unknown }; limits: { [key: string]: unknown }; status: "active" | "suspended" }
     Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
+    ScheduledMessage: { id: number; conversation_id: number; sender: { id: number; name: string }; content: string; in_reply_to: number | null; send_at: number; cancel_on_reply: boolean; status: "waiting" | "sent" | "cancelled" | "failed"; reason: "customer_replied" | "cannot_reply" | "not_allowed" | "refused" | null; created_at: number; updated_at: number }
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
     Team: { id: number; account_id: number; name: string; description: string | null; allow_auto_assign: boolean; is_member: boolean }
     UserSender: { id: number; name: string; available_name: string; avatar_url: string; thumbnail: string; availability_status: "online" | "offline" | "busy"; type: "user" }
@@ -805,9 +806,9 @@ export interface paths {
     }
   }
   "/api/v1/accounts/{account_id}/conversations/filter": {
-    /** The conversations that meet conditions, of all statuses. */
+    /** The conversations that meet conditions, of all statuses, in the order of sort_by. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread" }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { mine_count: number; unassigned_count: number; all_count: number }; payload: components["schemas"]["Conversation"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -1030,6 +1031,40 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { user_ids: (number | string)[] } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Agent"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/scheduled_messages": {
+    /** What is going to be sent in the conversation, and what did not go out, with the reason. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["ScheduledMessage"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Plans an answer. It goes out within a minute of its time, unless the customer writes before. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { content: string; send_at: number; cancel_on_reply?: boolean; in_reply_to?: number | string | null } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/scheduled_messages/{scheduled_id}": {
+    /** Takes a scheduled message away. */
+    delete: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what waits, or plans again what did not go out. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { content?: string; send_at?: number; cancel_on_reply?: boolean } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what waits, or plans again what did not go out. */
+    put: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { content?: string; send_at?: number; cancel_on_reply?: boolean } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/toggle_priority": {
@@ -1969,13 +2004,21 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; agent_last_seen_at?: number; unread_count?: number } } } }
+      responses: { 200: { content: { "application/json": { id?: number; inbox_id?: number; status?: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at?: number; agent_last_seen_at?: number; unread_count?: number; has_earlier?: boolean } } } }
     }
     /** Begins a conversation with what a form has asked. One that is not resolved goes on. */
     post: {
       parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact?: { name?: string | null; email?: string | null; phone_number?: string | null; custom_attributes?: { [key: string]: unknown }; additional_attributes?: { [key: string]: unknown } }; message: { content?: string | null; echo_id?: string | number; attachments?: string[]; is_voice_message?: boolean; reply_to?: number | string | null; referer_url?: string; timestamp?: unknown }; custom_attributes?: { [key: string]: unknown }; consent_version?: number } } }
       responses: { 200: { content: { "application/json": { id: number; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; contact_last_seen_at: number; agent_last_seen_at: number; unread_count: number; messages: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; custom_attributes: { [key: string]: unknown }; contact: { id: number | null; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; has_name: boolean; has_email: boolean; has_phone_number: boolean; pubsub_token: string } } } }; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/widget/conversations/all": {
+    /** All conversations of the visitor, newest first, with what was said last. What was said in one: `GET messages?conversation_id=…`. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; status: "open" | "resolved" | "pending" | "snoozed"; created_at: number; last_activity_at: number; last_message: { id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown } | null })[] } } } }
     }
   }
   "/api/v1/widget/conversations/destroy_custom_attributes": {
@@ -2058,6 +2101,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: ({ id: number; name: string; avatar_url: string; availability_status: "online" | "offline" | "busy" })[] } } } }
     }
   }
+  "/api/v1/widget/integrations/dyte/add_participant_to_meeting": {
+    /** A ticket for the visitor to the call that a message invites to. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { message_id: number | string } } }
+      responses: { 200: { content: { "application/json": { token: string } } }; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/widget/labels": {
     /** Labels the conversation, with a label that there is. */
     post: {
@@ -2075,9 +2126,9 @@ export interface paths {
     }
   }
   "/api/v1/widget/messages": {
-    /** What was said, oldest first. */
+    /** What was said, oldest first: in the newest conversation of the visitor, unless another of theirs is named. */
     get: {
-      parameters: { path?: never; query: { website_token: string; before?: number | string; after?: number | string }; header?: never }
+      parameters: { path?: never; query: { website_token: string; before?: number | string; after?: number | string; conversation_id?: number | string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: ({ id: number; content: string | null; content_html: string; message_type: number; content_type: "text" | "input_text" | "input_textarea" | "input_email" | "input_select" | "cards" | "form" | "article" | "incoming_email" | "input_csat" | "integrations" | "sticker" | "voice_call"; content_attributes: { [key: string]: unknown }; status: "sent" | "delivered" | "read" | "failed"; conversation_id: number; created_at: number; [key: string]: unknown })[]; meta: { cursor: number; contact_last_seen_at: number } } } }; 422: components["responses"]["Invalid"] }
     }
@@ -2492,6 +2543,14 @@ export interface paths {
       parameters: { path: { channel: string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { status: "accepted" } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/widget/campaigns": {
+    /** Where and when the website says something by itself now, for a page to judge without opening the chat. */
+    get: {
+      parameters: { path?: never; query: { website_token: string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; trigger_rules: { url?: string; time_on_page?: number } }[] } }; 422: components["responses"]["Invalid"] }
     }
   }
   "/widget/launcher": {

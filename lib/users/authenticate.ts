@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { AppError, forbidden } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
 import { pathId } from '#lib/base/http/request.ts'
 import { inShare } from '#lib/base/http/share.ts'
 import { limitRequests } from '#lib/base/limits.ts'
@@ -25,6 +26,9 @@ export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
   c.set('sessionClient', came.client)
   await inShare(nameOf(came), next)
 })
+
+/** Does a person's POST with an `Idempotency-Key` once, where no account is in the path. Comes after `requireUser`. */
+export const oncePerPerson = idempotent(c => ({ who: `person ${c.var.userId}`, accountId: null }))
 
 /** Lets members of the account in the path through, and leaves their context. Comes after `requireUser`. */
 export const requireMember = createMiddleware<AppEnv>(async (c, next) => {
