@@ -28,11 +28,13 @@ channelWebhooksDoor.post(
     const request = { headers: c.req.header(), query: c.req.query(), body: await bodyOf(c, webhook.most) }
     if (!(await webhook.verify(request, place))) throw new AppError('unauthenticated', 'The signature is not right')
     const kept = webhook.keep(request)
-    const ctx = { ...systemContext(place.accountId, c.var.now), requestId: c.var.requestId }
-    if (kept)
-      await keepArrival(ctx, place.inboxId, { ...kept, payload: request.body }, (tx, id) =>
-        receiveArrival.later(tx, { account_id: place.accountId, id }),
+    const places = kept ? [place, ...((await webhook.elsewhere?.(request, place)) ?? [])] : []
+    for (const { accountId, inboxId } of places) {
+      const ctx = { ...systemContext(accountId, c.var.now), requestId: c.var.requestId }
+      await keepArrival(ctx, inboxId, { ...(kept as Kept), payload: request.body }, (tx, id) =>
+        receiveArrival.later(tx, { account_id: accountId, id }),
       )
+    }
     return c.json({ status: 'accepted' as const })
   },
 )
@@ -53,6 +55,8 @@ channelWebhooksDoor.get(
     return c.text(answer)
   },
 )
+
+type Kept = NonNullable<ReturnType<Webhook['keep']>>
 
 async function asked(c: Request) {
   const webhook = channels.find(one => one.webhook?.name === c.req.param('channel'))?.webhook
