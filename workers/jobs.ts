@@ -12,6 +12,8 @@ import {
   receiveArrival,
   receiveWaiting,
   sweepDeliveries,
+  syncAllTemplates,
+  syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
@@ -39,6 +41,8 @@ export const jobs = [
   pollMailboxes,
   deliverMessage,
   sweepDeliveries,
+  syncTemplates,
+  syncAllTemplates,
   deliverMail,
   mailInvitation,
   mailTranscript,

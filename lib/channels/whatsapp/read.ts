@@ -16,6 +16,7 @@ import {
   type WhatsappMessage,
   type WhatsappStatus,
 } from './payload.ts'
+import { noteHearing } from './trouble.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** What a status means for a message. Voice messages that were heard were read. */
@@ -35,6 +36,7 @@ const QUIET = ['reaction', 'system', 'revoke', 'edit']
 export async function readDelivery(ctx: Context, arrival: Arrival): Promise<Inbound[]> {
   const row = await findWhatsappInbox(ctx, arrival.inboxId)
   if (!row) throw new Error('The inbox is not there any more')
+  await noteHearing(ctx, row)
   const words = wordsIn(await localeOf(ctx))
   const reader: Reader = { ctx, row, words, arrivalId: arrival.id }
   return changesOf(arrival.payload).flatMap(change => readChange(reader, change))

@@ -19,3 +19,16 @@ export const noteSuccess = (ctx: Context, { inbox_id }: WhatsappRow) =>
     update charla.channel_whatsapp set trouble = null, trouble_since = null
     where account_id = ${ctx.accountId} and inbox_id = ${inbox_id} and trouble is not null`,
   )
+
+const STEADY_MS = 60_000
+
+/** Notes that something genuine has come; once a minute is enough. */
+export async function noteHearing(ctx: Context, { inbox_id, heard_at }: WhatsappRow): Promise<void> {
+  const now = ctx.now()
+  if (heard_at && now.getTime() - heard_at.getTime() < STEADY_MS) return
+  await inOneTrip(
+    ctx,
+    sql => sql`
+    update charla.channel_whatsapp set heard_at = ${now} where account_id = ${ctx.accountId} and inbox_id = ${inbox_id}`,
+  )
+}
