@@ -59,10 +59,10 @@ const afterTheApp = {
   },
 }
 
-const part = (name, define = {}) =>
+const part = (name, folder, define = {}) =>
   build({
     ...shared,
-    entryPoints: { [name]: `widget/sdk/host/${name}.ts` },
+    entryPoints: { [name]: `widget/sdk/${folder}/${name}.ts` },
     format: 'esm',
     outdir: join(out, 'assets'),
     entryNames: '[name]-[hash]',
@@ -71,8 +71,9 @@ const part = (name, define = {}) =>
   })
 const fileOf = ({ outputFiles }) => basename(outputFiles[0].path)
 
-const calls = await part('calls')
-const host = await part('host', { CALLS_FILE: JSON.stringify(fileOf(calls)) })
+const calls = await part('calls', 'host')
+const host = await part('host', 'host', { CALLS_FILE: JSON.stringify(fileOf(calls)) })
+const campaigns = await part('campaigns', 'campaigns')
 
 const loader = await build({
   ...shared,
@@ -80,7 +81,7 @@ const loader = await build({
   format: 'iife',
   outfile: join(out, 'widget.js'),
   plugins: [styleText(/\.css$/)],
-  define: { HOST_FILE: JSON.stringify(fileOf(host)) },
+  define: { HOST_FILE: JSON.stringify(fileOf(host)), CAMPAIGNS_FILE: JSON.stringify(fileOf(campaigns)) },
 })
 
 const app = await build({
@@ -100,7 +101,8 @@ const app = await build({
 const described = manifest(app.metafile)
 // Each part that imports the app has a copy of its styles beside it, which nobody asks for.
 const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
-const files = [...loader.outputFiles, ...host.outputFiles, ...calls.outputFiles, ...app.outputFiles.filter(asked)]
+const parts = [loader, host, calls, campaigns].flatMap(({ outputFiles }) => outputFiles)
+const files = [...parts, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
 for (const { path, contents } of files) await writeWithCompressed(path, await smallest(path, contents))
 await writeWithCompressed(join(out, 'manifest.json'), Buffer.from(`${JSON.stringify(described, null, 2)}\n`))
@@ -135,6 +137,7 @@ function manifest({ outputs }) {
     preload: preload.map(address),
     host: `/widget/assets/${fileOf(host)}`,
     calls: `/widget/assets/${fileOf(calls)}`,
+    campaigns: `/widget/assets/${fileOf(campaigns)}`,
     lazy: [...new Set(later.map(i => address(i.path)))],
   }
 }

@@ -10,7 +10,11 @@ const opened = [manifest.host, manifest.script, manifest.style, ...manifest.prel
 const rows = [
   { part: 'before opening (loader)', files: ['/widget/widget.js'], budget: 5_000 },
   { part: 'conversation open (JS + CSS)', files: opened, budget: 30_000 },
-  { part: 'with every lazy part', files: [...opened, manifest.calls, ...manifest.lazy], budget: 60_000 },
+  {
+    part: 'with every lazy part',
+    files: [...opened, manifest.calls, manifest.campaigns, ...manifest.lazy],
+    budget: 60_000,
+  },
 ]
 
 let failed = false

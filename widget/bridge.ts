@@ -22,11 +22,13 @@ export type PageCall =
 
 export type HostEvent =
   | (PageCall & { ask?: number })
-  | ({ event: 'config-set'; campaignsSnoozedTill?: number } & FrameSettings)
+  | ({ event: 'config-set' } & FrameSettings)
   | { event: 'toggle-open'; isOpen: boolean }
   | { event: 'widget-visible' }
   | { event: 'toggle-close-button'; isMobile: boolean }
   | { event: 'change-url'; referrerURL: string; referrerHost: string }
+  /** The time of a campaign has come. */
+  | { event: 'show-campaign'; campaignId: number }
   | { event: 'push-event'; eventName: string }
   | { event: 'set-locale'; locale: string }
   | { event: 'set-color-scheme'; darkMode: ColorScheme }

@@ -7,3 +7,4 @@ declare module '*.css' {
 /** The names of the loader's further parts, which have their content in them. */
 declare const HOST_FILE: string
 declare const CALLS_FILE: string
+declare const CAMPAIGNS_FILE: string

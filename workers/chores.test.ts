@@ -1,7 +1,8 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { runtime } from '#lib/base/runtime.ts'
 import { makeTenant, request, withCharla } from '#tests/support/app.ts'
+import { signQstash } from '#tests/support/qstash-double.ts'
 import { asSuperuser } from '#tests/support/superuser.ts'
 import { jobs } from './jobs.ts'
 import { chores } from './main.ts'
@@ -82,7 +83,7 @@ describe('what a server that cannot stay is asked to do', () => {
   it.each([signing.QSTASH_CURRENT_SIGNING_KEY, signing.QSTASH_NEXT_SIGNING_KEY])(
     'is done for QStash, which signs with %s',
     async key => {
-      expect(await drain('{}', { 'upstash-signature': signature(key, url(), '{}') })).toMatchObject({
+      expect(await drain('{}', { 'upstash-signature': signQstash(key, url(), '{}') })).toMatchObject({
         status: 200,
         body: { ran: expect.any(Number) },
       })
@@ -95,30 +96,13 @@ describe('what a server that cannot stay is asked to do', () => {
     const signatures = [
       '',
       'a.b.c',
-      signature('sig_other', url(), '{}'),
-      signature(key, url(), '{"another":"body"}'),
-      signature(key, 'https://elsewhere.example/api/jobs/drain', '{}'),
-      signature(key, url(), '{}', -hour),
-      signature(key, url(), '{}', hour),
+      signQstash('sig_other', url(), '{}'),
+      signQstash(key, url(), '{"another":"body"}'),
+      signQstash(key, 'https://elsewhere.example/api/jobs/drain', '{}'),
+      signQstash(key, url(), '{}', -hour),
+      signQstash(key, url(), '{}', hour),
     ]
     expect((await drain('{}')).status).toBe(401)
     for (const given of signatures) expect((await drain('{}', { 'upstash-signature': given })).status).toBe(401)
   })
 })
-
-/** As QStash signs: a JWT about the address and the body, for five minutes. `ago` seconds from now. */
-function signature(key: string, url: string, body: string, ago = 0): string {
-  const now = Math.floor(Date.now() / 1000) + ago
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const claims = {
-    iss: 'Upstash',
-    sub: url,
-    iat: now,
-    nbf: now,
-    exp: now + 300,
-    jti: randomUUID(),
-    body: createHash('sha256').update(body).digest('base64url'),
-  }
-  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
-  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
-}

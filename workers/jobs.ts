@@ -1,7 +1,7 @@
 import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
-import type { Job } from '#lib/base/jobs.ts'
+import type { Job, Lane } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
@@ -76,3 +76,46 @@ export const jobs = [
   removeFiles,
   fetchContactFace,
 ] as unknown as Job<never>[]
+/**
+ * Every kind of background work there is, by the lane that it goes in. Lanes do not wait for one another (R3): what
+ * arrives, what leaves, what tells people, and what may take its time. A drain goes through them in this order.
+ */
+export const lanes = {
+  ingest: [receiveArrival, receiveWaiting, pollMailbox, pollMailboxes],
+  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript],
+  notify: [
+    handOut,
+    handOutEverywhere,
+    mailNotification,
+    pushNotification,
+    deliverPush,
+    reopenSnoozedConversations,
+    reopenSnoozedNotifications,
+    autoResolveConversations,
+    mailDisabled,
+    mailDeletionNotice,
+  ],
+  bulk: [
+    runBulkAction,
+    runImport,
+    runExport,
+    mailExport,
+    fetchContactFace,
+    removeInbox,
+    eraseAccount,
+    deleteMarkedAccounts,
+    discardFiles,
+    removeFiles,
+    pruneOldNotifications,
+    pruneImportFiles,
+    pruneExports,
+    pruneMerges,
+    pruneDeliveries,
+    pruneOldEvents,
+    pruneOldSessions,
+    pruneIdempotencyKeys,
+    tidyDatabase,
+  ],
+} as unknown as Record<Lane, Job<never>[]>
+
+export const jobs = Object.values(lanes).flat()

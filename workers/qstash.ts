@@ -3,29 +3,37 @@ import { onGrown } from '#lib/base/events.ts'
 import { log } from '#lib/base/log.ts'
 import { runtime } from '#lib/base/runtime.ts'
 
-const SLOT_MS = 2000
+const SLOT_MS = 1000
 
 /**
- * Where no worker stays (serverless), asks QStash to call `/api/jobs/drain` after commits: once for all commits of a
- * few seconds, by a deduplication id. The cron is the net below. Does nothing without `QSTASH_TOKEN`.
+ * Where no worker stays (serverless), asks QStash to call `/api/jobs/drain` after commits: at once for the first of a
+ * second, and once more a second later for those that came after it. Deduplication ids keep it to that, however many
+ * processes ask. The cron is the net below. Does nothing without `QSTASH_TOKEN`.
  */
 export function startQstash(): () => void {
-  const { env, url } = runtime()
-  if (!env.QSTASH_TOKEN) return () => {}
-  const client = new Client({ token: env.QSTASH_TOKEN, ...(env.QSTASH_URL ? { baseUrl: env.QSTASH_URL } : {}) })
-  let asked = 0
+  if (!runtime().env.QSTASH_TOKEN) return () => {}
+  let asked = ''
   return onGrown(() => {
-    const slot = Math.floor(Date.now() / SLOT_MS) + 1
-    if (slot === asked) return
-    asked = slot
-    client
-      .publishJSON({
-        url: `${url}/api/jobs/drain`,
-        body: {},
-        deduplicationId: `drain-${slot}`,
-        delay: SLOT_MS / 1000,
-        retries: 3,
-      })
-      .catch(err => log.warn({ err }, 'QStash did not take the call; the cron will'))
+    const slot = Math.floor(Date.now() / SLOT_MS)
+    if (asked === `${slot}-after`) return
+    const after = asked === `${slot}`
+    asked = after ? `${slot}-after` : `${slot}`
+    publish({ deduplicationId: `drain-${asked}`, ...(after ? { delay: SLOT_MS / 1000 } : {}) })
   })
+}
+
+/** Asks for a drain at that time, for what is due then: what is to be tried again, for example. */
+export function drainAt(when: Date): void {
+  if (!runtime().env.QSTASH_TOKEN) return
+  const seconds = Math.ceil(when.getTime() / 1000)
+  publish({ deduplicationId: `drain-at-${seconds}`, notBefore: seconds })
+}
+
+function publish(how: { deduplicationId: string; delay?: number; notBefore?: number }): void {
+  const { env, url } = runtime()
+  if (!env.QSTASH_TOKEN) return
+  const client = new Client({ token: env.QSTASH_TOKEN, ...(env.QSTASH_URL ? { baseUrl: env.QSTASH_URL } : {}) })
+  client
+    .publishJSON({ url: `${url}/api/jobs/drain`, body: {}, retries: 3, ...how })
+    .catch(err => log.warn({ err }, 'QStash did not take the call; the cron will'))
 }

@@ -74,6 +74,7 @@ export function accountApi(account: number) {
     assignable: (inbox: number) =>
       answerOf(client.GET(`${A}/assignable_agents`, { params: { ...here.params, query: { 'inbox_ids[]': [inbox] } } })),
 
+    attributes: () => answerOf(client.GET(`${A}/custom_attribute_definitions`, here)),
     campaigns: () => answerOf(client.GET(`${A}/campaigns`, here)),
     createCampaign: (body: BodyOf<`${typeof A}/campaigns`, 'post'>) =>
       answerOf(client.POST(`${A}/campaigns`, { ...here, body })),

@@ -20,6 +20,7 @@ export const keys = {
   assignable: (account: number, inbox: number) => ['account', account, 'assignable', inbox] as const,
   agents: (account: number) => ['account', account, 'agents'] as const,
   invitations: (account: number) => ['account', account, 'invitations'] as const,
+  attributes: (account: number) => ['account', account, 'attributes'] as const,
   campaigns: (account: number) => ['account', account, 'campaigns'] as const,
   webhooks: (account: number) => ['account', account, 'webhooks'] as const,
   receivers: (account: number) => ['account', account, 'receivers'] as const,

@@ -19,6 +19,12 @@ export function useAgents() {
   return useQuery({ queryKey: keys.agents(accountId), queryFn: () => api.agents(), staleTime: 60_000 })
 }
 
+/** The account's custom attributes, of contacts and of conversations. */
+export function useAttributes() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.attributes(accountId), queryFn: () => api.attributes(), staleTime: 60_000 })
+}
+
 export function useInvitations() {
   const { api, accountId } = useAccount()
   return useQuery({ queryKey: keys.invitations(accountId), queryFn: () => api.invitations() })

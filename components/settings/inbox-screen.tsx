@@ -13,6 +13,7 @@ import { ConsentForm } from './consent-form.tsx'
 import { DeleteInbox } from './delete-inbox.tsx'
 import { InboxMembers } from './inbox-members.tsx'
 import { InboxSettingsForm } from './inbox-settings-form.tsx'
+import { PreChatFormSection } from './pre-chat/pre-chat-form.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { Snippet } from './snippet.tsx'
 
@@ -43,6 +44,7 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
                 <Snippet inbox={inbox} />
               </section>
               <InboxSettingsForm inbox={inbox} />
+              <PreChatFormSection inbox={inbox} />
               <ConsentForm inbox={inbox} />
             </>
           ) : (

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { withSystem } from '#lib/base/db/index.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { queueAges } from '#lib/base/jobs.ts'
+import { type Lane, queueAges } from '#lib/base/jobs.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { registry } from './metrics.ts'
 
-/** A queue that nobody drains for this long means that the workers are gone. */
-const QUEUE_LIMIT_SECONDS = 60
+/** A lane whose oldest job waits for longer has no worker, or one that cannot go on. What takes its time may wait. */
+const LIMIT_SECONDS: Record<Lane, number> = { ingest: 60, send: 60, notify: 60, bulk: 3600 }
 const ANSWER_WITHIN_MS = 2000
 
 const tag = 'Operations'
@@ -36,8 +36,9 @@ healthDoor.get(
     const [database, queue, bus] = await Promise.all([
       probe(() => withSystem(sql => sql`select 1`)),
       probe(async () => {
-        const oldest = Math.max(0, ...Object.values(await queueAges()))
-        if (oldest > QUEUE_LIMIT_SECONDS) throw new Error(`the oldest job waits for ${Math.round(oldest)} s`)
+        const late = (await queueAges()).filter(({ lane, seconds }) => seconds > LIMIT_SECONDS[lane])
+        if (late.length)
+          throw new Error(late.map(one => `${one.lane}: ${one.job} waits for ${Math.round(one.seconds)} s`).join('; '))
       }),
       probe(() => runtime().redis.ping()),
     ])

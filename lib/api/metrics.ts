@@ -35,10 +35,10 @@ new Gauge({
 new Gauge({
   name: 'charla_queue_oldest_seconds',
   help: 'Seconds since the oldest waiting job of each kind was due',
-  labelNames: ['job'],
+  labelNames: ['lane', 'job'],
   registers: [registry],
   async collect() {
     this.reset()
-    for (const [job, age] of Object.entries(await queueAges().catch(() => ({})))) this.set({ job }, age)
+    for (const { lane, job, seconds } of await queueAges().catch(() => [])) this.set({ lane, job }, seconds)
   },
 })

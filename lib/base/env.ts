@@ -77,6 +77,7 @@ export const schema = z
     AZURE_APP_SECRET: z.string().min(1).optional(),
 
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
+    DYTE_URL: z.url({ protocol: /^https?$/ }).default('https://api.dyte.io'),
 
     WHATSAPP_CLOUD_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
     WHATSAPP_GRAPH_VERSION: z

@@ -30,9 +30,14 @@ export function defineJob<Data extends object>(
 
 export type JobRequest = { job: string; payload: object /** The same key never makes a second job. */; key: string }
 
+/** What arrives, what leaves, what tells people, and what may take its time: none waits for another (R3). */
+export const laneNames = ['ingest', 'send', 'notify', 'bulk'] as const
+export type Lane = (typeof laneNames)[number]
+export type Lanes = Partial<Record<Lane, Job<never>[]>>
+
 let boss: PgBoss | undefined
-/** The kinds that this process runs. */
-let kinds: string[] = []
+/** The kinds that this process knows, and their lanes. */
+let laneOf = new Map<string, Lane>()
 const options = {
   retryLimit: 8,
   retryDelay: 5,
@@ -43,7 +48,7 @@ const options = {
 }
 
 /** Opens the queue, which lives in the same database, in the schema `pgboss`. */
-export async function openQueue(address: Address, jobs: Job<never>[], max = 2): Promise<void> {
+export async function openQueue(address: Address, lanes: Lanes, max = 2): Promise<void> {
   const where =
     'url' in address
       ? { connectionString: plainUrl(address.url) }
@@ -58,8 +63,8 @@ export async function openQueue(address: Address, jobs: Job<never>[], max = 2): 
   } as ConstructorParameters<typeof PgBoss>[0])
   boss.on('error', error => fault(error, 'queue'))
   await boss.start()
-  kinds = jobs.map(job => job.name)
-  for (const kind of kinds) await queue().createQueue(kind, options)
+  laneOf = new Map(laneNames.flatMap(lane => (lanes[lane] ?? []).map(job => [job.name, lane] as const)))
+  for (const kind of laneOf.keys()) await queue().createQueue(kind, options)
 }
 
 /**
@@ -69,11 +74,12 @@ export async function openQueue(address: Address, jobs: Job<never>[], max = 2): 
 export async function enqueue(requests: JobRequest[]): Promise<void> {
   const byJob = Map.groupBy(requests, request => request.job)
   for (const [job, group] of byJob) {
-    if (!kinds.includes(job)) await queue().createQueue(job, options)
+    if (!laneOf.has(job)) await queue().createQueue(job, options)
     await queue().insert(
       job,
       group.map(request => ({ id: uuidOf(request.key), data: request.payload, ...options })),
     )
+    for (const hear of hearing) hear(job)
   }
 }
 
@@ -98,44 +104,100 @@ export async function accountsAwaiting(kind: string): Promise<Set<number>> {
   return new Set((rows as { id: string }[]).map(row => Number(row.id)))
 }
 
-/** Runs jobs as they come, `concurrency` of each kind at once. */
-export async function workOn(jobs: Job<never>[], concurrency = 1): Promise<void> {
-  for (const job of jobs) {
-    await queue().work(job.name, { pollingIntervalSeconds: 1, localConcurrency: concurrency }, async ([item]) => {
-      if (item) await runJob(job, item.data)
-    })
-  }
+export type Taken = { id: string; data: object }
+
+/** Which of these kinds have a job that is due. */
+export async function dueKinds(names: string[]): Promise<string[]> {
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(
+      `select name from unnest($1::text[]) as name where exists (select from pgboss.job j
+       where j.name = name.name and j.state < 'active' and not j.blocked and j.start_after <= now())`,
+      [names],
+    )
+  return (rows as { name: string }[]).map(row => row.name)
 }
 
-/** Runs what is waiting now, for servers that cannot stay: at most `most` jobs. Returns how many ran. */
+/** Takes up to `most` jobs of the kind, oldest first: nobody else runs them now. */
+export const take = (name: string, most: number): Promise<Taken[]> => queue().fetch<object>(name, { batchSize: most })
+
+/**
+ * Runs what was taken, and says all the while that it is still at it: a job whose process died is given to another within
+ * half a minute. What throws is tried again later. Never throws itself.
+ */
+export async function carryOut(job: Job<never>, { id, data }: Taken): Promise<void> {
+  const beat = setInterval(() => void queue().touch(job.name, id).catch(lost), BEAT_MS)
+  const failure = await runJob(job, data).then(
+    () => null,
+    (error: Error) => ({ message: error.message }),
+  )
+  clearInterval(beat)
+  await (failure ? queue().fail(job.name, id, failure) : queue().complete(job.name, id)).catch(lost)
+}
+
+const BEAT_MS = 5000
+const lost = (error: unknown) => fault(error, 'queue')
+
+/** So many jobs at once in a drain: most of their time they wait for others. */
+const DRAIN_WIDTH = 4
+
+/**
+ * Runs what is waiting now, for servers that cannot stay: at most `most` jobs, kinds in the order of `jobs`. What a drain
+ * that is killed had taken is given to another. Returns how many ran.
+ */
 export async function drain(jobs: Job<never>[], most = 100): Promise<number> {
   let ran = 0
-  for (const job of jobs) {
-    while (ran < most) {
-      const [item] = await queue().fetch<object>(job.name, { batchSize: 1 })
-      if (!item) break
+  const due = await dueKinds(jobs.map(job => job.name))
+  const waiting = jobs.filter(one => due.includes(one.name))
+  async function go(): Promise<void> {
+    for (let job = waiting[0]; job && ran < most; job = waiting[0]) {
       ran++
-      try {
-        await runJob(job, item.data)
-        await queue().complete(job.name, item.id)
-      } catch (error) {
-        await queue().fail(job.name, item.id, { message: (error as Error).message })
+      const [item] = await take(job.name, 1)
+      if (item) await carryOut(job, item)
+      else {
+        ran--
+        if (waiting[0] === job) waiting.shift()
       }
     }
   }
+  await Promise.all(Array.from({ length: DRAIN_WIDTH }, go))
   return ran
 }
 
-/** Seconds since the oldest waiting job of each kind of ours was due. Kinds with nothing waiting are left out. */
-export async function queueAges(): Promise<Record<string, number>> {
+/** When the next job that waits is due, of the kinds that this process knows. */
+export async function nextDue(): Promise<Date | null> {
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(`select min(start_after) as at from pgboss.job where state < 'active' and name = any($1)`, [
+      [...laneOf.keys()],
+    ])
+  return (rows as { at: Date | null }[])[0]?.at ?? null
+}
+
+/** Calls back when this process has handed jobs of the kind to the queue. Returns how to stop. */
+export function onEnqueued(hear: (kind: string) => void): () => void {
+  hearing.add(hear)
+  return () => hearing.delete(hear)
+}
+
+const hearing = new Set<(kind: string) => void>()
+
+export type Age = { lane: Lane; job: string; seconds: number }
+
+/** Since when the oldest waiting job of each kind of ours is due. Kinds with nothing waiting are left out. */
+export async function queueAges(): Promise<Age[]> {
   const { rows } = await queue()
     .getDb()
     .executeSql(
       `select name, extract(epoch from now() - min(start_after))::float as age from pgboss.job
      where state in ('created', 'retry') and start_after <= now() and name = any($1) group by name`,
-      [kinds],
+      [[...laneOf.keys()]],
     )
-  return Object.fromEntries((rows as { name: string; age: number }[]).map(row => [row.name, row.age]))
+  return (rows as { name: string; age: number }[]).map(({ name, age }) => ({
+    lane: laneOf.get(name) as Lane,
+    job: name,
+    seconds: age,
+  }))
 }
 
 export async function closeQueue(): Promise<void> {

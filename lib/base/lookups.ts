@@ -44,7 +44,11 @@ export async function findPlatformApp(token: string): Promise<{ id: number } | u
 }
 
 export type MembershipRow = { role: number; inbox_ids: number[]; status: number }
-export type SubscriberRow = MembershipRow & { user_id: number }
+export type SubscriberRow = MembershipRow & {
+  user_id: number
+  /** Whether the account has `conversation_unread_counts` on. */
+  counts_unread: boolean | null
+}
 
 export const findMembersByPubsubTokens = (
   asked: { token: string; accountId: number }[],
@@ -52,7 +56,7 @@ export const findMembersByPubsubTokens = (
   many(
     asked.length,
     sql => sql`
-    select q.position, u.id as user_id, m.role, a.status, array(
+    select q.position, u.id as user_id, m.role, a.status, a.features ->> 'conversation_unread_counts' = 'true' as counts_unread, array(
       select i.inbox_id from charla.inbox_members i where (i.account_id, i.user_id) = (m.account_id, m.user_id)
     ) as inbox_ids
     from unnest(${asked.map(one => hex(one.token))}::text[], ${asked.map(one => one.accountId)}::bigint[])
@@ -121,7 +125,7 @@ export async function findApiInbox(identifier: string, sourceId: string): Promis
   )
 }
 
-/** The e-mail inbox that mail services and forwarded mail name so. */
+/** The e-mail inbox that mail services call so. */
 export async function findEmailInboxByToken(
   token: string,
 ): Promise<{ account_id: number; inbox_id: number } | undefined> {
@@ -130,7 +134,7 @@ export async function findEmailInboxByToken(
     select e.account_id, e.inbox_id from charla.channel_email e
     join charla.accounts a on a.id = e.account_id and a.status = 0
     join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
-    where e.token = ${token}`,
+    where e.webhook_token = ${token}`,
   )
 }
 
@@ -163,21 +167,22 @@ export async function findWhatsappInboxesByNumberId(
 }
 
 /**
- * Where mail to the address belongs: to the inbox that has it, else to the one that has it without what follows a plus; on
- * the installation's own domain to the inbox with that token, or to the conversation that `reply+<uuid>` names.
+ * Where mail to the address belongs: on the installation's own domain to the inbox with that token, or to the conversation
+ * that `reply+<uuid>` names, and to nobody's address; else to the inbox that has it, or has it without what follows a plus.
  */
 export async function findMailPlace(
   address: string,
   ownDomain: string | null,
 ): Promise<{ account_id: number; inbox_id: number } | undefined> {
   const [local = '', domain = ''] = address.toLowerCase().split('@')
-  const own = ownDomain !== null && domain === ownDomain.toLowerCase()
+  const own = domain === ownDomain?.toLowerCase()
   const uuid = /\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(local)?.[1] ?? null
+  const [whole, bare] = own ? [null, null] : [address.toLowerCase(), `${local.split('+')[0]}@${domain}`]
   return one<{ account_id: number; inbox_id: number }>(
     sql => sql`
     select p.account_id, p.inbox_id from (
-      select 0 as rank, account_id, inbox_id from charla.channel_email where email_key = ${address.toLowerCase()}
-      union all select 1, account_id, inbox_id from charla.channel_email where email_key = ${`${local.split('+')[0]}@${domain}`}
+      select 0 as rank, account_id, inbox_id from charla.channel_email where email_key = ${whole}
+      union all select 1, account_id, inbox_id from charla.channel_email where email_key = ${bare}
       union all select 2, account_id, inbox_id from charla.channel_email where token = ${own ? local : null}
       union all select 3, account_id, inbox_id from charla.conversations where uuid = ${own ? uuid : null}::uuid
     ) p

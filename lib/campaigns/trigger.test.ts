@@ -41,15 +41,21 @@ const contacts = async ({ accountId }: Tenant) =>
 const launcher = async (visitor: VisitorToken, token = '') =>
   (await request('GET', `/widget/launcher?website_token=${visitor.websiteToken}${token}`)).body
 
+/** Where and when, as a page asks that has no frame. */
+const rules = async (visitor: VisitorToken) =>
+  (await request('GET', `/widget/campaigns?website_token=${visitor.websiteToken}`)).body
+
 describe('what a website says by itself', () => {
   it('is known to the page before the chat is opened, to who has not talked and while the inbox is open', async () => {
-    const { tenant, visitor } = await withCampaign({ trigger_only_during_business_hours: true })
+    const { tenant, id, visitor } = await withCampaign({ trigger_only_during_business_hours: true })
     expect(await launcher(visitor)).toMatchObject({ unread_count: 0, has_campaigns: true })
     const days = (hours: object) => Array.from({ length: 7 }, (_, day_of_week) => ({ day_of_week, ...hours }))
     const closed = { working_hours_enabled: true, working_hours: days({ closed_all_day: true }) }
     await change(tenant, `inboxes/${tenant.inboxId}`, closed)
     expect(await launcher(visitor)).not.toHaveProperty('has_campaigns')
+    expect(await rules(visitor)).toEqual([])
     await change(tenant, `inboxes/${tenant.inboxId}`, { working_hours: days({ open_all_day: true }) })
+    expect(await rules(visitor)).toEqual([{ id, trigger_rules: { url: 'https://example.com/*', time_on_page: 10 } }])
     await writes(visitor, 'Hello')
     expect(await launcher(visitor, `&cw_conversation=${visitor.authToken}`)).not.toHaveProperty('has_campaigns')
     expect(await launcher(visitor)).toMatchObject({ has_campaigns: true })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { systemContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
+import { fault } from '#lib/base/faults.ts'
 import { disposition } from '#lib/base/files/index.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
@@ -88,7 +89,9 @@ arrivalsDoor.post(
       ({ sql }) => sql`
         update charla.arrivals set state = ${stateNumber('waiting')} where account_id = ${ctx.accountId} and id = ${arrival.id}`,
     )
-    await receive(systemContext(ctx.accountId, ctx.now), arrival.id)
+    await receive(systemContext(ctx.accountId, ctx.now), arrival.id).catch(error =>
+      fault(error, 'an arrival waits', { arrival: arrival.id }),
+    )
     const [shown] = await listArrivals(ctx, arrival.inboxId, { before: arrival.id + 1 })
     if (!shown) throw notFound()
     return c.json(shown)

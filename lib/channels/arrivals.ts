@@ -5,6 +5,7 @@ import { notFound } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { keepOriginal } from '#lib/files/index.ts'
 import type { Arrival, NewArrival } from './channel.ts'
+import { asReason } from './reasons.ts'
 
 /** Larger ones are kept as files. */
 const MOST_IN_ROW = 1_048_576
@@ -113,9 +114,20 @@ export const markArrival = (
     messageId = null,
   }: { state: ArrivalState; reason?: string | null; messageId?: number | null },
 ) => sql`
-  update charla.arrivals set state = ${stateNumber(state)}, reason = ${reason?.slice(0, 2000) ?? null}, attempts = attempts + 1,
+  update charla.arrivals set state = ${stateNumber(state)}, reason = ${reason === null ? null : asReason(reason)}, attempts = attempts + 1,
     message_id = coalesce(${messageId}, message_id), done_at = ${state === 'done' ? ctx.now() : null}
   where account_id = ${ctx.accountId} and id = ${id}`
+
+/** Notes that it could not be written, and why. It waits still. Answers how often it was tried. */
+export async function countAttempt(ctx: Context, id: number, reason: string): Promise<number> {
+  const [row] = await inOneTrip<{ attempts: number }>(
+    ctx,
+    sql => sql`
+    update charla.arrivals set attempts = attempts + 1, reason = ${asReason(reason)}
+    where account_id = ${ctx.accountId} and id = ${id} returning attempts`,
+  )
+  return row?.attempts ?? 0
+}
 
 export type ArrivalSummary = {
   id: number

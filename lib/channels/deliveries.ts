@@ -5,12 +5,10 @@ import type { Follower } from '#lib/base/followers.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { messageStatuses, messageType } from '#lib/protocol/index.ts'
 import type { Channel, Delivered } from './channel.ts'
+import { type DeliveryState, deliveryState } from './delivery-states.ts'
 import { continuing, standIn } from './email/continuity.ts'
+import { asReason } from './reasons.ts'
 import { channels } from './registry.ts'
-
-export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'unneeded'] as const
-type State = (typeof deliveryStates)[number]
-const stateOf = (state: State) => deliveryStates.indexOf(state)
 
 const MOST_ATTEMPTS = 10
 /** A delivery that is on its way for longer was cut off in the middle. */
@@ -40,13 +38,13 @@ export const deliverWritten: Follower = {
         and m.message_type in (${messageType.outgoing}, ${messageType.template})
         and i.channel_type = any(${[...names.keys()]}) and m.content_attributes->'external_echo' is null order by m.id`
     const own = outgoing.map(one => ({ ...one, channel: names.get(one.channel_type) as string, due_at: ctx.now() }))
-    const later = await continuing(sql, ctx, created)
+    const later = await continuing(sql, ctx, [...created, ...retried])
     for (const one of [...own, ...later]) {
       const [delivery] = await sql<{ id: number }[]>`
         insert into charla.deliveries (account_id, message_id, inbox_id, channel, due_at)
         values (${ctx.accountId}, ${one.id}, ${one.inbox_id}, ${one.channel}, ${one.due_at})
         on conflict (account_id, message_id, channel) do update set state = 0, attempts = 0, due_at = excluded.due_at, updated_at = now()
-          where deliveries.state in (${stateOf('failed')}, ${stateOf('unknown')}) and ${retried.includes(one.id)}
+          where deliveries.state in (${deliveryState('sent')}, ${deliveryState('failed')}, ${deliveryState('unknown')}) and ${retried.includes(one.id)}
         returning id`
       if (delivery && one.due_at <= ctx.now()) deliverMessage.later(tx, { account_id: ctx.accountId, id: delivery.id })
     }
@@ -63,9 +61,9 @@ export const deliverMessage = defineJob(
     const ctx = systemContext(account_id)
     const claimed = await withAccount(ctx, async ({ sql }) => {
       const [row] = await sql<Claimed[]>`
-        update charla.deliveries d set state = ${stateOf('sending')}, attempts = attempts + 1, updated_at = ${ctx.now()}
+        update charla.deliveries d set state = ${deliveryState('sending')}, attempts = attempts + 1, updated_at = ${ctx.now()}
         from charla.messages m
-        where d.account_id = ${account_id} and d.id = ${id} and d.state = ${stateOf('queued')} and d.due_at <= ${ctx.now()}
+        where d.account_id = ${account_id} and d.id = ${id} and d.state = ${deliveryState('queued')} and d.due_at <= ${ctx.now()}
           and (m.account_id, m.id) = (d.account_id, d.message_id)
         returning d.message_id, d.inbox_id, m.conversation_id, d.channel, d.attempts`
       return row
@@ -83,11 +81,11 @@ export const deliverMessage = defineJob(
 async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Delivered): Promise<void> {
   await withAccount(ctx, async ({ sql, track }) => {
     const again = outcome.state === 'later' && claimed.attempts < MOST_ATTEMPTS
-    const state: State = outcome.state === 'later' ? (again ? 'queued' : 'failed') : outcome.state
-    const reason = 'reason' in outcome ? outcome.reason : null
+    const state: DeliveryState = outcome.state === 'later' ? (again ? 'queued' : 'failed') : outcome.state
+    const reason = 'reason' in outcome ? asReason(outcome.reason) : null
     const delay = again ? Math.min(30 * 2 ** claimed.attempts, 14_400) : 0
     await sql`
-      update charla.deliveries set state = ${stateOf(state)}, reason = ${reason}, updated_at = ${ctx.now()},
+      update charla.deliveries set state = ${deliveryState(state)}, reason = ${reason}, updated_at = ${ctx.now()},
         due_at = ${new Date(ctx.now().getTime() + delay * 1000)}
       where account_id = ${ctx.accountId} and id = ${id}`
     if (state !== 'failed' && state !== 'unknown') return
@@ -103,7 +101,7 @@ async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Deliv
 
 const fail = (sql: Sql, ctx: Context, messageId: number, reason: string) => sql`
   update charla.messages set status = ${messageStatuses.indexOf('failed')}, updated_at = ${ctx.now()},
-    content_attributes = content_attributes || ${sql.json({ external_error: reason.slice(0, 2000) })}
+    content_attributes = content_attributes || ${sql.json({ external_error: reason })}
   where account_id = ${ctx.accountId} and id = ${messageId}`
 
 /** What is due and waits, and what was cut off. */
@@ -112,11 +110,22 @@ export const sweepDeliveries = defineJob('deliveries.due', z.object({}), async (
   const due = await withSystem(
     sql => sql<(Claimed & { account_id: number; id: number; state: number })[]>`
       select d.*, m.conversation_id from charla.deliveries d join charla.messages m on (m.account_id, m.id) = (d.account_id, d.message_id)
-      where d.due_at <= ${now} and (d.state = ${stateOf('queued')} or d.state = ${stateOf('sending')} and d.updated_at < ${new Date(now.getTime() - ABANDONED_MS)})
+      where d.due_at <= ${now} and (d.state = ${deliveryState('queued')} or d.state = ${deliveryState('sending')} and d.updated_at < ${new Date(now.getTime() - ABANDONED_MS)})
       order by d.due_at limit 500`,
   )
   for (const one of due) {
-    if (one.state === stateOf('queued')) await deliverMessage.run({ account_id: one.account_id, id: one.id })
+    if (one.state === deliveryState('queued')) await deliverMessage.run({ account_id: one.account_id, id: one.id })
     else await settle(systemContext(one.account_id), one.id, one, { state: 'unknown', reason: UNKNOWN })
   }
 })
+
+/** When the next message that waits is to be sent. */
+export async function nextDelivery(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql =>
+      sql<
+        { at: Date | null }[]
+      >`select min(due_at) as at from charla.deliveries where state = ${deliveryState('queued')}`,
+  )
+  return row?.at ?? null
+}

@@ -1,7 +1,17 @@
 import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { messageStatuses, messageType } from '#lib/protocol/index.ts'
+
+<<<<<<< HEAD
+
 import type { DeliveryNews, NewsOf, Receiving } from './channel.ts'
+
+=======
+
+import type { DeliveryNews, Receiving } from './channel.ts'
+import { asReason } from './reasons.ts'
+
+>>>>>>> main
 
 /** As `deliveryStates` in deliveries.ts counts them. */
 const deliveryState = { sent: 2, unknown: 4 }
@@ -24,7 +34,7 @@ export async function noteNews(
     const id = found ?? (await named(sql, ctx, inboxId, news))
     if (id === null || news.status === null) return id
     const status = messageStatuses.indexOf(news.status)
-    const error = status === FAILED ? { external_error: news.reason ?? 'It was not delivered' } : {}
+    const error = status === FAILED ? { external_error: asReason(news.reason ?? 'It was not delivered') } : {}
     const [changed] = await sql<{ conversation_id: number }[]>`
       update charla.messages set status = ${status}, updated_at = ${ctx.now()},
         content_attributes = content_attributes || ${sql.json(error)}

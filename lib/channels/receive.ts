@@ -13,6 +13,9 @@ import {
   writeMessage,
 } from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
+
+<<<<<<< HEAD
+
 import { findArrival, markArrival } from './arrivals.ts'
 import { applyChange } from './changes.ts'
 import {
@@ -26,6 +29,14 @@ import {
   TryLater,
   type WrittenPlace,
 } from './channel.ts'
+
+=======
+
+import { countAttempt, findArrival, markArrival } from './arrivals.ts'
+import type { Arrival, Channel, Inbound, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
+
+>>>>>>> main
+
 import { type KeptFiles, keepInboundFiles } from './files.ts'
 import { noteNews } from './news.ts'
 import { channels } from './registry.ts'
@@ -34,8 +45,14 @@ import { contactOf } from './senders.ts'
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
 const PATIENCE_MS = 60_000
+<<<<<<< HEAD
 /** So often an arrival is read until what it names is given up. */
 const MOST_ATTEMPTS = 2
+=======
+/** What cannot be written is tried so often, and for so long: storage that is away for an hour costs nobody a click. */
+const MOST_ATTEMPTS = 8
+const TRIED_FOR_MS = 4 * 3_600_000
+>>>>>>> main
 const RESOLVED = 1
 
 /** Reads what came, and writes what is in it. Repeatable: what is written already stays once. */
@@ -45,17 +62,22 @@ export const receiveArrival = defineJob(
   ({ account_id, id }) => receive(systemContext(account_id), id),
 )
 
-/** What waits though nobody works on it: after a process that was killed. Every minute. */
+/** What waits though nobody works on it: after a process that was killed, or a failure; less often with each. Every minute. */
 export const receiveWaiting = defineJob('arrivals.receive', z.object({}), async () => {
   const waiting = await withSystem(
     sql => sql<{ account_id: number; id: number }[]>`
       select account_id, id from charla.arrivals
-      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)} order by received_at limit 1000`,
+      where state = 0 and received_at < ${new Date(Date.now() - PATIENCE_MS)}
+        and received_at < now() - make_interval(mins => least(power(2, attempts), 60)::int) order by received_at limit 1000`,
   )
-  for (const { account_id, id } of waiting) await receive(systemContext(account_id), id)
+  for (const { account_id, id } of waiting)
+    await receive(systemContext(account_id), id).catch(error => fault(error, 'an arrival waits', { arrival: id }))
 })
 
-/** The same at once. What cannot be read is kept, with the reason; only what may go better the next time is thrown. */
+/**
+ * The same at once. What cannot be read is kept, with the reason, and so is what could not be written for hours. @throws what
+ * may go better the next time.
+ */
 export async function receive(ctx: Context, id: number): Promise<void> {
   const arrival = await findArrival(ctx, id)
   if (!arrival || arrival.state === 'done') return
@@ -70,6 +92,7 @@ export async function receive(ctx: Context, id: number): Promise<void> {
     await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: failure }))
     return
   }
+<<<<<<< HEAD
   const writing = { messageId: null as number | null, notes: [] as InboundNote[], wait: false }
   for (const one of inbound) {
     if (one.kind === 'note') writing.notes.push(one)
@@ -78,6 +101,39 @@ export async function receive(ctx: Context, id: number): Promise<void> {
   const state = writing.wait ? 'waiting' : writing.notes.some(one => one.failed) ? 'failed' : 'done'
   const reason = writing.notes.map(one => one.reason).join('\n') || null
   await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state, reason, messageId: writing.messageId }))
+=======
+  try {
+    const messageId = await writeAll(ctx, receiving, arrival.inboxId, inbound)
+    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+  } catch (error) {
+    await giveUp(ctx, arrival, error as Error)
+  }
+}
+
+/** Writes what came, in its order. Answers the newest message's id. */
+async function writeAll(
+  ctx: Context,
+  receiving: Receiving,
+  inboxId: number,
+  inbound: Inbound[],
+): Promise<number | null> {
+  let messageId: number | null = null
+  for (const one of inbound) {
+    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, inboxId, one)) ?? messageId
+    const message: InboundMessage | undefined =
+      one.kind === 'message' ? one : messageId === null ? one.otherwise : undefined
+    if (message) messageId = (await writeInbound(ctx, receiving, inboxId, message)) ?? messageId
+  }
+  return messageId
+}
+
+/** After many attempts. @throws the error before that. */
+async function giveUp(ctx: Context, { id, receivedAt }: Arrival, error: Error): Promise<void> {
+  const attempts = await countAttempt(ctx, id, error.message)
+  if (attempts < MOST_ATTEMPTS || ctx.now().getTime() - receivedAt.getTime() < TRIED_FOR_MS) throw error
+  fault(error, 'an arrival could not be written', { arrival: id })
+  await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: error.message }))
+>>>>>>> main
 }
 
 /** One thing of an arrival. What cannot be had or placed now is left for the next time, while there is one. */
@@ -136,6 +192,9 @@ async function writeInbound(
   return withAccount(ctx, async tx => {
     const { sql } = tx
     await lockDisplayIds(sql, ctx.accountId)
+    // Somebody else may have written it while we waited: then no conversation is begun for it.
+    const [meanwhile] = await bySource(sql, ctx, inboxId, message.sourceId)
+    if (meanwhile) return meanwhile.id
     const sender = await contactOf(tx, ctx, inboxId, message.sender)
     if (!message.outgoing && !message.quiet) await noteHeard(sql, ctx, sender.contactInboxId, message.sentAt)
     const placed = await receiving.conversationOf?.(sql, ctx, inboxId, message)

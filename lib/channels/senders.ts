@@ -35,7 +35,11 @@ async function byAddress(sql: Sql, ctx: Context, sender: Sender): Promise<number
 }
 
 async function make(tx: Transaction, ctx: Context, { name, email, phoneNumber }: Sender): Promise<number> {
-  const row = { name: name?.slice(0, 255) || null, email: email ?? null, phone_number: phoneNumber ?? null }
+  const row = {
+    name: name?.slice(0, 255).toWellFormed() || null,
+    email: email ?? null,
+    phone_number: phoneNumber ?? null,
+  }
   const [made] = await tx.sql<{ id: number }[]>`
     insert into charla.contacts ${tx.sql({ account_id: ctx.accountId, ...row, created_at: ctx.now(), updated_at: ctx.now() })}
     on conflict do nothing returning id`

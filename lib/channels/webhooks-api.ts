@@ -27,12 +27,20 @@ channelWebhooksDoor.post(
     const { webhook, place } = await asked(c)
     const request = { headers: c.req.header(), query: c.req.query(), body: await bodyOf(c, webhook.most) }
     if (!(await webhook.verify(request, place))) throw new AppError('unauthenticated', 'The signature is not right')
+<<<<<<< HEAD
     const kept = webhook.keep(request)
     const places = kept ? [place, ...((await webhook.elsewhere?.(request, place)) ?? [])] : []
     for (const { accountId, inboxId } of places) {
       const ctx = { ...systemContext(accountId, c.var.now), requestId: c.var.requestId }
       await keepArrival(ctx, inboxId, { ...(kept as Kept), payload: request.body }, (tx, id) =>
         receiveArrival.later(tx, { account_id: accountId, id }),
+=======
+    const kept = await webhook.keep(request, place)
+    const ctx = { ...systemContext(place.accountId, c.var.now), requestId: c.var.requestId }
+    if (kept)
+      await keepArrival(ctx, place.inboxId, { ...kept, payload: request.body }, (tx, id) =>
+        receiveArrival.later(tx, { account_id: place.accountId, id }),
+>>>>>>> main
       )
     }
     return c.json({ status: 'accepted' as const })

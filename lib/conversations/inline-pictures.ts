@@ -12,7 +12,9 @@ export function withInlinePictures(
   reader?: Reader,
 ): Message['content_attributes'] {
   const email = all.email as { html_content?: Html } | undefined
-  const pictures = (attachments ?? []).filter(one => typeof one.meta.content_id === 'string')
+  const pictures = (attachments ?? []).filter(
+    one => typeof one.meta.content_id === 'string' && !/[\s"'<>&]/.test(one.meta.content_id),
+  )
   if (!reader || !email?.html_content || !pictures.length) return all
   const html = Object.fromEntries(
     Object.entries(email.html_content).map(([part, text]) => [part, linked(text ?? '', pictures, reader)]),

@@ -1,12 +1,12 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import type { Message } from './message.ts'
 import { messageRows, visible } from './rows.ts'
 import { about, lockConversation } from './status.ts'
 
-/** @throws `not_found` when it is not in this conversation, or not for the member to see. */
-export async function findMessage(ctx: MemberContext, displayId: number, messageId: number): Promise<Message> {
+/** @throws `not_found` when it is not in this conversation, or not for the actor to see. */
+export async function findMessage(ctx: Context, displayId: number, messageId: number): Promise<Message> {
   const [message] = await withAccount(ctx, ({ sql }) =>
     messageRows(
       sql,

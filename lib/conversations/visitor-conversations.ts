@@ -1,10 +1,10 @@
 import type postgres from 'postgres'
 import type { VisitorContext } from '#lib/base/context.ts'
-import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { type MessageWire, messageType } from '#lib/protocol/index.ts'
 import { type Conversation, statusName } from './conversation.ts'
-import { type Message, senderType } from './message.ts'
+import { type Message, type MessageConversation, senderType } from './message.ts'
 import { findFirst, shownWritten, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
 import { conversationRows, messageRows } from './rows.ts'
@@ -25,6 +25,38 @@ export async function conversationsOfVisitor(ctx: VisitorContext): Promise<Conve
       where ${own(sql, ctx)} order by c.id desc limit ${MOST}`,
     ),
   )
+}
+
+/** What a list shows of one: its newest message that a visitor may read. */
+export type Glimpse = Pick<Conversation, 'display_id' | 'status' | 'created_at' | 'last_activity_at'> & {
+  last_message: (Message & MessageConversation) | null
+}
+
+/** The same, as a list shows them. */
+export async function glimpsesForVisitor(ctx: VisitorContext): Promise<Glimpse[]> {
+  return withAccount(ctx, async ({ sql }) => {
+    const rows = await sql<(Omit<Glimpse, 'last_message'> & { message_id: number | null })[]>`
+      select c.display_id, c.status, c.created_at, c.last_activity_at, (
+        select m.id from charla.messages m
+        where m.account_id = ${ctx.accountId} and m.conversation_id = c.id and not m.private
+          and m.message_type <> ${messageType.activity} order by m.id desc limit 1
+      ) as message_id
+      from charla.conversations c where ${own(sql, ctx)} order by c.id desc limit ${MOST}`
+    const ids = rows.map(row => row.message_id).filter(id => id !== null)
+    const messages = await messageRows(sql, sql`m.account_id = ${ctx.accountId} and m.id = any(${ids})`)
+    const byId = new Map(messages.map(message => [message.id, message]))
+    return rows.map(({ message_id, ...row }) => ({ ...row, last_message: byId.get(message_id ?? 0) ?? null }))
+  })
+}
+
+/** Whether there is another one besides the newest. */
+export async function hasEarlierConversation(ctx: VisitorContext): Promise<boolean> {
+  const [row] = await inOneTrip<{ has_earlier: boolean }>(
+    ctx,
+    sql => sql`
+    select count(*) = 2 as has_earlier from (select from charla.conversations c where ${own(sql, ctx)} limit 2) k`,
+  )
+  return row?.has_earlier ?? false
 }
 
 /**

@@ -2,7 +2,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
-import { requireUser } from '#lib/users/index.ts'
+import { oncePerPerson, requireUser } from '#lib/users/index.ts'
 import {
   newSubscription,
   subscribe,
@@ -17,7 +17,7 @@ const tag = 'Notifications'
 
 /** `/api/v1/notification_subscriptions`: a person's browsers and phones, for all their accounts. */
 export const notificationSubscriptionsDoor = door()
-notificationSubscriptionsDoor.use(requireUser)
+notificationSubscriptionsDoor.use(requireUser, oncePerPerson)
 
 notificationSubscriptionsDoor.post(
   '/',

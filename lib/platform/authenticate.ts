@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
+import { inShare } from '#lib/base/http/share.ts'
 import { limitRequests } from '#lib/base/limits.ts'
 import { findPlatformApp } from '#lib/base/lookups.ts'
 import { accessTokenOf } from '#lib/users/index.ts'
@@ -12,5 +13,5 @@ export const requirePlatformApp = createMiddleware<AppEnv>(async (c, next) => {
   if (!app) throw new AppError('unauthenticated', 'Invalid access_token')
   await limitRequests(`platform:${app.id}`)
   c.set('platformApp', app)
-  await next()
+  await inShare(`platform:${app.id}`, next)
 })

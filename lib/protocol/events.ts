@@ -61,6 +61,8 @@ export type EphemeralEvent =
       event: 'presence.update'
       data: { account_id: number; users: Record<string, Availability>; contacts?: Record<string, 'online'> }
     }
+  /** What `conversations/unread_counts` answers may be other than before. With the feature `conversation_unread_counts`. */
+  | { event: 'conversation.unread_count_changed'; data: { account_id: number } }
   /** The cursor is too old or the permissions changed: forget everything and load afresh. */
   | { event: 'cursor.expired'; data: { account_id: number } }
 

@@ -65,6 +65,17 @@ export type WidgetConversationWire = {
   agent_last_seen_at: number
   /** Messages to the visitor after the place up to which the visitor has read. */
   unread_count: number
+  /** The visitor has others, which can be read. */
+  has_earlier?: boolean
+}
+
+/** `GET /api/v1/widget/conversations/all`: one of the visitor's, as a list shows it. */
+export type WidgetGlimpseWire = {
+  id: number
+  status: ConversationStatus
+  created_at: number
+  last_activity_at: number
+  last_message: WidgetMessageWire | null
 }
 
 export type WidgetMessageWire = {

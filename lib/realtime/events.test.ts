@@ -4,6 +4,7 @@ import { makeTenant, makeVisitor, type Person, request, type Tenant, withCharla,
 import { asMember, Listening } from '#tests/support/listening.ts'
 import { notificationsOf } from '#tests/support/notifications.ts'
 import { listenOnLoopback } from '#tests/support/server.ts'
+import { asSuperuser } from '#tests/support/superuser.ts'
 import { startTalk, type Talk } from '#tests/support/talk.ts'
 
 const { api } = withCharla()
@@ -170,5 +171,36 @@ describe('what events carry', () => {
       ' ',
     ))
       expect(contact, key).toHaveProperty(key)
+  })
+})
+
+describe('how much is unread', () => {
+  const feature = (on: boolean) =>
+    asSuperuser(
+      sql => sql`
+        update charla.accounts set features = features || jsonb_build_object('conversation_unread_counts', ${on}::boolean)
+        where id = ${tenant.accountId}`,
+      { keep: true },
+    )
+
+  it('is said to have changed, once for many messages, to members of accounts that have it on', async () => {
+    const talk = await startTalk(tenant)
+    const without = await member(tenant.agent)
+    await feature(true)
+    const [own, elsewhere] = [await member(tenant.agent), await member(tenant.outsider)]
+    for (const content of ['One', 'Two', 'Three']) await writes(talk.visitor, content)
+    const told = (cable: Listening) => cable.events('conversation.unread_count_changed')
+    await own.until(() => told(own).length > 0)
+    expect(told(own)[0]).toEqual({
+      event: 'conversation.unread_count_changed',
+      data: { account_id: tenant.accountId },
+    })
+    expect(told(own).length).toBeLessThan(3)
+    const before = told(own).length
+    await talk.ask('POST', '/update_last_seen')
+    await own.until(() => told(own).length > before)
+    await Promise.all([without.settled(), elsewhere.settled()])
+    expect([told(without), told(elsewhere)]).toEqual([[], []])
+    await feature(false)
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Member, Visitor } from '#lib/base/context.ts'
 import { AppError } from '#lib/base/errors.ts'
-import type { LoggedEvent } from '#lib/protocol/index.ts'
+import { type LoggedEvent, messageType } from '#lib/protocol/index.ts'
 import { asMember, contactIsHere, memberIsHere, memberOf } from '#lib/users/index.ts'
 import { headOf, listen } from './hub.ts'
 import { availableUsers, onlineContacts } from './presence.ts'
@@ -31,6 +31,15 @@ type Cable = {
   fail(reason: unknown): void
 }
 
+/** What is told at most so often: how much is unread. */
+const COUNT_MS = 1000
+
+/** Where something may have become unread, or no longer be, or belong elsewhere. */
+const changesUnread = ({ event, data }: LoggedEvent): boolean =>
+  event === 'message.created'
+    ? data.message_type === messageType.incoming
+    : event.startsWith('conversation.') || event === 'team.changed'
+
 /** One subscription of a connected client. */
 export class Subscription {
   readonly #accountId: number
@@ -39,10 +48,13 @@ export class Subscription {
   #actor: Member | Visitor
   #leave: (() => void) | undefined
   #ended = false
+  readonly #countsUnread: boolean
+  #counting: NodeJS.Timeout | undefined
 
-  private constructor(accountId: number, actor: Member | Visitor, cable: Cable) {
+  private constructor(accountId: number, { actor, countsUnread = false }: Known, cable: Cable) {
     this.#accountId = accountId
     this.#actor = actor
+    this.#countsUnread = countsUnread
     this.#userId = actor.kind === 'member' ? actor.userId : null
     this.#cable = cable
   }
@@ -56,7 +68,7 @@ export class Subscription {
     const who = identifier && (await whoIs(identifier))
     if (!who) return null
     const cursor = identifier.cursor ?? (await headOf(who.accountId))
-    return { subscription: new Subscription(who.accountId, who.actor, cable), cursor }
+    return { subscription: new Subscription(who.accountId, who, cable), cursor }
   }
 
   /** Tells what happened after `cursor`, then what happens. */
@@ -77,14 +89,25 @@ export class Subscription {
 
   end(): void {
     this.#ended = true
+    clearTimeout(this.#counting)
     this.#leave?.()
+  }
+
+  #countSoon(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined
+      this.#send('conversation.unread_count_changed', { account_id: this.#accountId })
+    }, COUNT_MS).unref()
   }
 
   async #follow(cursor: number): Promise<void> {
     if (this.#ended) return
     const { leave, joined } = listen(this.#accountId, cursor, {
       actor: this.#actor,
-      tell: (event, after) => this.#cable.send(`{"after":${after},${textOf(event)}`),
+      tell: (event, after) => {
+        this.#cable.send(`{"after":${after},${textOf(event)}`)
+        if (this.#countsUnread && changesUnread(event)) this.#countSoon()
+      },
       whisper: (event, data) => this.#send(event, data),
       congested: () => this.#cable.congested(),
       fail: error => this.#cable.fail(error),
@@ -139,12 +162,14 @@ function parse(text: string): Identifier | null {
   }
 }
 
-async function whoIs(identifier: Identifier): Promise<{ accountId: number; actor: Member | Visitor } | null> {
+type Known = { actor: Member | Visitor; countsUnread?: boolean }
+
+async function whoIs(identifier: Identifier): Promise<(Known & { accountId: number }) | null> {
   if (identifier.account_id) {
     const { account_id: accountId, pubsub_token: token, user_id: named } = identifier
     const row = await whoseMember({ token, accountId })
     if (row?.status !== 0 || (named && named !== row.user_id)) return null
-    return { accountId, actor: asMember(row.user_id, row) }
+    return { accountId, actor: asMember(row.user_id, row), countsUnread: row.counts_unread === true }
   }
   const row = await whoseVisitor(identifier.pubsub_token)
   if (!row) return null

@@ -191,3 +191,17 @@ describe('the rest of a profile', () => {
     expect((await request('GET', '/api/v1/profile', { as })).body).toMatchObject({ confirmed: true, provider: 'email' })
   })
 })
+
+describe('a POST of one’s own with an Idempotency-Key', () => {
+  it('is done once: the same again is answered as the first was', async () => {
+    const person = await makePerson()
+    const key = randomUUID()
+    const reset = () =>
+      request('POST', '/api/v1/profile/reset_access_token', { as: person, headers: { 'idempotency-key': key } })
+    const first = await reset()
+    person.token = (first.body as { access_token: string }).access_token
+    const again = await reset()
+    expect([again.status, again.body]).toEqual([200, first.body])
+    expect((await request('GET', '/api/v1/profile', { as: person })).status).toBe(200)
+  })
+})

@@ -3,7 +3,9 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { AppError, forbidden } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
+import { idempotent } from '#lib/base/http/idempotency.ts'
 import { pathId } from '#lib/base/http/request.ts'
+import { inShare } from '#lib/base/http/share.ts'
 import { limitRequests } from '#lib/base/limits.ts'
 import { findUserIdByAccessToken } from '#lib/base/lookups.ts'
 import { memberContext } from './membership.ts'
@@ -22,8 +24,11 @@ export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
   if (!came) throw new AppError('unauthenticated', 'You need to sign in or sign up before continuing.')
   c.set('userId', came.userId)
   c.set('sessionClient', came.client)
-  await next()
+  await inShare(nameOf(came), next)
 })
+
+/** Does a person's POST with an `Idempotency-Key` once, where no account is in the path. Comes after `requireUser`. */
+export const oncePerPerson = idempotent(c => ({ who: `person ${c.var.userId}`, accountId: null }))
 
 /** Lets members of the account in the path through, and leaves their context. Comes after `requireUser`. */
 export const requireMember = createMiddleware<AppEnv>(async (c, next) => {
@@ -42,9 +47,12 @@ export const requireAdministrator = createMiddleware<AppEnv>(async (c, next) => 
 /** The person who asks, if it is one who is signed in. */
 export async function cameAs(c: Request): Promise<Came | null> {
   const came = (await byAccessToken(c)) ?? (await bySession(c))
-  if (came) await limitRequests(`${came.userId}:${came.client ?? 'token'}`)
+  if (came) await limitRequests(nameOf(came))
   return came
 }
+
+/** Whom the limits on requests count: the session, or the person's programs together. */
+export const nameOf = (came: Came): string => `${came.userId}:${came.client ?? 'token'}`
 
 export const accessTokenOf = (c: Request): string | undefined =>
   c.req.header('api_access_token') ?? c.req.header('http_api_access_token') ?? c.req.header('api-access-token')

@@ -2,9 +2,10 @@ import { createMiddleware } from 'hono/factory'
 import { AppError } from '#lib/base/errors.ts'
 import type { AppEnv } from '#lib/base/http/app.ts'
 import { pathId } from '#lib/base/http/request.ts'
+import { inShare } from '#lib/base/http/share.ts'
 import { limitRequests } from '#lib/base/limits.ts'
 import { findBotByAccessToken } from '#lib/base/lookups.ts'
-import { accessTokenOf, cameAs, requireMember } from './authenticate.ts'
+import { accessTokenOf, cameAs, nameOf, requireMember } from './authenticate.ts'
 
 /** What a bot may do besides nothing, within its inboxes (reference §3.5). After `A/conversations`. */
 const open: [methods: string, rest: RegExp][] = [
@@ -23,7 +24,8 @@ export const requireMemberOrBot = createMiddleware<AppEnv>(async (c, next) => {
   if (came) {
     c.set('userId', came.userId)
     c.set('sessionClient', came.client)
-    return requireMember(c, next)
+    await inShare(nameOf(came), async () => void (await requireMember(c, next)))
+    return
   }
   const token = accessTokenOf(c)
   const bot = token && (await findBotByAccessToken(token))
@@ -41,5 +43,5 @@ export const requireMemberOrBot = createMiddleware<AppEnv>(async (c, next) => {
     throw new AppError('unauthenticated', 'Access to this endpoint is not authorized for bots')
   const actor = { kind: 'bot' as const, botId: bot.id, name: bot.name, inboxIds: bot.inbox_ids }
   c.set('worker', { accountId, actor, requestId: c.var.requestId, now: c.var.now })
-  await next()
+  await inShare(`bot:${bot.id}`, next)
 })

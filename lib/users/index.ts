@@ -4,6 +4,7 @@ export { auth, signUpDoor } from './auth-api.ts'
 export {
   accessTokenOf,
   forgetProven,
+  oncePerPerson,
   requireAdministrator,
   requireMember,
   requireUser,

@@ -9,7 +9,7 @@ import { attributes, id, line, text } from '#lib/base/text.ts'
 import { keepFace, upload } from '#lib/files/index.ts'
 import { availabilities } from '#lib/protocol/index.ts'
 import { changeOwnPassword, resetAccessToken } from './access.ts'
-import { requireUser } from './authenticate.ts'
+import { oncePerPerson, requireUser } from './authenticate.ts'
 import { password } from './password.ts'
 import { profile, setActiveAccount, setAvailability, setFace, updateProfile } from './people.ts'
 import { sessionsDoor } from './sessions-api.ts'
@@ -42,7 +42,7 @@ const activeAccount = z.object({ profile: z.object({ account_id: id() }) })
 const tag = 'Profile'
 
 export const profileDoor = door()
-profileDoor.use(requireUser)
+profileDoor.use(requireUser, oncePerPerson)
 profileDoor.route('/sessions', sessionsDoor)
 
 profileDoor.get(

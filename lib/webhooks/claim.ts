@@ -8,20 +8,30 @@ import { atOnce, reschedule } from './waiting.ts'
 const leaseMs = () => timeoutMs() + 5000
 const RECEIVERS = 20
 
+type Asked = {
+  most: number
+  /** So many more of each account; accounts with none left are `full`. */
+  roomOf: (accountId: number) => number
+  full: number[]
+  /** Of this account alone. */
+  accountId?: number | undefined
+}
+
 /**
- * Takes up to `most` deliveries that are due, of many receivers few each. They are the caller's for a little longer than a try takes. With
- * `accountId` of that account alone.
+ * Takes deliveries that are due, of many receivers few each. They are the caller's for a little longer than a try takes.
  */
-export async function claim(now: Date, most: number, accountId?: number): Promise<Delivery[]> {
+export async function claim(now: Date, { most, roomOf, full, accountId }: Asked): Promise<Delivery[]> {
   if (most <= 0) return []
   return withSystem(async sql => {
     const receivers = await sql<Receiver[]>`
       select * from charla.webhook_receivers
-      where next_at <= ${now} and disabled_at is null ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}
+      where next_at <= ${now} and disabled_at is null and account_id <> all(${full}::bigint[]) ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}
       order by next_at limit ${Math.min(most, RECEIVERS)} for update skip locked`
     const claimed: Delivery[] = []
     for (const receiver of receivers) {
-      claimed.push(...(await claimOf(sql, receiver, now, most - claimed.length)))
+      const own = claimed.filter(one => one.account_id === receiver.account_id).length
+      const room = Math.min(most - claimed.length, roomOf(receiver.account_id) - own)
+      claimed.push(...(await claimOf(sql, receiver, now, room)))
       await reschedule(sql, receiver, now)
     }
     return claimed
@@ -36,6 +46,15 @@ export async function deliveryAge(): Promise<number> {
       where next_at <= now() and disabled_at is null`,
   )
   return row?.age ?? 0
+}
+
+/** When the next delivery that waits is due. */
+export async function nextWebhook(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql =>
+      sql<{ at: Date | null }[]>`select min(next_at) as at from charla.webhook_receivers where disabled_at is null`,
+  )
+  return row?.at ?? null
 }
 
 const claimOf = (sql: Sql, receiver: Receiver, now: Date, most: number): Promise<Delivery[]> => {

@@ -1,5 +1,5 @@
 export { webhooksDoor } from './api.ts'
-export { deliveryAge } from './claim.ts'
+export { deliveryAge, nextWebhook } from './claim.ts'
 export { deliveriesDoor, receiversDoor } from './deliveries-api.ts'
 export { deliverWebhooks, startDelivering } from './lane.ts'
 export { mailDisabled } from './mail.ts'

@@ -9,6 +9,8 @@ import { record } from './record.ts'
 
 /** So many deliveries are under way at once in a process. */
 const AT_ONCE = 64
+/** And so many of one account: whose receivers all hang keeps no other account waiting. */
+const AT_ONCE_OF_ACCOUNT = 16
 const TICK_MS = 250
 /** Whoever stops waits so long for what is under way; the rest is tried again, with the same id. */
 const FAREWELL_MS = 5000
@@ -56,24 +58,27 @@ export function startDelivering(): () => Promise<void> {
 }
 
 function newLane({ now = () => new Date(), accountId }: Options = {}) {
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, number>()
   const begin = (delivery: Delivery) => {
     const run = deliver(delivery, now)
       .catch(error => fault(error, 'webhook delivery', { account_id: delivery.account_id, delivery: delivery.id }))
       .finally(() => running.delete(run))
-    running.add(run)
+    running.set(run, delivery.account_id)
   }
   return {
     /** Begins what is due and has room. Answers how much that was. */
     async tick(): Promise<number> {
-      const due = await claim(now(), AT_ONCE - running.size, accountId)
+      const under = Map.groupBy(running.values(), id => id)
+      const roomOf = (id: number) => AT_ONCE_OF_ACCOUNT - (under.get(id)?.length ?? 0)
+      const full = [...under.keys()].filter(id => roomOf(id) <= 0)
+      const due = await claim(now(), { most: AT_ONCE - running.size, roomOf, full, accountId })
       for (const delivery of due) begin(delivery)
       return due.length
     },
     busy: () => running.size > 0,
     /** When one that is under way is through, if there is one. */
-    settled: () => Promise.race([...running, ...(running.size ? [] : [Promise.resolve()])]),
-    idle: async () => void (await Promise.all(running)),
+    settled: () => Promise.race([...running.keys(), ...(running.size ? [] : [Promise.resolve()])]),
+    idle: async () => void (await Promise.all(running.keys())),
   }
 }
 

@@ -6,6 +6,8 @@ import { demo } from './people.ts'
 
 type SignedIn = { token: string; cookies: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['cookies']>> }
 
+const newest = 3
+
 /** What the administrator of the demo does by the API, beside what a test does on the screens. */
 export class AgentApi {
   readonly baseURL: string
@@ -32,14 +34,21 @@ export class AgentApi {
     return JSON.parse(answer || '{}')
   }
 
-  /** The conversation that a visitor has begun with these words. */
+  /**
+   * The conversation that a visitor has begun with these words. A list shows the last message of each, and that may be
+   * what the inbox has said by itself since: so the newest ones are looked into.
+   */
   async conversationOf(question: string): Promise<Talk> {
     const found = async () => {
       const { data } = await this.ask<{ data: { payload: ConversationWire[] } }>(
         'GET',
         '/conversations?status=all&assignee_type=all&sort_by=created_at_desc',
       )
-      return data.payload.find(one => one.messages.some(message => message.content === question))
+      for (const one of data.payload.slice(0, newest)) {
+        const path = `/conversations/${one.id}/messages`
+        const { payload } = await this.ask<{ payload: MessageWire[] }>('GET', path)
+        if (payload.some(message => message.content === question)) return one
+      }
     }
     await expect.poll(found).toBeTruthy()
     return new Talk(this, (await found()) as ConversationWire)

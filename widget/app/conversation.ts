@@ -12,10 +12,11 @@ import {
 import { Failure } from './failure.ts'
 import { anew, consent, forgetConsent } from './gate.ts'
 import { identifying } from './identifying.ts'
-import { follow, reconcile } from './live.ts'
+import { follow, noteRead, reconcile } from './live.ts'
 import { createOutbox } from './outbox.ts'
 import { referrer } from './page.ts'
 import type { KnownVisitor } from './page-api.ts'
+import { hasPast, past } from './past.ts'
 import { keepWaiting, remember, resume, session } from './session.ts'
 import { atBottom, config, conversation, limited, members, online, phase, seenUpTo, thread, unread } from './store.ts'
 import { addPending, markPending, merge, type Pending, prepend, type SentFile, startOver } from './thread.ts'
@@ -82,7 +83,9 @@ async function reload() {
   batch(() => {
     thread.value = startOver(thread.value, payload)
     conversation.value = 'id' in current ? { id: current.id, status: current.status } : null
+    hasPast.value = current.has_earlier ?? false
     unread.value = current.unread_count ?? 0
+    noteRead(current.contact_last_seen_at ?? 0)
     seenUpTo.value = current.agent_last_seen_at ?? 0
   })
   follow.cursor.restart(meta.cursor)
@@ -187,6 +190,7 @@ export async function becomeKnown({ widget_auth_token, ...contact }: KnownVisito
   if (isSomebodyElse) {
     follow.stop()
     forgetConsent()
+    past.value = false
     if (config.value?.website_channel_config.consent) config.value = await fetchConfig().catch(() => config.value)
   }
   if (isSomebodyElse || !session.known) await reload().catch(() => {})

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { hasPast } from './past.ts'
 import { storedConsent } from './storage.ts'
 import { config, conversation, isNew, phase, settings } from './store.ts'
 
@@ -73,4 +74,5 @@ export const choices = computed(() => ({
     settings.value.enableEndConversation !== false &&
     (channel.value?.enabled_features.includes('end_conversation') ?? false),
   anew: conversation.value?.status === 'resolved' && !hasEnded.value,
+  past: hasPast.value,
 }))

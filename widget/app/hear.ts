@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals'
 import type { HostEvent, PageCall } from '../bridge.ts'
 import { focusOn } from './focus.ts'
+import { tell } from './host.ts'
+import { identifying, identityHasCome } from './identifying.ts'
 import { movedTo, referrer } from './page.ts'
 import { postEvent } from './page-api.ts'
 import { session } from './session.ts'
@@ -23,6 +25,8 @@ export function hear(message: HostEvent) {
   else if (event === 'widget-visible') focusOn('composer')
   else if (event === 'push-event') happened(message.eventName)
   else if (event === 'toggle-open') isOpen.value = message.isOpen
+  else if (event === 'show-campaign')
+    import('./campaigns.ts').then(({ showCampaign }) => showCampaign(message.campaignId)).catch(() => {})
   else answer(message)
 }
 
@@ -30,12 +34,21 @@ let calls: Promise<typeof import('./page-calls.ts')> | undefined
 
 /**
  * Most pages ask for nothing: what does it comes when it is needed. It is asked for once, because several imports of the
- * same do not come back in the order in which they were asked for.
+ * same do not come back in the order in which they were asked for; where it did not come the next call asks again.
  */
 async function answer(call: PageCall & { ask?: number }) {
+  // At once: what is written from now on is written by this person.
+  if (call.event === 'set-user') identityHasCome()
   calls ??= import('./page-calls.ts')
-  const { answerPage } = await calls
-  return answerPage(call)
+  try {
+    const { answerPage } = await calls
+    answerPage(call)
+  } catch {
+    calls = undefined
+    if (call.event === 'set-user') identifying.value = false
+    const error = { reason: 'unreachable', message: 'The server could not be reached' }
+    if (call.ask !== undefined) tell({ event: 'answer', ask: call.ask, error })
+  }
 }
 
 /** Only of who has written already: the others are nobody yet. */

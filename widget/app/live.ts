@@ -13,6 +13,8 @@ import { merge } from './thread.ts'
 import { hideTyping, showTyping } from './typing.ts'
 
 let realtime: Realtime | undefined
+/** When the visitor last read, in unix seconds. */
+let readAt = 0
 
 export const follow = {
   cursor: createCursor(),
@@ -49,6 +51,7 @@ function apply(event: RealtimeEvent) {
     case 'conversation.status_changed':
     case 'conversation.read':
       seenUpTo.value = event.data.agent_last_seen_at
+      readUpTo(event.data.contact_last_seen_at)
       return follows(event.data.id, event.data.status)
     case 'conversation.typing_on':
       if (event.data.user.type === 'user' && !event.data.is_private) showTyping(event.data.user)
@@ -62,6 +65,20 @@ function apply(event: RealtimeEvent) {
       }))
       return
   }
+}
+
+/** What was loaded afresh says so. */
+export function noteRead(at: number) {
+  readAt = at
+}
+
+/** The visitor has read elsewhere, in another tab or browser (W9). What was said after that stays unread. */
+function readUpTo(at: number) {
+  if (at <= readAt) return
+  readAt = at
+  const { messages } = thread.value
+  const later = messages.filter(m => m.message_type !== messageType.incoming && m.created_at > at)
+  unread.value = Math.min(unread.value, later.length)
 }
 
 /** The visitor sees one conversation, the newest. */

@@ -11,7 +11,7 @@ import { sayLoaded } from './loaded.ts'
 import { isFramed } from './params.ts'
 import { keepWaiting } from './session.ts'
 import { tellStart } from './started.ts'
-import { documentVisible, isNew, isOpen, online, phase, settings, thread, unread, watching } from './store.ts'
+import { documentVisible, online, phase, settings, thread, unread, watching } from './store.ts'
 import { followTheme } from './theme.ts'
 import './styles/app.css'
 
@@ -32,13 +32,6 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) wakeUp(false)
 })
 
-// Only where somebody has the page before them and has not talked: nobody else is shown a campaign.
-const stopWaiting = effect(() => {
-  if (phase.value !== 'ready') return
-  if (isFramed && !isOpen.value && isNew.value)
-    import('./campaigns.ts').then(({ followCampaigns }) => followCampaigns()).catch(() => {})
-  queueMicrotask(() => stopWaiting())
-})
 effect(() => {
   if (watching.value && unread.value) markSeen()
 })

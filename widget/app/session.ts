@@ -1,6 +1,6 @@
 import { tell } from './host.ts'
 import { params } from './params.ts'
-import { claim, handOver, storedConsent, storedOutbox, storedToken } from './storage.ts'
+import { claim, handOver, storedConsent, storedDraft, storedOutbox, storedToken } from './storage.ts'
 import type { Pending } from './thread.ts'
 
 /** Who the visitor is. `known`: this token has a conversation, so it is worth remembering. */
@@ -12,8 +12,7 @@ type Waiting = { token: string; pending: Pending[] }
 export function resume(): Pending[] {
   if (params.reset) {
     storedToken.write('')
-    storedOutbox.write('')
-    storedConsent.write('')
+    for (const one of [storedDraft, storedOutbox, storedConsent]) one.write('')
   }
   session.token = params.token || (params.ownStorage ? storedToken.read() : '')
   session.known = session.token !== ''

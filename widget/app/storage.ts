@@ -1,21 +1,28 @@
 import { params } from './params.ts'
 
-// A browser may forbid storage in a frame altogether; then what is written lives as long as the page.
-function guard<Result>(action: () => Result): Result | undefined {
-  try {
-    return action()
-  } catch {
-    return
-  }
-}
+/** A browser may forbid storage in a frame altogether; then what is written lives as long as the page, in here. */
+const page = new Map<string, string>()
 
 /** Whose texts these are: after a change of visitor nobody may see those of the one before. */
 let owner = ''
 
 function slot(area: () => Storage, key: () => string) {
   return {
-    read: () => guard(() => area().getItem(key())) ?? '',
-    write: (value: string) => guard(() => (value ? area().setItem(key(), value) : area().removeItem(key()))),
+    read() {
+      try {
+        return area().getItem(key()) ?? ''
+      } catch {
+        return page.get(key()) ?? ''
+      }
+    },
+    write(value: string) {
+      try {
+        if (value) area().setItem(key(), value)
+        else area().removeItem(key())
+      } catch {
+        page.set(key(), value)
+      }
+    },
   }
 }
 

@@ -3,14 +3,14 @@ import type { UserPush } from '#lib/protocol/agent.ts'
 import type { ConversationStatus } from '#lib/protocol/message.ts'
 import type { WidgetConfigWire, WidgetInboxMemberWire } from '#lib/protocol/widget.ts'
 import type { FrameSettings } from '../bridge.ts'
-import { isFramed, params } from './params.ts'
+import { params } from './params.ts'
 import { emptyThread, type Thread } from './thread.ts'
 
 export const phase = signal<'loading' | 'ready' | 'failed'>('loading')
 export const config = signal<WidgetConfigWire | null>(null)
 export const members = signal<WidgetInboxMemberWire[]>([])
 /** What the page says, by `chatwootSettings` and by calls of `$chatwoot`. */
-export const settings = signal<FrameSettings & { campaignsSnoozedTill?: number }>({})
+export const settings = signal<FrameSettings>({})
 
 export const thread = signal<Thread>(emptyThread)
 export const conversation = signal<{ id: number; status: ConversationStatus } | null>(null)
@@ -45,7 +45,8 @@ export const lost = signal(false)
 /** Seconds the server asks us to wait before sending again. */
 export const limited = signal(0)
 
-export const isOpen = signal(!isFramed)
+/** A page around us says when. In a window of its own, or in an app's view, which says nothing, it always is. */
+export const isOpen = signal(window.parent === window)
 export const documentVisible = signal(!document.hidden)
 /** The newest message is within the visible part of the conversation. */
 export const atBottom = signal(true)

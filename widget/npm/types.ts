@@ -86,7 +86,10 @@ export type Charla = {
   close(): Promise<void>
   toggle(state?: 'open' | 'close'): Promise<void>
   popout(): Promise<void>
-  /** `verified`: a signature has proven it. Before the chat is opened nothing is stored anywhere. */
+  /**
+   * `verified`: a signature has proven it. Before the chat is opened nothing is stored anywhere; the one exception is
+   * that a visitor has waved a campaign off, which a cookie remembers for an hour.
+   */
   identify(identifier: Identifier, user?: User): Promise<{ verified: boolean }>
   identify(user: User & { identifier?: Identifier }): Promise<{ verified: boolean }>
   /** Forgets the visitor, in this tab and in others. */

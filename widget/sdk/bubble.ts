@@ -41,7 +41,10 @@ export function createBubble(onClick: () => void) {
       button.style.setProperty('--cw-accent', wire.widget_color ?? defaultColour)
       button.style.setProperty('--cw-on-accent', ink)
       button.setAttribute('aria-expanded', String(isOpen))
-      button.setAttribute('aria-label', unread && !isOpen ? `${name}, ${unread} ${words.unread}` : name)
+      button.setAttribute(
+        'aria-label',
+        unread && !isOpen ? `${name}, ${words.unread.replace('#', String(unread))}` : name,
+      )
       button.dir = direction(pickLocale(language) ?? 'en')
       label.textContent = isExpanded ? name : ''
       badge.textContent = unread ? (unread > 9 ? '9+' : String(unread)) : ''

@@ -134,6 +134,7 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     })
     turn = found.catch(() => core.started)
     const method = ((await found) as Methods)[name] as ((...args: Given<Name>) => unknown) | undefined
+    insist()
     if (!method) throw failure('invalid', `There is no ${name}`)
     return method(...args)
   }
@@ -145,23 +146,33 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
 
   function load(): Promise<Host> {
     // A browser may remember that an address has failed.
-    host ??= import(`${origin}/widget/assets/${HOST_FILE}?${tries}`).then(
-      ({ createHost }) => createHost(core),
-      () => {
+    host ??= part(`${HOST_FILE}?${tries}`)
+      .then(({ createHost }) => {
+        insist()
+        return createHost(core)
+      })
+      .catch(() => {
         host = undefined
         tries++
         state.isOpen = false
         draw()
+        insist()
         throw failure('unreachable')
-      },
-    )
+      })
     return host as Promise<Host>
+  }
+
+  const part = (name: string) => import(`${origin}/widget/assets/${name}`)
+
+  /** Of a widget that is off the page nothing is done any more. */
+  function insist() {
+    if (signal.aborted) throw failure('destroyed')
   }
 
   async function start() {
     await body()
     const { status } = await refresh()
-    if (signal.aborted) throw failure('destroyed')
+    insist()
     if (status === 404) {
       announce('error', { error: 'unknown websiteToken' })
       throw failure('unknown_website')
@@ -181,7 +192,12 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     signal.addEventListener('abort', () => clearInterval(timer))
     state.hasLoaded = true
     announce('ready')
-    if (core.wire.has_campaigns || (core.unread && state.showUnreadMessagesDialog)) setTimeout(quietly, 0, 'prepare')
+    if (core.unread && state.showUnreadMessagesDialog) setTimeout(quietly, 0, 'prepare')
+    if (core.wire.has_campaigns)
+      part(CAMPAIGNS_FILE).then(
+        ({ followCampaigns }) => followCampaigns(core),
+        () => {},
+      )
   }
 
   core.started = start()

@@ -5,7 +5,7 @@ export type LauncherWire = {
   text_color?: string
   locale?: string
   unread_count?: number
-  /** Something may have to be shown to who has not asked for it: then the frame is needed. */
+  /** The website may say something by itself, to who has not written. */
   has_campaigns?: boolean
 }
 

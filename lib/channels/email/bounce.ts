@@ -23,16 +23,22 @@ const SUBJECT =
 
 const REPORT = /^(?:final-recipient|action|status)\s*:/im
 
+/** So much of a text is searched: what a server has to say stands at the beginning. */
+const READ = 20_000
+/** So much of what came back with it. */
+const READ_BACK = 200_000
+const LONGEST_FIELD = 2000
+
 /** The report that this mail is; null for every other mail. */
 export function bounceOf(mail: Mail): Bounce | null {
   // Where the report is shown with the text it is read there.
   const report =
     textOf(mail, /^message\/(?:global-)?delivery-status$/) ||
-    (mail.contentType === 'multipart/report' && REPORT.test(mail.text) ? mail.text : '')
+    (mail.contentType === 'multipart/report' && REPORT.test(mail.text) ? mail.text.slice(0, READ_BACK) : '')
   if (!report && !isFromDaemon(mail)) return null
   const fields = recipientFields(report)
   const diagnostic = fields.get('diagnostic-code') ?? ''
-  const prose = `${mail.subject ?? ''}\n${mail.text}`
+  const prose = `${mail.subject ?? ''}\n${mail.text}`.slice(0, READ)
   const said = `${diagnostic}\n${prose}`
   const status = enhanced(fields.get('status')) ?? enhanced(diagnostic) ?? enhanced(prose)
   const action = fields.get('action')?.toLowerCase() ?? ''
@@ -58,7 +64,10 @@ function isFromDaemon(mail: Mail): boolean {
   if (/^vacation|out of (?:the )?office|automatic reply/i.test(mail.subject ?? '')) return false
   if (mail.headers.has('x-failed-recipients')) return true
   if (!from && SUBJECT.test(mail.subject ?? '')) return true
-  if (DAEMON.test(from) && (NOBODY.test(mail.text) || mail.files.some(file => file.type === 'message/rfc822')))
+  if (
+    DAEMON.test(from) &&
+    (NOBODY.test(mail.text.slice(0, READ)) || mail.files.some(file => file.type === 'message/rfc822'))
+  )
     return true
   return (
     (DAEMON.test(from) && (SUBJECT.test(mail.subject ?? '') || unreturnable || !from)) ||
@@ -77,7 +86,7 @@ function recipientFields(report: string): Map<string, string> {
         new Map(
           [...group.matchAll(/^([\w-]+)\s*:\s*(.*)$/gm)].map(([, name = '', value = '']) => [
             name.toLowerCase(),
-            value.trim(),
+            value.trim().slice(0, LONGEST_FIELD),
           ]),
         ),
     )
@@ -127,13 +136,13 @@ function reasonOf(diagnostic: string, prose: string, status: string | null): str
     .trim()
   const line = prose.split('\n').find(one => /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/.test(one))
   const reason = said || line?.replace(/\s+/g, ' ').trim() || prose.split('\n', 1)[0] || 'The mail came back'
-  return (status && !reason.includes(status) ? `${status}: ${reason}` : reason).slice(0, 500)
+  return (status && !reason.includes(status) ? `${status}: ${reason}` : reason).slice(0, 500).toWellFormed()
 }
 
 /** The Message-IDs of what came back: of the returned mail or its header, and of what the report answers. */
 function originalIds(mail: Mail): string[] {
   const returned = textOf(mail, /^(?:message\/rfc822|text\/rfc822-headers|message\/global(?:-headers)?)$/)
-  const quoted = `${returned}\n${mail.text}`.replace(/\n[ \t]+/g, ' ')
+  const quoted = `${returned}\n${mail.text}`.slice(0, READ_BACK).replace(/\n[ \t]+/g, ' ')
   const named = [
     ...quoted.matchAll(/^[> \t]*(?:Message-ID|X-Original-Message-ID|References|In-Reply-To)\s*:\s*(.*)$/gim),
   ]

@@ -1,6 +1,7 @@
 import { newToken } from '#lib/base/crypto.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
 import { emailDelivering } from './deliver.ts'
@@ -20,7 +21,7 @@ export const email = withChannel(
     traits: { reply_window: null, reach: 'anybody' },
 
     async create(sql, ctx, inboxId, given) {
-      await assertFree(sql, given.email, inboxId)
+      await assertFree(sql, given.email ?? '', inboxId)
       // The token is a word that an address may have before its @.
       const token = newToken()
         .replace(/[^a-z0-9]/gi, '')
@@ -40,7 +41,13 @@ export const email = withChannel(
       if (given.email) await assertFree(sql, given.email, inboxId)
       const [before] = await sql<EmailRow[]>`
         select * from charla.channel_email where account_id = ${ctx.accountId} and inbox_id = ${inboxId} for update`
-      const row = columns(sql, given, inboundKeys(before?.inbound_keys ?? null))
+      const anew = before && (await beginsAnew(sql, before, given, ctx.now()))
+      const isRenamed = given.email !== undefined && given.email.toLowerCase() !== before?.email.toLowerCase()
+      const row = {
+        ...columns(sql, given, inboundKeys(before?.inbound_keys ?? null)),
+        ...anew,
+        ...(isRenamed ? { verified_for_sending: false } : {}), // that was said of the other address
+      }
       if (Object.keys(row).length)
         await sql`
           update charla.channel_email set ${sql(row)}, trouble = null, trouble_since = null
@@ -66,9 +73,36 @@ export const email = withChannel(
   },
 )
 
-/** An address is one inbox's in the whole installation: what arrives for it belongs to one account. */
-async function assertFree(sql: Sql, address: string | undefined, inboxId: number): Promise<void> {
-  const [taken] = await sql<{ taken: boolean }[]>`select charla.email_taken(${address ?? ''}, ${inboxId}) as taken`
+/**
+ * What changes with the mailbox itself: how far the other was read says nothing of this one, which is read from where the other
+ * could be read last, so that nothing is missing between. One that is read for the first time begins now (E5).
+ */
+async function beginsAnew(
+  sql: Sql,
+  before: EmailRow,
+  given: EmailSettings,
+  now: Date,
+): Promise<Partial<Pick<EmailRow, 'imap_since' | 'polled_at'>>> {
+  const other = (['imap_address', 'imap_port', 'imap_login'] as const).some(
+    name => given[name] !== undefined && given[name] !== before[name],
+  )
+  const starts = Boolean(given.imap_enabled && !before.imap_enabled)
+  if (other)
+    await sql`
+      delete from charla.imap_cursors where account_id = ${before.account_id} and inbox_id = ${before.inbox_id}`
+  else if (!starts || before.polled_at) return {}
+  return { imap_since: before.imap_enabled ? (before.polled_at ?? before.imap_since) : now, polled_at: null }
+}
+
+/**
+ * An address is one inbox's in the whole installation: what arrives for it belongs to one account. On the domain whose mail
+ * comes to us every address is the installation's own: answers of every account come there.
+ */
+async function assertFree(sql: Sql, address: string, inboxId: number): Promise<void> {
+  const own = runtime().env.MAIL_INBOUND_DOMAIN?.toLowerCase()
+  if (own && address.toLowerCase().endsWith(`@${own}`))
+    throw invalid(`channel.email: must not be on ${own}, where answers to all inboxes come`, 'channel.email')
+  const [taken] = await sql<{ taken: boolean }[]>`select charla.email_taken(${address}, ${inboxId}) as taken`
   if (taken?.taken) throw invalid('channel.email: has already been taken', 'channel.email')
 }
 

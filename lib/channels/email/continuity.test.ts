@@ -75,6 +75,40 @@ describe('a visitor who has left an address', () => {
     expect(said.map(one => one.content)).toEqual(['Anybody there?', 'Here I am', 'Thank you'])
   })
 
+  it('gets all answers in one mail, with what was said before, and none of them again', async () => {
+    const tenant = await makeTenant()
+    const { conversation } = await answered(tenant, 'vince@customer.test')
+    const say = (content: string, more: object = {}) =>
+      request('POST', `${conversation}/messages`, { as: tenant.administrator, json: { content, ...more } })
+    await say('Among us', { private: true })
+    await say('And **here** too')
+    await follow(deliverWritten)
+    await say('Not yet noticed') // by who follows what is written
+    const due = await withSystem(
+      sql => sql<{ id: number }[]>`
+        update charla.deliveries set due_at = now() - interval '1 second' where account_id = ${tenant.accountId} returning id`,
+    )
+    await deliverMessage.run({ account_id: tenant.accountId, id: Math.min(...due.map(one => one.id)) })
+    await later(tenant)
+    expect(sentTo('vince@customer.test')).toHaveLength(1)
+    const sent = await simpleParser(sentTo('vince@customer.test')[0]?.data ?? '')
+    const text = sent.text ?? ''
+    const said = ['Here I am', 'And **here** too', 'Not yet noticed', 'Anybody there?'].map(one => text.indexOf(one))
+    expect(said).toEqual(said.toSorted((a, b) => a - b))
+    expect(said).not.toContain(-1)
+    expect(text).toMatch(/^> .*Anybody there\?$/m)
+    expect(text).not.toContain('Among us')
+    expect(sent.html).toContain('<strong>here</strong>')
+
+    await say('One more')
+    await later(tenant)
+    const [, second] = sentTo('vince@customer.test')
+    const { text: next } = await simpleParser(second?.data ?? '')
+    expect(next).toMatch(/^One more/)
+    expect(next).toContain('> Ada: Not yet noticed')
+    expect(sentTo('vince@customer.test')).toHaveLength(2)
+  })
+
   it('gets none when they have read it on the website', async () => {
     const tenant = await makeTenant()
     const { visitor } = await answered(tenant, 'val@customer.test')

@@ -1,22 +1,27 @@
 import type { Context } from '#lib/base/context.ts'
-import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
+import type { Sql } from '#lib/base/db/index.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import type { Delivering } from '../channel.ts'
 import { send } from './deliver.ts'
+import { ourAddress } from './inbox.ts'
 import { outgoingOf } from './outgoing.ts'
+import { withSummary } from './summary.ts'
 
 /** So long somebody has to see the answer on the website. */
 const PATIENCE_MS = 120_000
 
-/** Mails the answers that a website's visitor has not seen, to the address that they have left. */
+const channel = 'continuity'
+
+/** Mails the answers that a website's visitor has not seen, to the address that they have left: all that there are in one mail. */
 export const standIn: Delivering = {
-  name: 'continuity',
+  name: channel,
   async deliver(ctx, { id, inboxId, conversationId }) {
-    const one = await outgoingOf(ctx, id)
-    if (!one || !(await isUnseen(ctx, id))) return { state: 'sent' }
-    const { MAIL_FROM, MAIL_INBOUND_DOMAIN: domain } = runtime().env
-    const from = /<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
+    const answer = await outgoingOf(ctx, id)
+    const one = answer && (await withSummary(ctx, answer, { channel, conversationId }))
+    if (!one) return { state: 'sent' }
+    const domain = runtime().env.MAIL_INBOUND_DOMAIN
+    const from = ourAddress()
     return send(ctx, one, { inboxId, conversationId, from, answerTo: domain ? `reply+${one.uuid}@${domain}` : from })
   },
 }
@@ -32,16 +37,5 @@ export async function continuing(sql: Sql, ctx: Context, messageIds: number[]) {
     where m.account_id = ${ctx.accountId} and m.id = any(${messageIds}) and not m.private
       and m.message_type = ${messageType.outgoing} order by m.id`
   const due_at = new Date(ctx.now().getTime() + PATIENCE_MS)
-  return found.map(one => ({ ...one, channel: standIn.name, due_at }))
-}
-
-async function isUnseen(ctx: Context, messageId: number): Promise<boolean> {
-  const [message] = await inOneTrip<{ unseen: boolean }>(
-    ctx,
-    sql => sql`
-    select coalesce(c.contact_last_seen_at < m.created_at, true) as unseen from charla.messages m
-    join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
-    where m.account_id = ${ctx.accountId} and m.id = ${messageId}`,
-  )
-  return message?.unseen ?? false
+  return found.map(one => ({ ...one, channel, due_at }))
 }

@@ -5,6 +5,7 @@ import { runtime } from '#lib/base/runtime.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import type { Delivered, Delivering } from '../channel.ts'
 import { type Composed, compose } from './compose.ts'
+import { senderAddress } from './inbox.ts'
 import { type Outgoing, outgoingOf } from './outgoing.ts'
 import { sendMail } from './smtp.ts'
 import { noteIds } from './threads.ts'
@@ -17,10 +18,10 @@ export const emailDelivering: Delivering = {
   async deliver(ctx, { id, inboxId, conversationId }) {
     const one = await outgoingOf(ctx, id)
     if (!one?.channel) return { state: 'failed', reason: 'The inbox is not there any more' }
-    const { email: from, imap_enabled } = one.channel
+    const { email, imap_enabled } = one.channel
     const domain = runtime().env.MAIL_INBOUND_DOMAIN
-    const answerTo = !imap_enabled && domain ? `reply+${one.uuid}@${domain}` : from
-    return send(ctx, one, { inboxId, conversationId, from, answerTo })
+    const answerTo = !imap_enabled && domain ? `reply+${one.uuid}@${domain}` : email
+    return send(ctx, one, { inboxId, conversationId, from: senderAddress(one.channel), answerTo })
   },
 }
 

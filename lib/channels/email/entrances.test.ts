@@ -4,13 +4,14 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { findMailPlace } from '#lib/base/lookups.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
-import { poll } from './poll.ts'
+import { poll, pollMailbox, pollMailboxes } from './poll.ts'
 import { startSmtpReceiver } from './smtp-receiver.ts'
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', MAIL_INBOUND_DOMAIN: 'in.acme.test' } })
@@ -98,19 +99,56 @@ describe('what mail services make of a mail', () => {
     expect(message?.attachments ?? []).toHaveLength(files)
   })
 
-  it('is refused without the signature of Mailgun, where a key is set', async () => {
+  const signed = (key: string, given: { mail?: Buffer; token?: string; seconds?: number } = {}) => {
+    const { mail = mime, token = randomUUID(), seconds = 0 } = given
+    const timestamp = String(Math.floor(Date.now() / 1000) - seconds)
+    const signature = createHmac('sha256', key).update(`${timestamp}${token}`).digest('hex')
+    return form({ 'body-mime': mail.toString(), timestamp, token, signature })
+  }
+
+  it('is refused without the signature of Mailgun, where a key is set, and counts once', async () => {
     const box = await makeEmailInbox({ mailgun_signing_key: 'key-1' })
-    const signed = (key: string) => ({
-      'body-mime': mime.toString(),
-      timestamp: '1',
-      token: 'abc',
-      signature: createHmac('sha256', key).update('1abc').digest('hex'),
-    })
-    const [right, wrong] = [await form(signed('key-1')), await form(signed('key-2'))]
-    expect((await bring(box, wrong.body, wrong.type)).status).toBe(401)
-    expect((await bring(box, right.body, right.type)).status).toBe(200)
+    const other = raw({ From: 'eve@customer.test', Subject: 'Other', 'Message-ID': '<o@customer.test>' })
+    const refused = [signed('key-2'), signed('key-1', { seconds: 400 }), signed('key-1', { seconds: -400 })]
+    for (const { body, type } of await Promise.all(refused)) expect((await bring(box, body, type)).status).toBe(401)
+    const token = randomUUID()
+    for (const mail of [mime, other]) {
+      const { body, type } = await signed('key-1', { mail, token })
+      expect((await bring(box, body, type)).status).toBe(200)
+    }
     await readAll(box)
-    expect(await messagesIn(box)).toHaveLength(1)
+    expect(await messagesIn(box)).toMatchObject([{ content_attributes: { email: { subject: 'Raw' } } }])
+  })
+
+  it('is refused in every shape that the keys do not sign, where there are any', async () => {
+    const box = await makeEmailInbox({ mailgun_signing_key: 'key-1' })
+    const shapes = [
+      { body: mime, type: 'message/rfc822' },
+      { body: Buffer.from(JSON.stringify({ RawEmail: mime.toString() })), type: 'application/json' },
+      { body: Buffer.from('{"TopicArn":"x"}'), type: 'application/json' },
+      await form({ email: mime.toString(), envelope: '{}' }),
+      await form({ 'body-mime': mime.toString() }),
+    ]
+    for (const { body, type } of shapes) expect((await bring(box, body, type)).status).toBe(401)
+    const { payload } = (
+      await request('GET', `${box.account}/inboxes/${box.emailInboxId}/arrivals`, { as: box.administrator })
+    ).body as { payload: unknown[] }
+    expect(payload).toEqual([])
+  })
+
+  it('is brought to an address that only administrators are shown, and not to the one that mail is forwarded to', async () => {
+    const box = await makeEmailInbox()
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    await request('POST', `${box.account}/inbox_members`, {
+      as: box.administrator,
+      json: { inbox_id: box.emailInboxId, user_ids: [box.agent.userId] },
+    })
+    const { body } = await request('GET', path, { as: box.agent })
+    expect(body).toMatchObject({ email: box.email, forward_to_email: expect.stringContaining('@in.acme.test') })
+    expect(JSON.stringify(body)).not.toContain(box.token)
+    const { forward_to_email } = body as { forward_to_email: string }
+    expect((await bring({ token: forward_to_email.split('@')[0] as string }, mime)).status).toBe(404)
+    expect((await bring(box, mime)).status).toBe(200)
   })
 
   it('that nobody can read stays, says why, and is read again when asked', async () => {
@@ -141,6 +179,23 @@ it('an address belongs to the inbox that has it, and one with a plus that nobody
   expect(await findMailPlace(`${name}@acme.test`, null)).toEqual(place(whole))
 })
 
+it('no inbox can have an address where answers to all come, and none is looked for there (SEC1)', async () => {
+  const box = await makeEmailInbox()
+  for (const email of ['reply@in.acme.test', 'Help@IN.acme.test']) {
+    const asked = { as: box.administrator, json: { name: 'Mail', channel: { type: 'email', email } } }
+    const refused = { status: 422, body: { attributes: ['channel.email'] } }
+    expect(await request('POST', `${box.account}/inboxes`, asked)).toMatchObject(refused)
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    expect(await request('PATCH', path, { as: box.administrator, json: { channel: { email } } })).toMatchObject(refused)
+  }
+  // One that was there before the domain became ours.
+  await withSystem(
+    sql => sql`update charla.channel_email set email = 'reply@in.acme.test' where account_id = ${box.accountId}`,
+  )
+  expect(await findMailPlace('reply@in.acme.test', 'in.acme.test')).toBeUndefined()
+  expect(await findMailPlace(`reply+${randomUUID()}@in.acme.test`, 'in.acme.test')).toBeUndefined()
+})
+
 describe('the mail server', () => {
   const started = { receiver: undefined as Awaited<ReturnType<typeof startSmtpReceiver>> | undefined }
   const send = async (to: string[], body: Buffer) => {
@@ -155,7 +210,9 @@ describe('the mail server', () => {
   it('takes mail for inboxes by their address, their token and a plus, and for nobody else', async () => {
     const box = await makeEmailInbox()
     const [local] = box.email.split('@')
-    for (const to of [box.email, `${box.token}@in.acme.test`, `${local}+shop@acme.test`])
+    const { body } = await request('GET', `${box.account}/inboxes/${box.emailInboxId}`, { as: box.administrator })
+    const { forward_to_email } = body as { forward_to_email: string }
+    for (const to of [box.email, forward_to_email, `${local}+shop@acme.test`])
       await send([to], raw({ From: 'zoe@customer.test', Subject: to }))
     await expect(send(['nobody@acme.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('No such mailbox here')
     await expect(send(['a@gmail.test'], raw({ From: 'zoe@customer.test' }))).rejects.toThrow('550')
@@ -242,6 +299,97 @@ describe.runIf(running)('a mailbox that is read by IMAP', () => {
     await withSystem(sql => sql`update charla.imap_cursors set uid_validity = 1 where account_id = ${box.accountId}`)
     await pollBox(box)
     expect(await messagesIn(box)).toHaveLength(1)
+  })
+
+  it('begins with what is new, however much is there already', { timeout: 60_000 }, async () => {
+    const login = user()
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    await inMailbox(login, async client => {
+      for (let n = 0; n < 510; n++)
+        await client.append('INBOX', raw({ From: 'a@customer.test' }, `Old ${n}`), [], hourAgo)
+    })
+    const box = await makeEmailInbox(connected(login))
+    await inMailbox(login, async client => {
+      for (const n of [1, 2]) await client.append('INBOX', raw({ From: 'a@customer.test' }, `New ${n}`))
+    })
+    expect(await pollBox(box)).toBe(2)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['New 1', 'New 2'])
+  })
+
+  it('goes on after a mail that cannot be written', async () => {
+    const login = user()
+    const box = await makeEmailInbox(connected(login))
+    await pollBox(box)
+    const parts = [
+      '--b',
+      '',
+      'First',
+      '--b',
+      'Content-Disposition: attachment; filename="a.txt"',
+      '',
+      'abc',
+      '--b--',
+      '',
+    ]
+    const first = raw({ From: 'a@customer.test', 'Content-Type': 'multipart/mixed; boundary=b' }, parts.join('\r\n'))
+    await inMailbox(login, async client => {
+      await client.append('INBOX', first)
+      await client.append('INBOX', raw({ From: 'a@customer.test' }, 'Second'))
+    })
+    const full = vi.spyOn(runtime().files, 'put').mockRejectedValue(new Error('No space is left'))
+    expect(await pollBox(box)).toBe(2)
+    full.mockRestore()
+    expect(await pollBox(box)).toBe(0)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['Second'])
+    await readAll(box)
+    expect((await messagesIn(box)).map(one => one.content)).toEqual(['Second', 'First'])
+  })
+
+  it('that is another one from now on is read from where the last could be read', async () => {
+    const [one, other] = [user(), user()]
+    const box = await makeEmailInbox(connected(one))
+    const put = (login: string, body: string, date?: Date) =>
+      inMailbox(
+        login,
+        async client => void (await client.append('INBOX', raw({ From: 'a@customer.test' }, body), [], date)),
+      )
+    for (const n of [1, 2, 3]) await put(one, `One ${n}`)
+    await pollBox(box)
+    await put(other, 'Long before', new Date(Date.now() - 3_600_000))
+    await put(other, 'Meanwhile')
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    await request('PATCH', path, { as: box.administrator, json: { channel: { imap_login: other } } })
+    await put(other, 'Since')
+    await pollBox(box)
+    expect((await messagesIn(box)).slice(3).map(one => one.content)).toEqual(['Meanwhile', 'Since'])
+  })
+
+  it('is asked for once, until it was read or whoever was asked is gone', async () => {
+    const box = await makeEmailInbox({ ...connected(user()), imap_enabled: false })
+    const askedBefore = (minutes: number) =>
+      withSystem(
+        sql => sql`
+          update charla.channel_email set imap_enabled = true, poll_asked_at = date_trunc('day', now()) - make_interval(mins => ${minutes})
+          where account_id = ${box.accountId}`,
+      )
+    const waits = async () => {
+      const [row] = await withSystem(
+        sql => sql<{ poll_asked_at: Date | null }[]>`
+          select poll_asked_at from charla.channel_email where account_id = ${box.accountId}`,
+      )
+      return row?.poll_asked_at
+    }
+    const tomorrow = -2 * 24 * 60
+    await askedBefore(tomorrow)
+    const asked = await waits()
+    await pollMailboxes.run({})
+    expect(await waits()).toEqual(asked)
+    await pollMailbox.run({ account_id: box.accountId, inbox_id: box.emailInboxId })
+    expect(await waits()).not.toEqual(asked)
+    await askedBefore(60)
+    const long = await waits()
+    await pollMailboxes.run({})
+    expect(await waits()).not.toEqual(long)
   })
 
   it('leaves what is older than the inbox where it is (E5)', async () => {

@@ -11,10 +11,14 @@ export type EmailRow = {
   id: number
   inbox_id: number
   email: string
+  /** In the address that mail is forwarded to. */
   token: string
+  /** In the address that mail services call: a secret. */
+  webhook_token: string
   provider: string | null
   provider_config: string | null
   inbound_keys: string | null
+  /** Said by who runs the installation: its mail server may send in the inbox's name. */
   verified_for_sending: boolean
   quote_history: boolean
   imap_enabled: boolean
@@ -26,6 +30,8 @@ export type EmailRow = {
   imap_authentication: string
   imap_folders: string[]
   imap_since: Date
+  /** Somebody has been asked to read the mailbox, and has not said that they have. */
+  poll_asked_at: Date | null
   smtp_enabled: boolean
   smtp_address: string
   smtp_port: number
@@ -80,6 +86,19 @@ export function forwardAddress(token: string): string | null {
   return domain ? `${token}@${domain}` : null
 }
 
+/** Whose mail the installation's own server sends. */
+export function ourAddress(): string {
+  const { MAIL_FROM } = runtime().env
+  return /<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM
+}
+
+/**
+ * In whose name mail of the inbox goes: its own where its own server sends, or where the operator has said that ours may;
+ * anybody can write any address into an inbox.
+ */
+export const senderAddress = ({ email, smtp_enabled, verified_for_sending }: EmailRow): string =>
+  smtp_enabled || verified_for_sending ? email : ourAddress()
+
 /** As the API shows it. Passwords are only ever written. */
 export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys {
   const forward = forwardAddress(row.token)
@@ -97,7 +116,7 @@ export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys 
 }
 
 const administratorKeys = (row: EmailRow) => ({
-  webhook_url: `${runtime().url}/webhooks/email/${row.token}`,
+  webhook_url: `${runtime().url}/webhooks/email/${row.webhook_token}`,
   verified_for_sending: row.verified_for_sending,
   quote_history: row.quote_history,
   imap_enabled: row.imap_enabled,

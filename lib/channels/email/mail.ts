@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
 
-/** Beyond this HTML is not turned into text, which would take too long. */
-const LONGEST_HTML = 2_000_000
+/** Longer HTML is not made safe or turned into text, which would take too long: it is in the original. */
+const LONGEST_HTML = 1_000_000
+const LONGEST_LINE = 2000
 
 export type Address = { name: string; address: string }
 export type MailFile = { filename: string; type: string; content: Buffer; cid: string | null; inline: boolean }
@@ -42,13 +43,18 @@ export async function readMail(raw: Buffer): Promise<Mail> {
     const mail = mailOf(parsed, headers)
     // Of a mail whose boundaries do not fit nothing is found: then all of it is shown.
     const nothing = !mail.text && !mail.html && !mail.files.length
-    return { ...mail, ...(nothing ? { text: bodyOf(raw) } : {}), trouble: null }
+    const tooLong = typeof parsed.html === 'string' && parsed.html.length > LONGEST_HTML
+    const trouble = tooLong ? 'The HTML is too long to be shown' : null
+    return { ...mail, ...(nothing ? { text: bodyOf(raw) } : {}), ...(tooLong ? { html: null } : {}), trouble }
   } catch (error) {
     const trouble = error instanceof Error ? error.message : 'The mail could not be read'
     const { bareSubject: _, ...bare } = fromHeaders(headers)
     return { ...bare, text: bodyOf(raw), trouble }
   }
 }
+
+/** What may stand in an address within HTML, and ends none. */
+const CONTENT_ID = /^[^\s"'<>&\0]{1,255}$/u
 
 const bodyOf = (raw: Buffer) =>
   clean(
@@ -76,7 +82,7 @@ function mailOf(parsed: ParsedMail, headers: Map<string, string[]>): Omit<Mail, 
       filename: cleanLine(one.filename) || nameFor(one.contentType, index),
       type: one.contentType || 'application/octet-stream',
       content: Buffer.isBuffer(one.content) ? one.content : Buffer.from(String(one.content ?? '')),
-      cid: one.cid ? clean(one.cid) : null,
+      cid: one.cid && CONTENT_ID.test(one.cid) ? one.cid : null,
       inline: Boolean(one.related || (one.cid && one.contentDisposition !== 'attachment')),
     })),
   }
@@ -85,7 +91,7 @@ function mailOf(parsed: ParsedMail, headers: Map<string, string[]>): Omit<Mail, 
 function fromHeaders(headers: Map<string, string[]>): Omit<Mail, 'trouble'> & { bareSubject: string | null } {
   const first = (name: string) => headers.get(name)?.[0] ?? ''
   const type = first('content-type').split(';')[0]?.trim().toLowerCase() || 'text/plain'
-  const from = /([^\s<>@"]+@[^\s<>@"]+)/.exec(first('from'))?.[1]
+  const from = /([^\s<>@"]+@[^\s<>@"]+)/.exec(first('from').slice(0, LONGEST_LINE))?.[1]
   const subject = cleanLine(first('subject')) || null
   return {
     bareSubject: subject && /\P{ASCII}/u.test(subject) && !subject.includes('=?') ? subject : null,
@@ -148,7 +154,12 @@ const flat = (one: EmailAddress): Address[] =>
   one.group
     ? one.group.flatMap(flat)
     : one.address
-      ? [{ name: cleanLine(one.name).slice(0, 255), address: clean(one.address).trim().slice(0, 320) }]
+      ? [
+          {
+            name: cleanLine(one.name).slice(0, 255).toWellFormed(),
+            address: clean(one.address).trim().slice(0, 320).toWellFormed(),
+          },
+        ]
       : []
 
 /** What Postgres can hold: no NUL, no half of a surrogate pair. */

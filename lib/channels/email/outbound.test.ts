@@ -1,7 +1,8 @@
 import { simpleParser } from 'mailparser'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
 import { startSmtp } from '#tests/support/smtp.ts'
@@ -155,6 +156,23 @@ describe('an answer by mail', () => {
     expect(await messagesIn(box)).toMatchObject([{}, { status: 'sent' }])
   })
 
+  it('that was sent and came back is sent again when that is asked for', async () => {
+    const box = await makeEmailInbox(server())
+    const { conversation } = await asked(box)
+    const { id } = await answer(box, conversation)
+    await deliver(box)
+    const sent = await simpleParser(sentTo(box.email)[0]?.data ?? '')
+    const bounce = { From: 'MAILER-DAEMON@mx.test', Subject: 'Undelivered mail', 'In-Reply-To': sent.messageId ?? '' }
+    await bring(box, mail(bounce, '550 5.2.2 Mailbox full'))
+    await readAll(box)
+    expect(await messagesIn(box)).toMatchObject([{}, { id, status: 'failed' }])
+    await request('POST', `${conversation}/messages/${id}/retry`, { as: box.administrator })
+    await deliver(box)
+    await deliver(box)
+    expect(sentTo(box.email)).toHaveLength(2)
+    expect(await messagesIn(box)).toMatchObject([{}, { id, status: 'sent' }])
+  })
+
   it('that was cut off is not sent again by itself', async () => {
     const box = await makeEmailInbox(server())
     const { conversation } = await asked(box)
@@ -186,6 +204,32 @@ describe('an answer by mail', () => {
     await deliver(box)
     const { body } = await request('GET', `${box.account}/outbox`, { as: box.administrator })
     expect(body).toMatchObject({ payload: [{ to: 'zoe@customer.test', subject: 'Re: My order', status: 'captured' }] })
+  })
+
+  it('goes in the inbox’s name only by its own server, or when the operator has said so', async () => {
+    const box = await makeEmailInbox({ verified_for_sending: true })
+    const path = `${box.account}/inboxes/${box.emailInboxId}`
+    const from = async () => {
+      const { conversation } = await asked(box, { Subject: `About ${Math.random()}` })
+      await answer(box, conversation)
+      await deliver(box)
+      const { from, replyTo } = await simpleParser(sentTo(box.email).at(-1)?.data ?? '')
+      expect(replyTo).toMatchObject({ value: [{ address: box.email }] })
+      return from?.value[0]?.address
+    }
+    runtime().env.SMTP_URL = smtp.url
+    onTestFinished(() => void delete runtime().env.SMTP_URL)
+    await request('PATCH', path, { as: box.administrator, json: { channel: { verified_for_sending: true } } })
+    expect(await from()).toBe('no-reply@localhost')
+    await withSystem(
+      sql => sql`update charla.channel_email set verified_for_sending = true where account_id = ${box.accountId}`,
+    )
+    expect(await from()).toBe(box.email)
+    box.email = `other-${box.email}`
+    await request('PATCH', path, { as: box.administrator, json: { channel: { email: box.email } } })
+    expect(await from()).toBe('no-reply@localhost')
+    await request('PATCH', path, { as: box.administrator, json: { channel: server() } })
+    expect(await from()).toBe(box.email)
   })
 
   it('leaves notes where they are', async () => {

@@ -78,8 +78,8 @@ export async function outgoingOf(ctx: Context, messageId: number): Promise<Outgo
   return row
 }
 
-/** The stored files of the message whose id `messageId` is. */
-const filesOf = (sql: Sql, messageId: postgres.Fragment) => sql`(
+/** The stored files of the message whose id `messageId` is, of the account of `m`. */
+export const filesOf = (sql: Sql, messageId: postgres.Fragment) => sql`(
   select jsonb_agg(jsonb_build_object('key', b.key, 'filename', b.filename, 'content_type', b.content_type,
     'content_id', f.meta->>'content_id') order by f.id)
   from charla.attachments f join charla.blobs b on (b.account_id, b.id) = (f.account_id, f.blob_id)

@@ -2,6 +2,7 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { z } from 'zod'
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
+import { fault } from '#lib/base/faults.ts'
 import { defineJob, enqueue } from '#lib/base/jobs.ts'
 import { keepArrival } from '../arrivals.ts'
 import { receive } from '../receive.ts'
@@ -13,27 +14,43 @@ import { fingerprint } from './mail.ts'
 /** More of one mail is not read; what is there is kept, and says that it was cut. */
 const MOST_BYTES = 64 * 1_048_576
 
+/** So many mails are asked for in one command: a line must not grow with the gap. */
+const AT_ONCE = 500
+/** Who was asked so long ago and has not said anything is not there any more. */
+const ASKED_MS = 900_000
+
 /** Brings in what is new in the mailbox. */
 export const pollMailbox = defineJob(
   'mailbox.poll',
   z.object({ account_id: z.number(), inbox_id: z.number() }),
   async ({ account_id, inbox_id }) => {
-    await poll(systemContext(account_id), inbox_id)
+    const ctx = systemContext(account_id)
+    await poll(ctx, inbox_id).finally(() => noteAnswered(ctx, inbox_id))
   },
 )
 
-/** Asks for each mailbox that is connected. Every half minute. */
+/** Asks for each mailbox that is connected, and for none that is still waiting to be read. Every half minute. */
 export const pollMailboxes = defineJob('mailboxes.poll', z.object({}), async () => {
+  const now = new Date()
   const boxes = await withSystem(
     sql => sql<{ account_id: number; inbox_id: number }[]>`
-      select e.account_id, e.inbox_id from charla.channel_email e
-      join charla.accounts a on a.id = e.account_id and a.status = 0
-      join charla.inboxes i on (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
-      where e.imap_enabled`,
+      update charla.channel_email e set poll_asked_at = ${now}
+      from charla.accounts a, charla.inboxes i
+      where e.imap_enabled and (e.poll_asked_at is null or e.poll_asked_at < ${new Date(now.getTime() - ASKED_MS)})
+        and a.id = e.account_id and a.status = 0
+        and (i.account_id, i.id) = (e.account_id, e.inbox_id) and i.deleted_at is null
+      returning e.account_id, e.inbox_id`,
   )
-  const slot = Math.floor(Date.now() / 15_000)
-  await enqueue(boxes.map(payload => ({ job: pollMailbox.name, payload, key: `poll:${payload.inbox_id}:${slot}` })))
+  const at = now.getTime()
+  await enqueue(boxes.map(payload => ({ job: pollMailbox.name, payload, key: `poll:${payload.inbox_id}:${at}` })))
 })
+
+const noteAnswered = (ctx: Context, inboxId: number) =>
+  inOneTrip(
+    ctx,
+    sql => sql`
+    update charla.channel_email set poll_asked_at = null where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`,
+  )
 
 /**
  * Reads every folder on from where it was left. Each mail is kept before the place moves on, so that nothing is lost when this
@@ -66,31 +83,35 @@ async function readFolder(ctx: Context, client: ImapFlow, row: EmailRow, folder:
     if (!mailbox) throw new Error(`There is no folder ${folder}`)
     const validity = Number(mailbox.uidValidity)
     const cursor = await cursorOf(ctx, row.inbox_id, folder)
-    const goesOn = cursor?.uid_validity === validity
-    const after = goesOn ? cursor.last_uid : 0
-    let last = goesOn ? after : Math.max(Number(mailbox.uidNext) - 1, 0)
+    const after = cursor?.uid_validity === validity ? cursor.last_uid : null
+    const reach = (last_uid: number) => moveOn(ctx, row.inbox_id, folder, { uid_validity: validity, last_uid })
+    const end = Math.max(Number(mailbox.uidNext) - 1, 0)
+    const from = after === null ? row.imap_since : null
     let brought = 0
-    const range = goesOn ? `${after + 1}:*` : await since(client, row.imap_since)
-    if (range && mailbox.exists) {
+    for (const range of mailbox.exists ? await ranges(client, after, row.imap_since) : []) {
       const asked = { uid: true, internalDate: true, source: { maxLength: MOST_BYTES } }
       for await (const mail of client.fetch(range, asked, { uid: true })) {
-        if (mail.uid <= after || (!goesOn && !isNew(mail, row.imap_since))) continue
+        // `12:*` always names the last mail, also when it is the 11th.
+        if ((after !== null && mail.uid <= after) || (from && !isNew(mail, from))) continue
         if (await keep(ctx, row.inbox_id, folder, mail)) brought++
-        if (goesOn) await moveOn(ctx, row.inbox_id, folder, { uid_validity: validity, last_uid: mail.uid })
-        last = Math.max(last, mail.uid)
+        await reach(mail.uid)
       }
     }
-    if (!goesOn || last > after) await moveOn(ctx, row.inbox_id, folder, { uid_validity: validity, last_uid: last })
+    if (after === null || end > after) await reach(end)
     return brought
   } finally {
     lock.release()
   }
 }
 
-/** IMAP knows only days; the hour is looked at afterwards. */
-async function since(client: ImapFlow, from: Date): Promise<string> {
-  const uids = (await client.search({ since: new Date(from.getTime() - 86_400_000) }, { uid: true })) || []
-  return uids.join(',')
+/** What is to be fetched, in the order of the mailbox: all after a mail, or of a time. IMAP knows only days; the hour is looked at afterwards. */
+async function ranges(client: ImapFlow, after: number | null, from: Date): Promise<string[]> {
+  if (after !== null) return [`${after + 1}:*`]
+  const since = new Date(from.getTime() - 86_400_000)
+  const uids = ((await client.search({ since }, { uid: true })) || []).toSorted((a, b) => a - b)
+  return Array.from({ length: Math.ceil(uids.length / AT_ONCE) }, (_, n) =>
+    uids.slice(n * AT_ONCE, (n + 1) * AT_ONCE).join(','),
+  )
 }
 
 const isNew = ({ internalDate }: FetchMessageObject, from: Date) =>
@@ -105,7 +126,8 @@ async function keep(ctx: Context, inboxId: number, folder: string, mail: FetchMe
     about: { folder, uid: mail.uid },
     payload,
   })
-  await receive(ctx, id) // here and now, in the order of the mailbox; what fails is tried again with what waits
+  // Here and now, in the order of the mailbox. What fails is tried again with what waits, and holds up nothing.
+  await receive(ctx, id).catch(error => fault(error, 'an arrival waits', { arrival: id }))
   return created
 }
 

@@ -40,7 +40,7 @@ async function messageFrom(
   envelope: string[],
 ): Promise<InboundMessage> {
   const parts = partsOf(mail.text)
-  const content = parts.reply.slice(0, messageMaxLength).toWellFormed()
+  const content = cut(parts.reply)
   const shortened = parts.reply.length > messageMaxLength
   const flagged = mail.trouble !== null || shortened
   const sender = senderOf(mail)
@@ -74,6 +74,9 @@ async function messageFrom(
     } satisfies Hints,
   }
 }
+
+/** Well formed: a cut may halve a character, which Postgres does not take. */
+const cut = (text: string): string => text.slice(0, messageMaxLength).toWellFormed()
 
 /** Whom an answer would go to. */
 export function senderOf(mail: Pick<Mail, 'from' | 'replyTo' | 'headers'>): Address | null {
@@ -178,11 +181,13 @@ function attributesOf(mail: Mail, parts: { reply: string; quoted: string }): Rec
         'x-original-sender': header('x-original-sender'),
         'x-forwarded-for': header('x-forwarded-for'),
       },
-      html_content: html ? { ...html, quoted: html.full === html.reply ? '' : html.full } : {},
+      html_content: html
+        ? { ...html, quoted: html.full.startsWith(html.reply) ? html.full.slice(html.reply.length) : '' }
+        : {},
       text_content: {
-        full: mail.text.slice(0, messageMaxLength),
-        reply: parts.reply.slice(0, messageMaxLength),
-        quoted: parts.quoted.slice(0, messageMaxLength),
+        full: cut(mail.text),
+        reply: cut(parts.reply),
+        quoted: cut(parts.quoted),
       },
       essence: essence(mail),
       ...(mail.trouble ? { trouble: mail.trouble } : {}),

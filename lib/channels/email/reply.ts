@@ -53,16 +53,16 @@ function trailingQuote(lines: string[], kinds: Kind[]): number {
 
 /** Takes the signature off the end of `lines`, and gives it to the rest. */
 function signed(lines: string[], kinds: Kind[], rest: string[]): Split {
+  const first = lines.findIndex(line => line.trim())
+  const last = kinds.findLastIndex(kind => kind !== 'signature' && kind !== 'empty')
+  let below = lines.filter(line => line.trim()).length
   for (let at = 0; at < lines.length; at++) {
-    const saysBefore = () => lines.slice(0, at).some(line => line.trim())
-    if (kinds[at] !== 'signature' || !saysBefore()) continue
-    const below = lines.slice(at + 1).filter(line => line.trim())
-    if (kinds.slice(at).every(kind => kind === 'signature' || kind === 'empty'))
-      return { kept: lines.slice(0, at), rest: [...lines.slice(at), ...rest] }
-    const isDelimiter = /^\s*--\s*$|^\s*—\s*$/.test(lines[at] as string)
+    const line = lines[at] as string
+    if (line.trim()) below--
+    if (kinds[at] !== 'signature' || first === -1 || first >= at) continue
     // A delimiter ends the message; a phone's line only when hardly anything follows.
-    if (isDelimiter ? below.length <= 12 : below.length <= 3)
-      return { kept: lines.slice(0, at), rest: [...lines.slice(at), ...rest] }
+    const most = /^\s*--\s*$|^\s*—\s*$/.test(line) ? 12 : 3
+    if (at > last || below <= most) return { kept: lines.slice(0, at), rest: [...lines.slice(at), ...rest] }
   }
   return { kept: lines, rest }
 }
@@ -120,10 +120,23 @@ const PHONE =
 const WROTE =
   'wrote|writes|said|schrieb|schreef|geschreven|a écrit|ha scritto|scrisse|escribió|escribio|escreveu|skrev|napisał|napisała|napisał\\(a\\)|написал|написала|писал|написав|пише|写道|寫道|kirjoitti|napsal|napsal\\(a\\)|yazdı|scris|írta|έγραψε|كتب|作成'
 const DATED = String.raw`(?:\d{1,4}[\/.-]\d{1,2}[\/.-]\d{1,4}|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}\.? ?\p{L}{3,})`
-const ENDED = new RegExp(
-  String.raw`(?:^|[\s>)"'*;\-,:])(?:${WROTE})(?:[\s\S]{0,60}?\d{1,2}:\d{2}(?: Uhr)?)?\s*[-*]*\s*[:：]?[\s*-]*$`,
-  'iu',
-)
+/** How what says who wrote ends, but for `ENDING`. */
+const ENDED = new RegExp(String.raw`(?:^|[\s>)"'*;\-,:])(?:${WROTE})(?:[\s\S]{0,60}?\d{1,2}:\d{2}(?: Uhr)?)?$`, 'iu')
+const ENDING = ' \t*-'
+
+/** Whether it says at its end that somebody wrote. In steps that grow with the length alone, whatever is in it. */
+function endsInWrote(text: string): boolean {
+  const bare = without(ENDING, text)
+  return ENDED.test(without(ENDING, /[:：]$/.test(bare) ? bare.slice(0, -1) : bare))
+}
+
+/** Without these at the end. */
+function without(characters: string, text: string): string {
+  let end = text.length
+  while (end && characters.includes(text[end - 1] as string)) end--
+  return text.slice(0, end)
+}
+
 /** Languages that name the writer after the verb: `Am 3.2. schrieb Some One <a@b.c>:` */
 const ENDED_BY_NAME = new RegExp(String.raw`\s(?:${WROTE}|heeft)\s.{1,200}[:：]\s*$`, 'iu')
 const DATE = new RegExp(DATED, 'iu')
@@ -137,10 +150,10 @@ function attributionAt(lines: string[], at: number): number {
   for (let length = 1; length <= 6 && at + length <= lines.length; length++) {
     const line = (lines[at + length - 1] as string).trim()
     if (!line && length === 1) return 0
-    joined = `${joined} ${quoted && length > 1 ? line : line.replace(/^> ?(?=\S)/, '')}`.trim()
+    joined = `${joined} ${quoted && length > 1 ? line : line.replace(/^> ?(?=\S)/, '')}`.replace(/\s+/g, ' ').trim()
     if (joined.length > 400) return 0
     const opened = OPENED.test(joined)
-    if ((ENDED.test(joined) || ENDED_BY_NAME.test(joined)) && opened && DATE.test(joined)) return length
+    if (opened && DATE.test(joined) && (endsInWrote(joined) || ENDED_BY_NAME.test(joined))) return length
     if (
       length === 1 &&
       /^.{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2},? \d{1,2}:\d{2}\s+(?:GMT|UTC)[+-]\d{1,2}:?\d{2}\b.{0,200}$/u.test(
@@ -153,7 +166,7 @@ function attributionAt(lines: string[], at: number): number {
     }
     if (length <= 2 && /^\d{4}[/-]\d{1,2}[/-]\d{1,2} .{0,200}<[^<>\s]+@[^<>\s]+>:?$/u.test(joined)) return length
     // `Some One <a@b.c> wrote:`, without a date
-    if (length <= 3 && /^[^:]{0,120}<[^<>]{3,120}@[^<>]{3,120}>\s*/u.test(joined) && ENDED.test(joined)) return length
+    if (length <= 3 && /^[^:]{0,120}<[^<>]{3,120}@[^<>]{3,120}>\s*/u.test(joined) && endsInWrote(joined)) return length
     if (!opened && !/<[^<>]{0,120}$|@/u.test(joined)) return 0
   }
   return 0
@@ -170,7 +183,7 @@ const NAMES: Record<string, RegExp> = {
 function headersAt(lines: string[], at: number): boolean {
   const seen = new Set<string>()
   for (let n = at; n < Math.min(at + 8, lines.length); n++) {
-    const line = (lines[n] as string).replace(/^[\s>*|]+/, '')
+    const line = (lines[n] as string).replace(/^[\s>*|]+/, '').slice(0, 200)
     const [, name] = /^([\p{L} -]{1,20}?)\s*\*?\s*[:：]\*?(?:\s|$)/u.exec(line) ?? []
     const kind = name && Object.keys(NAMES).find(one => NAMES[one]?.test(name.trim()))
     if (kind) seen.add(kind)

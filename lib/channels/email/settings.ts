@@ -14,7 +14,6 @@ const password = text(1024).nullable().optional()
 export const changes = z.object({
   email: email().optional(),
   provider: z.enum(['google', 'microsoft', 'other']).nullable().optional(),
-  verified_for_sending: flag,
   imap_enabled: flag,
   imap_address: host.optional(),
   imap_port: port.optional(),

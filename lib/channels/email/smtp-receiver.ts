@@ -11,6 +11,9 @@ import { receiveArrival } from '../receive.ts'
 import { fingerprint } from './mail.ts'
 
 const MOST_BYTES = 64 * 1_048_576
+/** Of all mails together that are just being taken: above it senders are asked to come again. */
+const MOST_AT_ONCE = 256 * 1_048_576
+let taking = 0
 
 class Refusal extends Error {
   readonly responseCode: number
@@ -59,15 +62,34 @@ async function placeOf(address: string): Promise<Place | undefined> {
   return found && { accountId: found.account_id, inboxId: found.inbox_id }
 }
 
-async function take(stream: Readable & { sizeExceeded?: boolean }, to: SMTPServerAddress[]): Promise<void> {
-  const chunks: Buffer[] = []
-  let read = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    read += chunk.length
-    if (read <= MOST_BYTES) chunks.push(chunk)
+async function take(stream: Readable, to: SMTPServerAddress[]): Promise<void> {
+  const held = { bytes: 0 }
+  try {
+    await keep(await whole(stream, held), to)
+  } finally {
+    taking -= held.bytes
   }
-  if (read > MOST_BYTES) throw new Refusal(552, 'The mail is too large')
-  const payload = Buffer.concat(chunks)
+}
+
+/** To its end also when it is refused: the sender listens only then. `held` is what this mail has of the room for all. */
+async function whole(stream: AsyncIterable<Buffer>, held: { bytes: number }): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let refusal: Refusal | undefined
+  for await (const chunk of stream) {
+    if (held.bytes + chunk.length > MOST_BYTES) refusal ??= new Refusal(552, 'The mail is too large')
+    else if (taking + chunk.length > MOST_AT_ONCE) refusal ??= new Refusal(451, 'Too much at once, try again later')
+    if (refusal) chunks.length = 0
+    else {
+      chunks.push(chunk)
+      held.bytes += chunk.length
+      taking += chunk.length
+    }
+  }
+  if (refusal) throw refusal
+  return Buffer.concat(chunks)
+}
+
+async function keep(payload: Buffer, to: SMTPServerAddress[]): Promise<void> {
   const byInbox = new Map<number, { place: Place; recipients: string[] }>()
   for (const { address } of to) {
     const place = await placeOf(address)

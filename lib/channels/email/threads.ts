@@ -5,7 +5,10 @@ import type { DeliveryNews, InboundMessage, WrittenPlace } from '../channel.ts'
 import type { Hints } from './read.ts'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const OURS = new RegExp(`^(?:conversation/(${UUID})/messages/(\\d+)|account/\\d+/conversation/(${UUID}))@`, 'i')
+const OURS = new RegExp(
+  `^(?:conversation/(${UUID})/messages/(\\d{1,18})|account/\\d{1,18}/conversation/(${UUID}))@`,
+  'i',
+)
 const PLUS = new RegExp(`\\+(${UUID})@`, 'i')
 const ANSWER =
   /^\s*(?:(?:re|aw|sv|antw|ref|rv|resp|r|odp|vs|vá|回复|答复|回覆|返信|ответ|رد)(?:\[\d+\]|\s?\(\d+\))?\s*[:：]\s*)+/i

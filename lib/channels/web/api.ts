@@ -7,6 +7,7 @@ import { body, clientIp, pathId, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { attributes, email, id } from '#lib/base/text.ts'
 import {
+  conversationOfVisitor,
   feedCursor,
   listMessages,
   messageForVisitor,
@@ -25,6 +26,7 @@ import { configAnswer, widgetConfig } from './config.ts'
 import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
 import { contactDoor } from './contact-api.ts'
 import { conversationDoor, visitorLabelsDoor } from './conversation-api.ts'
+import { meetingsDoor } from './meetings-api.ts'
 import { listMembersForVisitors } from './members.ts'
 import { messageAnswer, newest } from './view.ts'
 import { requireVisitor, websiteOf } from './visitor.ts'
@@ -57,14 +59,20 @@ widgetDoor.use(
   })),
 )
 
-const historyQuery = z.object({ website_token: z.string(), before: id().optional(), after: id().optional() })
+const historyQuery = z.object({
+  website_token: z.string(),
+  before: id().optional(),
+  after: id().optional(),
+  conversation_id: id().optional(),
+})
 
 widgetDoor.get(
   '/messages',
   operation({
     id: 'widgetMessages',
     tag,
-    summary: 'What was said, oldest first.',
+    summary:
+      'What was said, oldest first: in the newest conversation of the visitor, unless another of theirs is named.',
     query: historyQuery,
     answer: z.object({
       payload: z.array(messageAnswer),
@@ -74,10 +82,12 @@ widgetDoor.get(
   async c => {
     const asked = query(c, historyQuery)
     const cursor = await feedCursor(c.var.visitor)
-    const conversation = await newest(c.var.visitor)
-    const messages = await listMessages(c.var.visitor, conversation?.id ?? -1, asked)
+    const { conversation, ctx } = asked.conversation_id
+      ? await conversationOfVisitor(c.var.visitor, asked.conversation_id)
+      : { conversation: await newest(c.var.visitor), ctx: c.var.visitor }
+    const messages = await listMessages(ctx, conversation?.id ?? -1, asked)
     return c.json({
-      payload: messages.map(message => messageForVisitor(messageWire(message, c.var.visitor))),
+      payload: messages.map(message => messageForVisitor(messageWire(message, ctx))),
       meta: { cursor, contact_last_seen_at: seconds(conversation?.contact_last_seen_at ?? null) ?? 0 },
     })
   },
@@ -200,3 +210,4 @@ widgetDoor.route('/', visitorCampaignsDoor)
 widgetDoor.route('/contact', contactDoor)
 widgetDoor.route('/conversations', conversationDoor)
 widgetDoor.route('/labels', visitorLabelsDoor)
+widgetDoor.route('/integrations', meetingsDoor)

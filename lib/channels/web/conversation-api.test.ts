@@ -109,6 +109,34 @@ describe('after a conversation is resolved', () => {
 })
 
 describe('a visitor', () => {
+  it('reads their earlier conversations again, and nobody else’s', async () => {
+    const tenant = await makeTenant()
+    await change(tenant, { allow_messages_after_resolved: false })
+    const { visitor, ask: asAgent } = await startTalk(tenant)
+    await asAgent('POST', '/toggle_status', { status: 'resolved' })
+    expect((await ask(visitor, 'GET', 'conversations')).body).toMatchObject({ has_earlier: false })
+    await writes(visitor, 'Another thing')
+    const { payload } = (await ask(visitor, 'GET', 'conversations/all')).body as {
+      payload: { id: number; status: string; last_message: { content: string } }[]
+    }
+    expect(payload.map(one => one.status)).toEqual(['open', 'resolved'])
+    expect(payload[0]?.last_message.content).toBe('Another thing')
+    expect((await ask(visitor, 'GET', 'conversations')).body).toMatchObject({ has_earlier: true })
+    const read = (as: VisitorToken, id: number | undefined, more = '') =>
+      request('GET', `/api/v1/widget/messages?conversation_id=${id}${more}`, { as })
+    const said = async (more = '') =>
+      ((await read(visitor, payload[1]?.id, more)).body as { payload: { id: number; content: string }[] }).payload
+    expect((await said()).map(one => one.content)).toEqual([payload[1]?.last_message.content])
+    expect(await said(`&before=${(await said())[0]?.id}`)).toEqual([])
+
+    const stranger = await makeVisitor(tenant)
+    await writes(stranger, 'Hello')
+    expect((await read(stranger, payload[1]?.id)).status).toBe(404)
+    expect((await read(visitor, 9_999_999)).status).toBe(404)
+    const others = (await ask(stranger, 'GET', 'conversations/all')).body as { payload: unknown[] }
+    expect(others.payload).toHaveLength(1)
+  })
+
   it('ends the conversation, where the website lets them', async () => {
     const talk = await startTalk()
     await ask(talk.visitor, 'PATCH', 'contact', { name: 'Zoe' })

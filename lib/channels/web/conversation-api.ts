@@ -11,6 +11,8 @@ import {
   askForPerson,
   changeAttributesAsVisitor,
   findConversation,
+  glimpsesForVisitor,
+  hasEarlierConversation,
   labelConversation,
   markSeenByContact,
   messageForVisitor,
@@ -24,7 +26,16 @@ import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
 import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
 import { checkAnswers } from './pre-chat-answers.ts'
-import { contactOfVisitor, conversationAnswer, conversationForVisitor, messageAnswer, newest, theirs } from './view.ts'
+import {
+  contactOfVisitor,
+  conversationAnswer,
+  conversationForVisitor,
+  glimpseAnswer,
+  glimpseForVisitor,
+  messageAnswer,
+  newest,
+  theirs,
+} from './view.ts'
 import { websiteOf } from './visitor.ts'
 import { asInput, isForm, limitFiles, limitWriting, visitorMessage } from './writing.ts'
 
@@ -36,7 +47,7 @@ const beginning = z.object({
   consent_version: consentVersion,
 })
 
-/** `/api/v1/widget/conversations`: always about the visitor's newest one. */
+/** `/api/v1/widget/conversations`: about the visitor's newest one, but for the list of all. */
 export const conversationDoor = door()
 
 conversationDoor.get(
@@ -45,11 +56,29 @@ conversationDoor.get(
     id: 'widgetConversation',
     tag,
     summary: 'The visitor’s conversation, if any.',
-    answer: conversationAnswer.partial(),
+    answer: conversationAnswer.extend({ has_earlier: z.boolean() }).partial(),
   }),
   async c => {
-    const conversation = await newest(c.var.visitor)
-    return c.json(conversation ? conversationForVisitor(conversation) : {})
+    const [conversation, has_earlier] = await Promise.all([
+      newest(c.var.visitor),
+      hasEarlierConversation(c.var.visitor),
+    ])
+    return c.json(conversation ? { ...conversationForVisitor(conversation), has_earlier } : {})
+  },
+)
+
+conversationDoor.get(
+  '/all',
+  operation({
+    id: 'widgetConversations',
+    tag,
+    summary:
+      'All conversations of the visitor, newest first, with what was said last. What was said in one: `GET messages?conversation_id=…`.',
+    answer: z.object({ payload: z.array(glimpseAnswer) }),
+  }),
+  async c => {
+    const ctx = c.var.visitor
+    return c.json({ payload: (await glimpsesForVisitor(ctx)).map(one => glimpseForVisitor(one, ctx)) })
   },
 )
 

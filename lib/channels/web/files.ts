@@ -10,7 +10,7 @@ import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { domainsOf } from './channel.ts'
-import { launcher, launcherAnswer, launcherFor } from './launcher.ts'
+import { campaignRule, campaignRules, launcher, launcherAnswer, launcherFor } from './launcher.ts'
 import { identification } from './proof.ts'
 import { websiteOf } from './visitor.ts'
 
@@ -21,6 +21,8 @@ const types: Record<string, string> = {
   json: 'application/json',
 }
 const YEAR = 'public, max-age=31536000, immutable'
+/** Of the loader. */
+type Part = 'host' | 'calls' | 'campaigns'
 const kept = new Map<string, Promise<Buffer | null>>()
 
 /** Sites that carry the widget ask from their own origin, with the visitor's token and without cookies. */
@@ -44,16 +46,16 @@ widgetFiles.get('/widget/assets/:name', c => {
   if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
   return file(c, `assets/${name}`, YEAR).catch(missing => {
     // A browser that has kept an older loader asks for the further parts of that one: it gets ours, which understand it.
-    const part = /^(host|calls)-/.exec(name)?.[1] as 'host' | 'calls' | undefined
+    const part = /^(host|calls|campaigns)-/.exec(name)?.[1] as Part | undefined
     if (part) return current(c, part)
     throw missing
   })
 })
 
-async function current(c: Request, part: 'host' | 'calls'): Promise<Response> {
+async function current(c: Request, part: Part): Promise<Response> {
   const built = await read('manifest.json')
   if (!built) throw notFound()
-  const manifest = JSON.parse(String(built)) as Record<'host' | 'calls', string>
+  const manifest = JSON.parse(String(built)) as Record<Part, string>
   return file(c, manifest[part].replace('/widget/', ''), 'no-cache')
 }
 
@@ -112,6 +114,26 @@ widgetFiles.post(
     await limit(`widget-launcher:${clientIp(c)}`, 600, 60)
     c.header('Cache-Control', 'no-store')
     return c.json(await launcherFor(website, said, cw_conversation, c.var))
+  },
+)
+
+const rulesQuery = z.object({ website_token: z.string() })
+
+widgetFiles.get(
+  '/widget/campaigns',
+  operation({
+    id: 'widgetCampaignRules',
+    tag: 'Widget',
+    summary: 'Where and when the website says something by itself now, for a page to judge without opening the chat.',
+    query: rulesQuery,
+    answer: z.array(campaignRule),
+  }),
+  openToSites,
+  async c => {
+    const website = await websiteOf(query(c, rulesQuery).website_token)
+    const rules = await campaignRules(website, c.var)
+    c.header('Cache-Control', 'public, max-age=60')
+    return c.json(rules)
   },
 )
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import type { WebsiteRow } from '#lib/base/lookups.ts'
-import { anyDue, joinOngoing, type Ongoing, ongoingOf } from '#lib/campaigns/index.ts'
+import { anyDue, dueRules, joinOngoing, type Ongoing, ongoingOf } from '#lib/campaigns/index.ts'
 import { textOn } from '#lib/protocol/index.ts'
 import { provenSource } from './identity.ts'
 import { type Identification, identityOf } from './proof.ts'
@@ -45,6 +45,16 @@ export async function launcherFor(
   const ctx = await visitorContext(website, { sourceId, inboxId: inbox_id }, at.requestId, at.now)
   const { identifier, proven } = await identityOf(ctx, said)
   return seenBy(website, proven ? provenSource(inbox_id, identifier as string) : sourceId, at)
+}
+
+export const campaignRule = z.object({
+  id: z.number(),
+  trigger_rules: z.object({ url: z.string().optional(), time_on_page: z.number().optional() }),
+})
+
+/** Where and when the website says something by itself now; the same for every visitor. */
+export async function campaignRules(website: WebsiteRow, at: At): Promise<z.output<typeof campaignRule>[]> {
+  return dueRules(await visitorContext(website, { sourceId: '', inboxId: website.inbox_id }, at.requestId, at.now))
 }
 
 async function seenBy(website: WebsiteRow, sourceId: string, at: At) {

@@ -3,12 +3,22 @@ import type { VisitorContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
 import { ownContact } from '#lib/contacts/index.ts'
-import { type Conversation, conversationRows, seconds, statusName, visible } from '#lib/conversations/index.ts'
+import {
+  type Conversation,
+  conversationRows,
+  type Glimpse,
+  messageForVisitor,
+  messageWire,
+  seconds,
+  statusName,
+  visible,
+} from '#lib/conversations/index.ts'
 import {
   contentTypes,
   conversationStatuses,
   messageStatuses,
   type WidgetConversationWire,
+  type WidgetGlimpseWire,
 } from '#lib/protocol/index.ts'
 import { contactFor } from './claims.ts'
 
@@ -60,6 +70,22 @@ export const messageAnswer = z.looseObject({
   status: z.enum(messageStatuses),
   conversation_id: z.number(),
   created_at: z.number(),
+})
+
+export const glimpseAnswer = z.object({
+  id: z.number(),
+  status: z.enum(conversationStatuses),
+  created_at: z.number(),
+  last_activity_at: z.number(),
+  last_message: messageAnswer.nullable(),
+})
+
+export const glimpseForVisitor = (one: Glimpse, ctx: VisitorContext): WidgetGlimpseWire => ({
+  id: one.display_id,
+  status: statusName(one.status),
+  created_at: seconds(one.created_at) ?? 0,
+  last_activity_at: seconds(one.last_activity_at) ?? 0,
+  last_message: one.last_message && messageForVisitor(messageWire(one.last_message, ctx)),
 })
 
 export async function contactOfVisitor(ctx: VisitorContext) {

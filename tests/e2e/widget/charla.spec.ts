@@ -110,6 +110,9 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   const [conversation] = await inbox.conversations()
   await inbox.answer(conversation?.id ?? 0, 'We are')
   await expect(bubbleOf(page)).toHaveAccessibleName('Open chat, 1 unread')
+  await ask(page, 'setLocale', 'pt_BR')
+  await expect(bubbleOf(page)).toHaveAccessibleName('Abrir o chat, não lidas: 1')
+  await ask(page, 'setLocale', 'en')
   const sameTab = await page.context().newPage()
   await sameTab.goto(site.page(html(ourSnippet(inbox))))
   await expect(bubbleOf(sameTab)).toHaveAccessibleName('Open chat, 1 unread')
@@ -122,6 +125,8 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   await expect(elsewhere.locator('iframe')).toHaveCount(0)
   await reopenChat(elsewhere)
   await expect(new Chat(elsewhere).text('We are')).toBeVisible()
+  // Read there, it is read here: a frame that is closed hears of it.
+  for (const here of [page, sameTab]) await expect(bubbleOf(here)).toHaveAccessibleName('Open chat', { timeout: 2000 })
   await elsewhere.context().close()
 })
 
@@ -151,6 +156,10 @@ test('logging out, and coming as somebody else, shows nothing of who was there (
   await expect(page.locator('iframe')).toHaveCount(0)
   await reopenChat(page)
   await expect(chat.frame.getByText(/of [AB]/)).toHaveCount(0)
+  await expect(chat.composer).toHaveValue('')
+  await chat.composer.fill('A draft of nobody')
+  expect(await ask(page, 'logout')).toBe('done')
+  await reopenChat(page)
   await expect(chat.composer).toHaveValue('')
   await expect
     .poll(async () => (await inbox.contacts()).map(one => one.identifier).sort())
@@ -187,6 +196,71 @@ test('what was written before logging in comes along', async ({ page, site, inbo
   await page.reload()
   await reopenChat(page)
   await expect(chat.text('I am Zoe')).toBeVisible()
+})
+
+test('a part that cannot be downloaded is asked for again by the next call', async ({ page, site, inbox }) => {
+  let refusals = 0
+  await page.route('**/widget/assets/calls-*', route => (refusals++ ? route.continue() : route.abort()))
+  await page.goto(site.page(html(ourSnippet(inbox))))
+  await expect(bubbleOf(page)).toBeVisible()
+  const identify = () => ask(page, 'identify', inbox.who('crm-1'), { identifier_hash: inbox.hash(inbox.who('crm-1')) })
+  expect(await identify()).toMatchObject({ reason: 'unreachable' })
+  expect(await identify()).toEqual({ verified: true })
+})
+
+test('what is destroyed while it loads does nothing more', async ({ page, site, inbox }) => {
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  let isAsked = false
+  await page.route('**/widget/assets/host-*', async route => {
+    isAsked = true
+    await held
+    await route.continue()
+  })
+  await page.goto(site.page(html(ourSnippet(inbox))))
+  await expect(bubbleOf(page)).toBeVisible()
+  const opened = ask(page, 'open')
+  const identified = ask(page, 'identify', inbox.who('crm-1'), {})
+  await expect.poll(() => isAsked).toBe(true)
+  await ask(page, 'destroy')
+  release()
+  expect(await opened).toMatchObject({ reason: 'destroyed' })
+  expect(await identified).toMatchObject({ reason: 'destroyed' })
+  await expect(page.locator('iframe')).toHaveCount(0)
+  await expect(page.locator('[id^="cw-"]')).toHaveCount(0)
+})
+
+test('a frame that is slower than the patience of who asks still learns who is there', async ({
+  page,
+  site,
+  inbox,
+}) => {
+  await page.addInitScript(() => {
+    if (window !== top) return
+    const { setTimeout: later } = window
+    const soon = (action: TimerHandler, ms?: number, ...args: unknown[]) =>
+      later(action, ms === 20_000 ? 200 : ms, ...args)
+    Object.assign(window, { setTimeout: soon })
+  })
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route('**/widget?*', async route => {
+    await held
+    await route.continue()
+  })
+  await page.goto(site.page(html(ourSnippet(inbox))))
+  const zoe = inbox.who('crm-1')
+  await ask(page, 'open')
+  expect(await ask(page, 'identify', zoe, { name: 'Zoe', identifier_hash: inbox.hash(zoe) })).toMatchObject({
+    reason: 'unreachable',
+  })
+  release()
+  await new Chat(page).write('At last')
+  await expect.poll(() => inbox.contacts()).toMatchObject([{ identifier: zoe, name: 'Zoe' }])
 })
 
 test('of what is said twice the later counts, however fast it is said', async ({ page, site, inbox }) => {

@@ -294,6 +294,10 @@ test('an app that shows the frame in a view of its own is spoken to as React Nat
   await expect
     .poll(() => inbox.contacts())
     .toMatchObject([{ identifier: ana, name: 'Ana', custom_attributes: { plan: 'app' } }])
+  const [conversation] = await inbox.conversations()
+  await inbox.answer(conversation?.id ?? 0, 'To the app')
+  await expect(page.getByRole('log').getByText('To the app')).toBeVisible()
+  await expect(composer).toBeVisible()
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await posted()).at(-1)).toMatchObject({ type: 'close-widget' })
 })

@@ -1,6 +1,8 @@
 import { Chat, reopenChat } from '../people.ts'
 import { bubbleOf, chatwootSnippet, expect, html, ourSnippet, refuseTrouble, requestsTo, test } from './site.ts'
 
+type Site = Window & { charla: Record<string, (...args: unknown[]) => Promise<unknown>> }
+
 test('before anybody acts: two requests, nothing stored, no frame, nothing moves (W1, W3)', async ({
   page,
   site,
@@ -36,6 +38,47 @@ test('before anybody acts: two requests, nothing stored, no frame, nothing moves
   expect(seen.shift).toBe(0)
   const bytes = await Promise.all(requests.map(async one => (await one.sizes()).responseBodySize))
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5_000)
+})
+
+test('a campaign is waited for without a frame; nothing is stored until it is taken up, and then by who is named (W3, SEC8)', async ({
+  page,
+  site,
+  inbox,
+  context,
+  administrator,
+}) => {
+  await administrator('POST', 'campaigns', {
+    title: 'Prices',
+    message: 'Can I help you?',
+    inbox_id: inbox.id,
+    trigger_rules: { url: `${site.origin}/*`, time_on_page: 2 },
+  })
+  const requests = requestsTo(page, inbox.charla)
+  await page.goto(site.page(html(ourSnippet(inbox))))
+  await expect(bubbleOf(page)).toBeVisible()
+  const zoe = inbox.who('crm-1')
+  const user = { name: 'Zoe', identifier_hash: inbox.hash(zoe) }
+  const identify = () =>
+    page.evaluate(([zoe, user]) => (window as unknown as Site).charla.identify?.(zoe, user), [zoe, user] as const)
+  await expect.poll(() => requests.some(one => one.url().includes('/widget/campaigns?'))).toBe(true)
+  await expect(page.locator('iframe')).toHaveCount(0)
+  expect(
+    requests.map(one => new URL(one.url()).pathname.replace(/-\w+\.js$/, '')),
+    'what waiting costs',
+  ).toEqual(['/widget.js', '/widget/launcher', '/widget/assets/campaigns', '/widget/campaigns'])
+  expect(await identify()).toEqual({ verified: true })
+
+  const frame = page.frameLocator('#chatwoot_live_chat_widget')
+  await expect(frame.getByText('Can I help you?', { exact: true })).toBeVisible()
+  expect(await identify()).toEqual({ verified: true })
+  await page.waitForTimeout(500)
+  expect(await context.cookies()).toEqual([])
+  expect(await inbox.contacts()).toEqual([])
+
+  await frame.getByRole('button', { name: 'Reply' }).click()
+  await expect(frame.getByRole('log').getByText('Can I help you?')).toBeVisible()
+  await expect.poll(() => inbox.contacts()).toMatchObject([{ identifier: zoe, name: 'Zoe' }])
+  expect(await inbox.conversations()).toHaveLength(1)
 })
 
 const places: Record<string, (inbox: Parameters<typeof ourSnippet>[0]) => string> = {
@@ -138,6 +181,7 @@ test('where neither page nor frame may store anything the chat works until the p
     }
     for (const area of ['localStorage', 'sessionStorage', 'indexedDB'])
       Object.defineProperty(window, area, { get: refused })
+    Object.assign(window, { BroadcastChannel: refused })
     Object.defineProperty(Document.prototype, 'cookie', { get: refused, set: refused })
     Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false })
   })
@@ -149,6 +193,12 @@ test('where neither page nor frame may store anything the chat works until the p
   const [conversation] = await inbox.conversations()
   await inbox.answer(conversation?.id ?? 0, 'But answered')
   await expect(chat.text('But answered')).toBeVisible()
+  // What is typed outlives an answer that comes over the page.
+  await chat.composer.fill('Half a sent')
+  await bubbleOf(page).click()
+  await inbox.answer(conversation?.id ?? 0, 'And again')
+  await chat.frame.getByRole('button', { name: 'Read in the chat' }).click()
+  await expect(chat.composer).toHaveValue('Half a sent')
   expect(trouble).toEqual([])
 })
 

@@ -15,9 +15,11 @@ export const widgetOperations: Resource = {
     withToken('POST /api/v1/widget/config'),
     withToken('GET /widget'),
     withToken('GET /widget/launcher'),
+    withToken('GET /widget/campaigns'),
     withToken('POST /widget/launcher', () => ({ identifier: 'somebody' })),
     widget('GET', '/messages'),
     widget('GET', '/conversations'),
+    widget('GET', '/conversations/all'),
     widget('GET', '/contact'),
     widget('GET', '/inbox_members'),
     widget('GET', '/changes', undefined, ({ cursor }) => `&cursor=${cursor}`),
@@ -46,6 +48,12 @@ export const widgetOperations: Resource = {
       answers: 204,
     },
     widget('POST', '/contact/destroy_custom_attributes', () => ({ custom_attributes: ['plan'] })),
+    {
+      ...widget('POST', '/integrations/dyte/add_participant_to_meeting', ({ messageId }) => ({
+        message_id: messageId,
+      })),
+      answers: 422,
+    },
     widget('PATCH', '/contact/set_user', () => ({ identifier: 'somebody', name: 'Somebody' })),
     other(
       'visitor',

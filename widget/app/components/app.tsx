@@ -1,5 +1,6 @@
 import { gate } from '../gate.ts'
 import { t } from '../i18n.ts'
+import { past } from '../past.ts'
 import { peek } from '../peek.ts'
 import { announcement, config, isNew, phase } from '../store.ts'
 import { Composer } from './composer.tsx'
@@ -12,11 +13,22 @@ import { Unavailable } from './unavailable.tsx'
 
 const Gate = lazy(() => import('../screens/gate.tsx'))
 const Peek = lazy(() => import('../screens/peek.tsx'))
+const Past = lazy(() => import('../screens/past.tsx'))
 const Articles = lazy(() => import('../screens/articles.tsx'))
 
 /** The whole panel. The composer is there from the first moment, so that nobody has to wait to write. */
 export function App({ onRetry }: { onRetry: () => void }) {
-  if (peek.value) return <Peek />
+  return (
+    <>
+      {peek.value ? <Peek /> : <Panel onRetry={onRetry} />}
+      <div class="unseen" role="status" aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  )
+}
+
+function Panel({ onRetry }: { onRetry: () => void }) {
   return (
     <>
       <Header />
@@ -26,9 +38,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
         {gate.value ? <Gate /> : <Composer />}
         {config.value?.website_channel_config.disable_branding === false && <p class="brand">{t('brand')}</p>}
       </main>
-      <div class="unseen" role="status" aria-live="polite">
-        {announcement}
-      </div>
+      {past.value && <Past />}
     </>
   )
 }

@@ -11,7 +11,8 @@ import { ReplyButton } from './reply-button.tsx'
 
 export type MessageRow = Extract<Row, { kind: 'message' }>
 
-export function Message({ row }: { row: MessageRow }) {
+/** `isPast`: of a conversation that is only read again. */
+export function Message({ row, isPast = false }: { row: MessageRow; isPast?: boolean }) {
   // Only what arrives while one looks on moves in, and what is drawn anew stays as it was.
   const [arrived] = useState(() => row.pending !== undefined || (row.message?.seq ?? 0) > 0)
   const { mine, first, last, sender, message, pending } = row
@@ -34,13 +35,17 @@ export function Message({ row }: { row: MessageRow }) {
         ) : (
           <p class="unseen">{mine ? t('you') : sender.name}</p>
         )}
-        {typeof answered === 'number' && <Replies id={answered} />}
+        {typeof answered === 'number' && !isPast && <Replies id={answered} />}
         {(message?.content || pending?.content || !hasFiles(row)) && <Bubble row={row} />}
-        {message && !mine && <Kind message={message} />}
+        {message && !mine && (
+          <div inert={isPast}>
+            <Kind message={message} />
+          </div>
+        )}
         {hasFiles(row) && <Files all={message?.attachments} sent={pending?.files} />}
         <Meta row={row} />
       </div>
-      {message && <ReplyButton id={message.id} />}
+      {message && !isPast && <ReplyButton id={message.id} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type english from './english.ts'
 
-type Group = keyof typeof english
+type Group = Extract<keyof typeof english, `emoji_${string}`>
 
 /** What people reach for in a chat, by the groups of Unicode; drawn by the visitor's own system. */
 export const emoji: Record<Group, string> = {

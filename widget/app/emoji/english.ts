@@ -1,5 +1,7 @@
 /** The words of the emoji picker. Other languages have them in their catalogues. */
 export default {
+  findEmoji: 'Search',
+  noEmoji: 'No emoji found.',
   emoji_faces: 'Faces',
   emoji_people: 'People',
   emoji_nature: 'Nature',

@@ -1,10 +1,6 @@
 /** The words of what comes with `kinds`. Other languages have them in their catalogues. */
 export default {
   options: 'Options',
-  choose: 'Choose…',
-  required: 'This is needed.',
-  badEmail: 'Enter an e-mail address, like name@example.com.',
-  badValue: 'This does not have the form that is asked for.',
   submit: 'Send',
   email: 'Your e-mail address',
   emailPlaceholder: 'name@example.com',
@@ -17,7 +13,4 @@ export default {
   sendFeedback: 'Send feedback',
   joinCall: 'Join the call',
   joinFailed: 'The call could not be joined. Ask the team for a new invitation.',
-  answerFailed: 'That was not sent. Check your connection and try again.',
-  answerRefused: 'That was not accepted. Check it and try again.',
-  answerLimited: 'Too many attempts. Try again in {minutes} min.',
 }

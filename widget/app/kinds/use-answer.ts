@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { type Answer, answer } from '../answers.ts'
-import { Failure } from '../failure.ts'
-import { t } from '../i18n.ts'
+import { why } from '../asking/why.ts'
 
 /** Sends what the visitor answers to one message. `problem` says why the last attempt failed. */
 export function useAnswer(id: number) {
@@ -21,10 +20,4 @@ export function useAnswer(id: number) {
     }
   }
   return { busy: busy.value, problem: problem.value, give }
-}
-
-function why(error: unknown) {
-  if (!(error instanceof Failure)) return t('answerFailed')
-  if (error.status === 429) return t('answerLimited', { minutes: Math.max(1, Math.ceil(error.retryAfter / 60)) })
-  return t(error.status === 422 ? 'answerRefused' : 'answerFailed')
 }

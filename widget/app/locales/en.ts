@@ -1,3 +1,4 @@
+import type asking from '../asking/english.ts'
 import type emoji from '../emoji/english.ts'
 import type kinds from '../kinds/english.ts'
 import type screens from '../screens/english.ts'
@@ -31,7 +32,7 @@ const en = {
   drop: 'Drop files to send them',
   reply: 'Reply',
   repliesTo: 'In reply to',
-  cancelReply: 'Do not reply to this message',
+  cancelReply: 'Cancel the reply',
   earlier: 'An earlier message',
   left: '{count} characters left',
   emoji: 'Emoji',
@@ -52,5 +53,5 @@ const en = {
   olderFailed: 'Earlier messages could not be loaded.',
 }
 
-export type Catalogue = typeof en & typeof kinds & typeof emoji & typeof screens
+export type Catalogue = typeof en & typeof asking & typeof kinds & typeof emoji & typeof screens
 export default en

@@ -11,16 +11,31 @@ export { css }
 
 /** What is read most in the help center, before somebody asks; an article opens over the chat. */
 export default function Articles() {
-  const open = useSignal<{ title: string; url: string } | null>(null)
+  const open = useSignal<{ id: number; title: string; url: string } | null>(null)
+  /** The article that was read last: the focus goes back to its button. */
+  const read = useSignal(0)
+  const close = () => {
+    read.value = open.value?.id ?? 0
+    open.value = null
+  }
   const articles = config.value?.website_channel_config.portal?.popular_articles ?? []
-  if (open.value) return <Viewer {...open.value} onClose={() => (open.value = null)} />
+  if (open.value) return <Viewer {...open.value} onClose={close} />
   return (
     <section class="articles" aria-labelledby="articles">
       <h2 id="articles">{t('articles')}</h2>
       <ul>
         {articles.map(({ id, title, url }) => (
           <li key={id}>
-            <button type="button" dir="auto" onClick={() => (open.value = { title, url })}>
+            <button
+              type="button"
+              dir="auto"
+              ref={button => {
+                if (id !== read.peek()) return
+                button?.focus()
+                read.value = 0
+              }}
+              onClick={() => (open.value = { id, title, url })}
+            >
               {title}
             </button>
           </li>

@@ -4,6 +4,7 @@ import { begun, newEchoId, sendWaiting } from '../conversation.ts'
 import { agree, anew, consentVersion } from '../gate.ts'
 import { referrer } from '../page.ts'
 import { postEvent } from '../page-api.ts'
+import { hasPast } from '../past.ts'
 import { takenUp } from '../peek.ts'
 import { storedDraft } from '../storage.ts'
 import { config, conversation, thread } from '../store.ts'
@@ -54,7 +55,7 @@ export function agreeAndSend() {
 /** Leaves what was said behind: the next message begins another conversation. */
 export function startAnew() {
   batch(() => {
-    anew.value = true
+    anew.value = hasPast.value = true
     conversation.value = null
     thread.value = emptyThread
   })

@@ -46,7 +46,7 @@ export function Control({ field, wrong, value, onInput }: Props) {
       </label>
       {isList(field) ? (
         <select {...common} dir="auto">
-          <option value="">{placeholder || t('pick')}</option>
+          <option value="">{placeholder || t('choose')}</option>
           {field.values?.map(one => (
             <option key={String(one)}>{String(one)}</option>
           ))}
@@ -81,13 +81,13 @@ export function Control({ field, wrong, value, onInput }: Props) {
 /** What is wrong with what was entered; empty when nothing is. */
 export function problemIn(control: Element, field: PreChatField | undefined): string {
   const { validity, required, type, value } = control
-  if (validity.badInput) return t('wrongValue')
-  if (required && (type === 'checkbox' ? validity.valueMissing : !value.trim())) return t('needed')
+  if (validity.badInput) return t('badValue')
+  if (required && (type === 'checkbox' ? validity.valueMissing : !value.trim())) return t('required')
   if (!value.trim() || type === 'checkbox') return ''
-  if (type === 'email' && !validity.valid) return t('wrongEmail')
+  if (type === 'email' && !validity.valid) return t('badEmail')
   if (type === 'tel' && !/^\+[1-9]\d{5,14}$/.test(digits(value))) return t('badPhone')
   if (type === 'url' && !/^https?:\/\/\S+$/i.test(value.trim())) return t('badUrl')
-  return field?.regex_pattern && !fits(field.regex_pattern, value.trim()) ? field.regex_cue || t('wrongValue') : ''
+  return field?.regex_pattern && !fits(field.regex_pattern, value.trim()) ? field.regex_cue || t('badValue') : ''
 }
 
 /** Chatwoot keeps patterns between slashes. What is no pattern refuses nobody. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { PreChatField } from '#lib/protocol/inbox.ts'
 import type { Answers } from '../api.ts'
-import { Failure } from '../failure.ts'
+import { why } from '../asking/why.ts'
 import { fields, keyOf } from '../gate.ts'
 import { t } from '../i18n.ts'
 import { takenUp } from '../peek.ts'
@@ -82,10 +82,4 @@ function answersOf(asked: PreChatField[]): Answers {
   }
   if (Object.keys(own).length) contact.custom_attributes = own
   return { contact, custom_attributes }
-}
-
-function why(error: unknown) {
-  const status = error instanceof Failure ? error.status : 0
-  if (status === 429) return t('tooMany', { minutes: Math.max(1, Math.ceil((error as Failure).retryAfter / 60)) })
-  return t(status === 422 ? 'notTaken' : 'notBegun')
 }

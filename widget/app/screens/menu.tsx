@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { call } from '../api.ts'
+import { why } from '../asking/why.ts'
 import { focusOn } from '../focus.ts'
 import { choices } from '../gate.ts'
 import { tell } from '../host.ts'
 import { addWords, t } from '../i18n.ts'
+import { past } from '../past.ts'
 import { config, conversation } from '../store.ts'
 import { startAnew } from './beginning.ts'
 import english from './english.ts'
@@ -22,17 +24,18 @@ const endConversation = () => call('GET', 'conversations/toggle_status')
 export default function Menu({ onClose }: { onClose: () => void }) {
   const box = useRef<HTMLElement>(null)
   const said = useSignal('')
-  const { popOut, person, transcript, anew, end } = choices.value
+  const { popOut, person, transcript, anew, end, past: hasPast } = choices.value
 
   useEffect(() => {
     box.current?.querySelector('button')?.focus()
   }, [])
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus would be with it.
+    if (said.value) box.current?.focus()
+  }, [said.value])
 
   async function doIt(action: () => Promise<unknown>, then: string) {
-    said.value = await action().then(
-      () => then,
-      () => t('actionFailed'),
-    )
+    said.value = await action().then(() => then, why)
     if (!said.value) onClose()
   }
 
@@ -40,6 +43,16 @@ export default function Menu({ onClose }: { onClose: () => void }) {
     startAnew()
     onClose()
     requestAnimationFrame(() => focusOn('composer'))
+  }
+
+  function look() {
+    onClose()
+    past.value = true
+  }
+
+  function popOutside() {
+    tell({ event: 'popoutChatWindow' })
+    onClose()
   }
 
   function finish() {
@@ -61,10 +74,9 @@ export default function Menu({ onClose }: { onClose: () => void }) {
 
   const { email = '' } = config.value?.contact ?? {}
   return (
-    <section class="menu" ref={box} aria-label={t('more')} onKeyDown={keyPressed} onFocusOut={left}>
-      {said.value ? (
-        <p role="status">{said}</p>
-      ) : (
+    <section class="menu" ref={box} tabIndex={-1} aria-label={t('more')} onKeyDown={keyPressed} onFocusOut={left}>
+      <div role="status">{said.value && <p>{said}</p>}</div>
+      {!said.value && (
         <>
           {person && <Choice text={t('person')} onClick={() => doIt(askForPerson, t('personAsked'))} />}
           {anew && <Choice text={t('startAnew')} onClick={begin} />}
@@ -74,7 +86,8 @@ export default function Menu({ onClose }: { onClose: () => void }) {
               onClick={() => doIt(mailTranscript, t('transcriptSent', { email: email ?? '' }))}
             />
           )}
-          {popOut && <Choice text={t('popOut')} onClick={() => tell({ event: 'popoutChatWindow' })} />}
+          {hasPast && <Choice text={t('pastTalks')} onClick={look} />}
+          {popOut && <Choice text={t('popOut')} onClick={popOutside} />}
           {end && <Choice text={t('endConversation')} onClick={finish} />}
         </>
       )}

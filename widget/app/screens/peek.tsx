@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { messageType } from '#lib/protocol/message.ts'
 import { Avatar } from '../components/avatar.tsx'
@@ -5,8 +6,10 @@ import { Icon } from '../components/icons.tsx'
 import { gate } from '../gate.ts'
 import { tell } from '../host.ts'
 import { addWords, t } from '../i18n.ts'
+import { identifying } from '../identifying.ts'
 import { campaign, peek, takenUp, wavedOff } from '../peek.ts'
-import { config, settings, thread, unread } from '../store.ts'
+import { spoken } from '../spoken.ts'
+import { announcement, config, isOpen, thread, unread } from '../store.ts'
 import { takeUp } from './beginning.ts'
 import english from './english.ts'
 import css from './peek.lazy.css'
@@ -16,7 +19,8 @@ addWords(english)
 export { css }
 
 const most = 3
-const hour = 3_600_000
+/** Until the page has made the frame visible: what is said before that is heard by nobody. */
+const untilShown = 400
 
 type Said = { key: number; name: string; picture: string; html: string }
 
@@ -36,26 +40,30 @@ export default function Peek() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: says anew what it is
   useEffect(() => {
     tell({ event: kind === 'campaign' ? 'setCampaignMode' : 'setUnreadMode' })
+    announcement.value = ''
+    const speaking = setTimeout(announce, untilShown)
     if (!box.current) return
     const sizes = new ResizeObserver(([entry]) => {
       const extraHeight = Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)
       tell({ event: 'updateIframeHeight', isFixedHeight: true, extraHeight })
     })
     sizes.observe(box.current)
-    return () => sizes.disconnect()
+    return () => {
+      clearTimeout(speaking)
+      sizes.disconnect()
+    }
   }, [kind])
 
-  function open() {
-    takenUp.value = campaign.value
-    if (takenUp.value && !gate.value) takeUp().catch(() => {})
-    tell({ event: 'resetUnreadMode' })
-  }
-
-  function waveOff() {
-    if (campaign.value) snooze()
-    wavedOff.value = thread.value.messages.at(-1)?.id ?? 0
-    tell({ event: 'closeWindow' })
-  }
+  useEffect(() => {
+    // Before the window hears of it, which would close the chat and leave this to come again.
+    const keyPressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.stopPropagation()
+      waveOff()
+    }
+    document.addEventListener('keydown', keyPressed)
+    return () => document.removeEventListener('keydown', keyPressed)
+  }, [])
 
   return (
     <main class="peek" ref={box} aria-label={t('newMessages')}>
@@ -85,11 +93,36 @@ export default function Peek() {
   )
 }
 
-/** None for an hour, here and on the pages that come. */
-function snooze() {
+async function open() {
+  takenUp.value = campaign.value
+  tell({ event: 'resetUnreadMode' })
+  if (!takenUp.value) return
+  await settled()
+  if (!gate.value) takeUp().catch(() => {})
+}
+
+/** The page knows that the chat is open, and has said who the visitor is, if it knows: what begins now is begun by them. */
+const settled = () =>
+  new Promise<void>(resolve => {
+    const stop = effect(() => {
+      if (!isOpen.value || identifying.value) return
+      resolve()
+      queueMicrotask(() => stop())
+    })
+  })
+
+function waveOff() {
+  // The page shows none for an hour.
+  if (campaign.value) tell({ event: 'setCampaignReadOn' })
   campaign.value = null
-  settings.value = { ...settings.value, campaignsSnoozedTill: Date.now() + hour }
-  tell({ event: 'setCampaignReadOn' })
+  wavedOff.value = thread.value.messages.at(-1)?.id ?? 0
+  tell({ event: 'closeWindow' })
+}
+
+function announce() {
+  announcement.value = said()
+    .map(({ name, html }) => t('says', { name, text: spoken({ content_html: html, content_attributes: {} }) }))
+    .join(' ')
 }
 
 function said(): Said[] {

@@ -25,9 +25,9 @@ export function createCalls(core: Core, panel: Panel, leave: () => void) {
     },
   }
 
-  /** Resolves when it is done, or, before there is a frame, at once: then it is kept until there is one. */
+  /** Resolves when it is done, or, before the chat was opened, at once: then it is kept until it is. */
   async function tell(call: PageCall): Promise<void> {
-    const frame = panel.current()
+    const frame = panel.engaged()
     if (frame) await frame.ask(call)
     else waiting.add(call)
   }
@@ -47,7 +47,7 @@ export function createCalls(core: Core, panel: Panel, leave: () => void) {
     /** Says something in the visitor's name. */
     async sendMessage(content: string): Promise<void> {
       if (typeof content !== 'string' || !content.trim()) throw failure('invalid', 'A message has text')
-      await panel.ensure().ask({ event: 'send-message', content })
+      await panel.engage().ask({ event: 'send-message', content })
     },
   }
 }

@@ -12,14 +12,11 @@ export function createFrame({ element, origin }: Core, src: string, onMessage: (
   const holder = element('div', { id: 'cw-widget-holder' }, frame)
   const asked = new Map<number, Asked>()
   let last = 0
-  let isLoaded = () => {}
-  const loaded = new Promise<void>((resolve, reject) => {
-    isLoaded = resolve
-    asked.set(0, { resolve: isLoaded, reject })
-    setTimeout(reject, patience, failure('unreachable'))
-  })
-  loaded.catch(() => {})
   let hears = false
+  let isLoaded = () => {}
+  const loaded = new Promise<void>(resolve => {
+    isLoaded = resolve
+  })
 
   function settle(ask: number, error?: Error, data?: unknown) {
     const waiting = asked.get(ask)
@@ -37,14 +34,19 @@ export function createFrame({ element, origin }: Core, src: string, onMessage: (
     holder,
     frame,
     send,
-    /** Resolves or rejects with what the app says. */
-    async ask(call: PageCall) {
-      await loaded
+    hears: () => hears,
+    /**
+     * Resolves or rejects with what the app says. An app that is there too late for who waits for an answer is told all
+     * the same.
+     */
+    ask(call: PageCall) {
       const ask = ++last
+      const message = { ...call, ask }
+      if (hears) send(message)
+      else loaded.then(() => send(message))
       return new Promise<unknown>((resolve, reject) => {
         asked.set(ask, { resolve, reject })
         setTimeout(settle, patience, ask, failure('unreachable'))
-        send({ ...call, ask })
       })
     },
     /** Only what this frame says, and only while it is ours that is loaded in it. */

@@ -1,6 +1,6 @@
 import type { ColorScheme, FrameEvent } from '../../bridge.ts'
 import type { Settings } from '../../npm/types.ts'
-import type { Core } from '../core.ts'
+import { type Core, failure } from '../core.ts'
 import type { Calls } from './calls.ts'
 import type { Frame } from './frame.ts'
 import css from './panel.css'
@@ -14,7 +14,7 @@ const year = 365 * 24 * hour
 export type Caller = {
   /** Somebody is there whom the page has named. */
   isNamed: () => boolean
-  /** A frame that has been made, or that the browser has loaded again, is told what the page has said. */
+  /** A frame that has been opened, or that the browser has loaded again, is told what the page has said. */
   greet: (frame: Frame) => void
   /** Beside the token stands whose it is. */
   sign: () => void
@@ -25,16 +25,17 @@ export type Caller = {
 export function createHost(core: Core) {
   const { state, signal, announce } = core
   const { websiteToken } = state
-  const tabs = window.BroadcastChannel && new BroadcastChannel(`charla:${websiteToken}`)
+  const tabs = openTabs(`charla:${websiteToken}`)
   let calls: Promise<Calls> | undefined
   let caller: Caller | undefined
   let startsOver = false
+  let tries = 0
+  let snoozedTill = 0
 
   const panel = createPanel(core, {
     query,
     greet: frame => caller?.greet(frame),
     receive,
-    campaignsSnoozedTill: () => Number(core.readCookie(snoozeCookie)) || undefined,
   })
 
   core.adopt(css)
@@ -70,10 +71,15 @@ export function createHost(core: Core) {
       core.label = message.label
       core.draw()
     } else if (event === 'popoutChatWindow') popout()
-    else if (event === 'setCampaignReadOn')
-      core.writeCookie(snoozeCookie, String(Date.now() + hour * 1000), hour, state.baseDomain)
+    else if (event === 'setCampaignReadOn') snooze()
     else if (event === 'error' || event === 'postback') announce(event, message.data)
     else if (event === 'onEvent') announce(message.eventIdentifier.replace('chatwoot:', ''), message.data)
+  }
+
+  /** No campaign for an hour: here, and by the cookie on the pages that come. */
+  function snooze() {
+    snoozedTill = Date.now() + hour * 1000
+    core.writeCookie(snoozeCookie, String(snoozedTill), hour, state.baseDomain)
   }
 
   /** Nothing of who was there is left on the page. */
@@ -119,6 +125,10 @@ export function createHost(core: Core) {
     prepare() {
       panel.ensure()
     },
+    /** The time of a campaign has come. */
+    campaign(id: number) {
+      if (!state.isOpen && snoozedTill <= Date.now()) panel.suggest(id)
+    },
     /** The page has other settings now. */
     changed({ locale, darkMode, hideMessageBubble, ...rest }: Settings) {
       panel.draw()
@@ -143,11 +153,27 @@ export function createHost(core: Core) {
     },
     /** The part that does what the page asks for besides. */
     calls: () =>
-      (calls ??= import(`${core.origin}/widget/assets/${CALLS_FILE}`).then(({ createCalls }) => {
-        const made: Calls & { caller: Caller } = createCalls(core, panel, leave)
-        caller = made.caller
-        return made
-      })),
+      (calls ??= import(`${core.origin}/widget/assets/${CALLS_FILE}?${tries}`).then(
+        ({ createCalls }) => {
+          const made: Calls & { caller: Caller } = createCalls(core, panel, leave)
+          caller = made.caller
+          return made
+        },
+        () => {
+          calls = undefined
+          tries++
+          throw failure('unreachable')
+        },
+      )),
+  }
+}
+
+/** The line to other tabs; none in old browsers, nor where the page may store nothing: there Firefox throws. */
+function openTabs(name: string) {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return
   }
 }
 

@@ -7,10 +7,9 @@ import { followKeyboard } from './keyboard.ts'
 type Owner = {
   /** What the address of a new frame says besides. */
   query: () => Record<string, string>
-  /** The app in the frame is there and knows the settings. */
+  /** The app in the frame is there and knows the settings, and the visitor has opened it. */
   greet: (frame: Frame) => void
   receive: (message: FrameEvent) => void
-  campaignsSnoozedTill: () => number | undefined
 }
 
 /** The frame on the page: there or not, open or not, or lying over the page unasked. */
@@ -21,6 +20,8 @@ export function createPanel(core: Core, owner: Owner) {
   let ending = new AbortController()
   let shown = false
   let peeking = false
+  let engaged = false
+  let campaign: number | undefined
   let opener: Element | null = null
 
   addEventListener('message', event => frame?.receive(event), { signal })
@@ -45,7 +46,7 @@ export function createPanel(core: Core, owner: Owner) {
 
   function configure() {
     const settings: FrameSettings = { ...state, locale: core.language() }
-    frame?.send({ event: 'config-set', ...settings, campaignsSnoozedTill: owner.campaignsSnoozedTill() })
+    frame?.send({ event: 'config-set', ...settings })
   }
 
   /** The frame, made now if there is none. */
@@ -70,12 +71,20 @@ export function createPanel(core: Core, owner: Owner) {
     return made
   }
 
+  /** The frame, which is in use from now on. Before that it says nothing to the server of who the visitor is (W3). */
+  function engage() {
+    const used = ensure()
+    if (!engaged && used.hears()) owner.greet(used)
+    engaged = true
+    return used
+  }
+
   function drop() {
     ending.abort()
     frame?.end()
     if (frame) core.place?.remove(frame.holder)
-    frame = undefined
-    core.hasFrame = peeking = false
+    frame = campaign = undefined
+    core.hasFrame = peeking = engaged = false
   }
 
   function draw() {
@@ -111,8 +120,13 @@ export function createPanel(core: Core, owner: Owner) {
     configure()
     tellAddress()
     tellWidth()
-    if (frame) owner.greet(frame)
+    if (frame && engaged) owner.greet(frame)
+    tellCampaign()
     tellOpen()
+  }
+
+  function tellCampaign() {
+    if (campaign) frame?.send({ event: 'show-campaign', campaignId: campaign })
   }
 
   function tellOpen() {
@@ -133,7 +147,8 @@ export function createPanel(core: Core, owner: Owner) {
     const { activeElement } = document
     if (isOpen) {
       opener = activeElement
-      ensure()
+      campaign = undefined
+      engage()
     }
     draw()
     tellOpen()
@@ -168,6 +183,14 @@ export function createPanel(core: Core, owner: Owner) {
 
   return {
     ensure,
+    engage,
+    /** The frame that is in use, if one is. */
+    engaged: () => (engaged ? frame : undefined),
+    /** A campaign's time has come. */
+    suggest(id: number) {
+      campaign = id
+      if (ensure().hears()) tellCampaign()
+    },
     drop,
     draw,
     show,

@@ -31,7 +31,7 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
   const named = ({ identifier, user }: Identity): PageCall => ({ event: 'set-user', identifier, user })
 
   /** The person is known once the server has said so; until then nobody sees anything of anybody. */
-  async function settle(mine: Identity, asked: Promise<unknown>): Promise<Identified> {
+  async function settle(mine: Identity, asked: Promise<unknown>, frame?: Frame): Promise<Identified> {
     try {
       await asked
     } catch (error) {
@@ -43,7 +43,7 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
       throw error
     }
     if (identity !== mine) throw failure('superseded')
-    if (panel.current()) sign()
+    if (frame) sign()
     return { verified: isSigned(mine) }
   }
 
@@ -54,8 +54,8 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
     if (before && before !== markOf(mine.who)) leave()
     identity = mine
     core.proof = proofOf(mine)
-    const frame = state.isOpen ? panel.ensure() : panel.current()
-    const done = settle(mine, frame ? frame.ask(named(mine)) : check())
+    const frame = state.isOpen ? panel.ensure() : panel.engaged()
+    const done = settle(mine, frame ? frame.ask(named(mine)) : check(), frame)
     identifying = { key, done, frame }
     const over = () => {
       if (identifying?.done === done) identifying = undefined
@@ -64,7 +64,10 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
     return done
   }
 
-  /** Without a frame nothing is written, neither here nor there: the server only says whether the signature is right. */
+  /**
+   * Before the visitor has opened the chat nothing is written, neither here nor there: the server only says whether the
+   * signature is right.
+   */
   async function check() {
     const { status, wire } = await core.refresh()
     if (status !== 200) throw failure(reasons[status] ?? 'unreachable', wire.error)
@@ -85,9 +88,9 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
       const mine = identityOf(first, second)
       if (JSON.stringify(mine) !== JSON.stringify(identity)) await become(mine)
     },
-    /** A frame that has been made, or that the browser has loaded again, is told who is there. */
+    /** A frame that has been opened, or that the browser has loaded again, is told who is there. */
     greet(frame: Frame) {
-      if (identity && identifying?.frame !== frame) settle(identity, frame.ask(named(identity))).catch(() => {})
+      if (identity && identifying?.frame !== frame) settle(identity, frame.ask(named(identity)), frame).catch(() => {})
     },
   }
 }

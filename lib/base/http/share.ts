@@ -1,0 +1,42 @@
+/** So many requests of one token or session are answered at once by one process: a browser's usual number and a little. */
+const AT_ONCE = 4
+/** What takes longer, such as an upload or a long poll, no longer keeps others of its own waiting. */
+const TURN_MS = 1000
+/** While more of its own wait, a turn is followed by a rest so many times as long: on average one is under way. */
+const REST = AT_ONCE - 1
+
+type Line = { taken: number; waiting: (() => void)[] }
+const lines = new Map<string, Line>()
+
+/**
+ * Does `work` when `who` has fewer than four other requests under way, in the order they came. So whoever asks a great
+ * deal at once waits for themselves, and a request of anybody else finds the process nearly idle (reliability R1).
+ */
+export async function inShare(who: string, work: () => Promise<void>): Promise<void> {
+  const line = lines.get(who) ?? { taken: 0, waiting: [] }
+  lines.set(who, line)
+  if (line.taken >= AT_ONCE) await new Promise<void>(next => line.waiting.push(next))
+  else line.taken++
+  const began = performance.now()
+  let over = false
+  const pass = () => {
+    const next = line.waiting.shift()
+    if (next) next()
+    else if (--line.taken === 0) lines.delete(who)
+  }
+  const end = () => {
+    if (over) return
+    over = true
+    const took = performance.now() - began
+    if (line.waiting.length && took < TURN_MS) setTimeout(pass, took * REST)
+    else pass()
+  }
+  const timer = setTimeout(end, TURN_MS)
+  timer.unref()
+  try {
+    await work()
+  } finally {
+    clearTimeout(timer)
+    end()
+  }
+}
