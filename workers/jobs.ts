@@ -12,8 +12,6 @@ import {
   receiveArrival,
   receiveWaiting,
   sweepDeliveries,
-  syncAllTemplates,
-  syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
@@ -33,49 +31,6 @@ import { pruneOldEvents } from '#lib/realtime/index.ts'
 import { mailInvitation, pruneOldSessions } from '#lib/users/index.ts'
 import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
 
-/** Every kind of background work there is. */
-export const jobs = [
-  receiveArrival,
-  receiveWaiting,
-  pollMailbox,
-  pollMailboxes,
-  deliverMessage,
-  sweepDeliveries,
-  syncTemplates,
-  syncAllTemplates,
-  deliverMail,
-  mailInvitation,
-  mailTranscript,
-  mailNotification,
-  pushNotification,
-  deliverPush,
-  removeInbox,
-  eraseAccount,
-  mailDeletionNotice,
-  deleteMarkedAccounts,
-  handOut,
-  handOutEverywhere,
-  reopenSnoozedConversations,
-  autoResolveConversations,
-  reopenSnoozedNotifications,
-  pruneOldNotifications,
-  runBulkAction,
-  runImport,
-  pruneImportFiles,
-  runExport,
-  mailExport,
-  pruneExports,
-  pruneMerges,
-  mailDisabled,
-  pruneDeliveries,
-  pruneOldEvents,
-  pruneOldSessions,
-  pruneIdempotencyKeys,
-  tidyDatabase,
-  discardFiles,
-  removeFiles,
-  fetchContactFace,
-] as unknown as Job<never>[]
 /**
  * Every kind of background work there is, by the lane that it goes in. Lanes do not wait for one another (R3): what
  * arrives, what leaves, what tells people, and what may take its time. A drain goes through them in this order.

@@ -37,13 +37,9 @@ export type Webhook = {
   /** Whether it comes from who it says. It may ask the database, and nobody outside. */
   verify(request: WebhookRequest, place: Place): Promise<boolean>
   /** How it is to be kept. Null for what asks for nothing, and is answered 200 all the same. */
-<<<<<<< HEAD
-  keep(request: WebhookRequest): Pick<NewArrival, 'channel' | 'entrance' | 'key' | 'about'> | null
+  keep(request: WebhookRequest, place: Place): Kept | null | Promise<Kept | null>
   /** Other inboxes that the same body is for too, each proven as if it had come to its own address. */
   elsewhere?(request: WebhookRequest, place: Place): Promise<Place[]>
-=======
-  keep(request: WebhookRequest, place: Place): Kept | null | Promise<Kept | null>
->>>>>>> main
   /** What answers a GET, by which some services ask whether the address is ours; null refuses. */
   challenge?(query: Record<string, string>, place: Place): Promise<string | null>
 }

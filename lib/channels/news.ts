@@ -2,16 +2,8 @@ import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { messageStatuses, messageType } from '#lib/protocol/index.ts'
 
-<<<<<<< HEAD
-
 import type { DeliveryNews, NewsOf, Receiving } from './channel.ts'
-
-=======
-
-import type { DeliveryNews, Receiving } from './channel.ts'
 import { asReason } from './reasons.ts'
-
->>>>>>> main
 
 /** As `deliveryStates` in deliveries.ts counts them. */
 const deliveryState = { sent: 2, unknown: 4 }
@@ -54,7 +46,7 @@ async function settleParts(
   { id, status: name, reason, arrived }: NewsOf,
 ): Promise<number> {
   const status = messageStatuses.indexOf(name)
-  const error = status === FAILED ? { external_error: reason ?? 'It was not delivered' } : {}
+  const error = status === FAILED ? { external_error: asReason(reason ?? 'It was not delivered') } : {}
   if (arrived)
     await sql`
       update charla.deliveries set state = ${deliveryState.sent}, reason = null, updated_at = ${ctx.now()}

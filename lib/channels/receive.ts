@@ -14,9 +14,7 @@ import {
 } from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 
-<<<<<<< HEAD
-
-import { findArrival, markArrival } from './arrivals.ts'
+import { countAttempt, findArrival, markArrival } from './arrivals.ts'
 import { applyChange } from './changes.ts'
 import {
   type Arrival,
@@ -30,13 +28,6 @@ import {
   type WrittenPlace,
 } from './channel.ts'
 
-=======
-
-import { countAttempt, findArrival, markArrival } from './arrivals.ts'
-import type { Arrival, Channel, Inbound, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
-
->>>>>>> main
-
 import { type KeptFiles, keepInboundFiles } from './files.ts'
 import { noteNews } from './news.ts'
 import { channels } from './registry.ts'
@@ -45,14 +36,11 @@ import { contactOf } from './senders.ts'
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
 const PATIENCE_MS = 60_000
-<<<<<<< HEAD
-/** So often an arrival is read until what it names is given up. */
-const MOST_ATTEMPTS = 2
-=======
+/** So often an arrival is read until what it names is given up, and the message written without. */
+const MOST_READINGS = 2
 /** What cannot be written is tried so often, and for so long: storage that is away for an hour costs nobody a click. */
 const MOST_ATTEMPTS = 8
 const TRIED_FOR_MS = 4 * 3_600_000
->>>>>>> main
 const RESOLVED = 1
 
 /** Reads what came, and writes what is in it. Repeatable: what is written already stays once. */
@@ -92,39 +80,27 @@ export async function receive(ctx: Context, id: number): Promise<void> {
     await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: failure }))
     return
   }
-<<<<<<< HEAD
-  const writing = { messageId: null as number | null, notes: [] as InboundNote[], wait: false }
-  for (const one of inbound) {
-    if (one.kind === 'note') writing.notes.push(one)
-    else writing.messageId = (await take(ctx, receiving, arrival, one, writing)) ?? writing.messageId
-  }
-  const state = writing.wait ? 'waiting' : writing.notes.some(one => one.failed) ? 'failed' : 'done'
-  const reason = writing.notes.map(one => one.reason).join('\n') || null
-  await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state, reason, messageId: writing.messageId }))
-=======
   try {
-    const messageId = await writeAll(ctx, receiving, arrival.inboxId, inbound)
-    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+    const writing = await writeAll(ctx, receiving, arrival, inbound)
+    const state = writing.wait ? 'waiting' : writing.notes.some(one => one.failed) ? 'failed' : 'done'
+    const reason = writing.notes.map(one => one.reason).join('\n') || null
+    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state, reason, messageId: writing.messageId }))
   } catch (error) {
     await giveUp(ctx, arrival, error as Error)
   }
 }
 
-/** Writes what came, in its order. Answers the newest message's id. */
-async function writeAll(
-  ctx: Context,
-  receiving: Receiving,
-  inboxId: number,
-  inbound: Inbound[],
-): Promise<number | null> {
-  let messageId: number | null = null
+type Read = Arrival & { attempts: number }
+type Writing = { messageId: number | null; notes: InboundNote[]; wait: boolean }
+
+/** Writes what came, in its order. Answers the newest message's id, what is to be told besides, and whether something has to wait. */
+async function writeAll(ctx: Context, receiving: Receiving, arrival: Read, inbound: Inbound[]): Promise<Writing> {
+  const writing: Writing = { messageId: null, notes: [], wait: false }
   for (const one of inbound) {
-    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, inboxId, one)) ?? messageId
-    const message: InboundMessage | undefined =
-      one.kind === 'message' ? one : messageId === null ? one.otherwise : undefined
-    if (message) messageId = (await writeInbound(ctx, receiving, inboxId, message)) ?? messageId
+    if (one.kind === 'note') writing.notes.push(one)
+    else writing.messageId = (await take(ctx, receiving, arrival, one, writing)) ?? writing.messageId
   }
-  return messageId
+  return writing
 }
 
 /** After many attempts. @throws the error before that. */
@@ -133,19 +109,18 @@ async function giveUp(ctx: Context, { id, receivedAt }: Arrival, error: Error): 
   if (attempts < MOST_ATTEMPTS || ctx.now().getTime() - receivedAt.getTime() < TRIED_FOR_MS) throw error
   fault(error, 'an arrival could not be written', { arrival: id })
   await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: error.message }))
->>>>>>> main
 }
 
 /** One thing of an arrival. What cannot be had or placed now is left for the next time, while there is one. */
 async function take(
   ctx: Context,
   receiving: Receiving,
-  arrival: Arrival & { attempts: number },
+  arrival: Read,
   one: Exclude<Inbound, InboundNote>,
-  writing: { wait: boolean; notes: InboundNote[] },
+  writing: Writing,
 ): Promise<number | null> {
   const { inboxId } = arrival
-  const last = arrival.attempts >= MOST_ATTEMPTS
+  const last = arrival.attempts >= MOST_READINGS
   if (one.kind !== 'message') {
     const known =
       one.kind === 'news'

@@ -5,7 +5,7 @@ import { AppError, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { keepArrival } from './arrivals.ts'
-import type { Webhook } from './channel.ts'
+import type { Kept, Webhook } from './channel.ts'
 import { receiveArrival } from './receive.ts'
 import { channels } from './registry.ts'
 
@@ -27,20 +27,12 @@ channelWebhooksDoor.post(
     const { webhook, place } = await asked(c)
     const request = { headers: c.req.header(), query: c.req.query(), body: await bodyOf(c, webhook.most) }
     if (!(await webhook.verify(request, place))) throw new AppError('unauthenticated', 'The signature is not right')
-<<<<<<< HEAD
-    const kept = webhook.keep(request)
+    const kept = await webhook.keep(request, place)
     const places = kept ? [place, ...((await webhook.elsewhere?.(request, place)) ?? [])] : []
     for (const { accountId, inboxId } of places) {
       const ctx = { ...systemContext(accountId, c.var.now), requestId: c.var.requestId }
       await keepArrival(ctx, inboxId, { ...(kept as Kept), payload: request.body }, (tx, id) =>
         receiveArrival.later(tx, { account_id: accountId, id }),
-=======
-    const kept = await webhook.keep(request, place)
-    const ctx = { ...systemContext(place.accountId, c.var.now), requestId: c.var.requestId }
-    if (kept)
-      await keepArrival(ctx, place.inboxId, { ...kept, payload: request.body }, (tx, id) =>
-        receiveArrival.later(tx, { account_id: place.accountId, id }),
->>>>>>> main
       )
     }
     return c.json({ status: 'accepted' as const })
@@ -63,8 +55,6 @@ channelWebhooksDoor.get(
     return c.text(answer)
   },
 )
-
-type Kept = NonNullable<ReturnType<Webhook['keep']>>
 
 async function asked(c: Request) {
   const webhook = channels.find(one => one.webhook?.name === c.req.param('channel'))?.webhook

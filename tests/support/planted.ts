@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
