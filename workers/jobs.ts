@@ -15,7 +15,12 @@ import {
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
-import { autoResolveConversations, mailTranscript, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import {
+  autoResolveConversations,
+  mailTranscript,
+  reopenSnoozedConversations,
+  sendScheduledMessages,
+} from '#lib/conversations/index.ts'
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
@@ -45,6 +50,7 @@ export const lanes = {
     pushNotification,
     deliverPush,
     reopenSnoozedConversations,
+    sendScheduledMessages,
     reopenSnoozedNotifications,
     autoResolveConversations,
     mailDisabled,

@@ -4,7 +4,11 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { pollMailboxes, receiveWaiting, sweepDeliveries, syncAllTemplates } from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
 import { pruneMerges } from '#lib/contacts/index.ts'
-import { autoResolveConversations, reopenSnoozedConversations } from '#lib/conversations/index.ts'
+import {
+  autoResolveConversations,
+  reopenSnoozedConversations,
+  sendScheduledMessages,
+} from '#lib/conversations/index.ts'
 import { pruneImportFiles } from '#lib/data-imports/index.ts'
 import { discardFiles } from '#lib/files/index.ts'
 import { pruneOldNotifications, reopenSnoozedNotifications } from '#lib/notifications/index.ts'
@@ -20,6 +24,7 @@ export const schedule = [
   { job: receiveWaiting.name, everySeconds: 60 },
   { job: syncAllTemplates.name, everySeconds: 60 },
   { job: handOutEverywhere.name, everySeconds: 60 },
+  { job: sendScheduledMessages.name, everySeconds: 30 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },

@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ChangesWire, ConversationStatus, Priority, WebhookEvent } from '#lib/protocol/index.ts'
+import { inboxApi, listQuery } from './api-inbox.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client } from './http.ts'
 
@@ -21,9 +22,27 @@ export function accountApi(account: number) {
         client.GET(`${A}/changes`, { params: { ...here.params, query: { cursor, wait } }, signal }),
       ) as Promise<ChangesWire>,
 
+    ...inboxApi(account),
     conversations: (filter: ListFilter, page: number, signal?: AbortSignal) =>
       answerOf(
-        client.GET(`${A}/conversations`, { params: { ...here.params, query: { ...listQuery(filter), page } }, signal }),
+        client.GET(`${A}/conversations`, {
+          params: { ...here.params, query: { ...listQuery(filter), sort_by: filter.sort, page } },
+          signal,
+        }),
+      ),
+    /** Those that meet conditions; tabs and status are conditions like others there. */
+    filtered: (
+      payload: NonNullable<ListFilter['conditions']>,
+      sort: ListFilter['sort'],
+      page: number,
+      signal?: AbortSignal,
+    ) =>
+      answerOf(
+        client.POST(`${A}/conversations/filter`, {
+          params: { ...here.params, query: { sort_by: sort } },
+          body: { payload, page },
+          signal,
+        }),
       ),
     counts: (filter: ListFilter) =>
       answerOf(client.GET(`${A}/conversations/meta`, { params: { ...here.params, query: listQuery(filter) } })),
@@ -109,7 +128,3 @@ export function accountApi(account: number) {
 }
 
 export type AccountApi = ReturnType<typeof accountApi>
-
-function listQuery({ tab, status, inboxId, sort }: ListFilter) {
-  return { assignee_type: tab, status, inbox_id: inboxId ?? undefined, sort_by: sort }
-}

@@ -1,18 +1,49 @@
+import type { BodyOf } from '#lib/protocol/client.ts'
 import type { AssigneeTab, ConversationCounts, ConversationStatus, Priority } from '#lib/protocol/index.ts'
 import type { Conversation } from './conversation.ts'
 
+/** Every order that the API has (reference §5.4). */
 export const sorts = [
   'last_activity_at_desc',
   'last_activity_at_asc',
   'created_at_desc',
   'created_at_asc',
-  'waiting_since_asc',
   'priority_desc',
+  'priority_asc',
+  'waiting_since_asc',
+  'waiting_since_desc',
+  'priority_desc_created_at_asc',
+  'unread',
 ] as const
 export type Sort = (typeof sorts)[number]
 export type Tab = Exclude<AssigneeTab, 'assigned'>
 
-export type ListFilter = { tab: Tab; status: ConversationStatus | 'all'; inboxId: number | null; sort: Sort }
+export const kinds = ['mention', 'participating', 'unattended'] as const
+export type Kind = (typeof kinds)[number]
+
+/** A condition of the filter builder, as the API takes it (reference §5.3). */
+export type Condition = BodyOf<'/api/v1/accounts/{account_id}/conversations/filter', 'post'>['payload'][number]
+
+export type ListFilter = {
+  tab: Tab
+  status: ConversationStatus | 'all'
+  inboxId: number | null
+  sort: Sort
+  teamId?: number | null
+  label?: string | null
+  kind?: Kind | null
+  /** In place of all the others but the order. */
+  conditions?: Condition[] | null
+}
+
+/** Whether only the server knows what belongs in the list. */
+export const isOpaque = ({ kind, conditions }: ListFilter) =>
+  Boolean(conditions) || kind === 'mention' || kind === 'participating'
+
+/** Whether two lists are the tabs or orders of the same one, and have the same counts. */
+export const sameScope = (left: ListFilter, right: ListFilter) => scopeOf(left) === scopeOf(right)
+const scopeOf = ({ status, inboxId, teamId, label, kind, conditions }: ListFilter) =>
+  JSON.stringify([status, inboxId, teamId ?? null, label ?? null, kind ?? null, conditions ?? null])
 
 /** The loaded beginning of a list. `cursor` is the sequence number that the server had reached when it answered. */
 export type ConversationList = {
@@ -26,6 +57,10 @@ export const pageSize = 25
 
 /** Whether the conversation belongs in the list, as the server would decide. */
 export function belongs(conversation: Conversation, filter: ListFilter, me: number) {
+  if (filter.conditions) return true
+  if (filter.teamId && conversation.team?.id !== filter.teamId) return false
+  if (filter.label && !conversation.labels.includes(filter.label)) return false
+  if (filter.kind === 'unattended' && conversation.firstReplyAt !== null && !conversation.waitingSince) return false
   if (filter.status !== 'all' && conversation.status !== filter.status) return false
   if (filter.inboxId !== null && conversation.inboxId !== filter.inboxId) return false
   if (filter.tab === 'me') return conversation.assignee?.id === me
@@ -40,6 +75,7 @@ export function belongs(conversation: Conversation, filter: ListFilter, me: numb
 export function place(list: ConversationList, conversation: Conversation, filter: ListFilter, me: number) {
   const at = list.items.findIndex(item => item.id === conversation.id)
   if (at >= 0 && list.items[at] === conversation) return list
+  if (at < 0 && isOpaque(filter)) return list
   const others = at >= 0 ? list.items.toSpliced(at, 1) : list.items
   if (!belongs(conversation, filter, me)) return at >= 0 ? { ...list, items: others } : list
   const compare = comparator(filter.sort)
@@ -56,6 +92,7 @@ export function recount(
   before: Conversation,
   after: Conversation,
 ) {
+  if (isOpaque(filter)) return counts
   const step = (tab: Tab) =>
     Number(belongs(after, { ...filter, tab }, me)) - Number(belongs(before, { ...filter, tab }, me))
   const all = step('all')
@@ -87,7 +124,8 @@ export function append(list: ConversationList, page: ConversationList): Conversa
 const weight: Record<Priority, number> = { urgent: 4, high: 3, medium: 2, low: 1 }
 
 export function comparator(sort: Sort) {
-  return (left: Conversation, right: Conversation) => order[sort](left, right) || right.id - left.id
+  const later = sort.endsWith('_asc') && sort !== 'priority_asc' ? -1 : 1
+  return (left: Conversation, right: Conversation) => order[sort](left, right) || later * (right.id - left.id)
 }
 
 const order: Record<Sort, (left: Conversation, right: Conversation) => number> = {
@@ -96,7 +134,12 @@ const order: Record<Sort, (left: Conversation, right: Conversation) => number> =
   created_at_desc: (left, right) => right.createdAt - left.createdAt,
   created_at_asc: (left, right) => left.createdAt - right.createdAt,
   waiting_since_asc: (left, right) => (left.waitingSince || Infinity) - (right.waitingSince || Infinity) || 0,
+  waiting_since_desc: (left, right) => right.waitingSince - left.waitingSince,
   priority_desc: (left, right) => priorityWeight(right) - priorityWeight(left) || activity(right, left),
+  priority_asc: (left, right) => (priorityWeight(left) || 9) - (priorityWeight(right) || 9) || activity(right, left),
+  priority_desc_created_at_asc: (left, right) =>
+    priorityWeight(right) - priorityWeight(left) || left.createdAt - right.createdAt,
+  unread: (left, right) => Number(right.unread > 0) - Number(left.unread > 0) || activity(right, left),
 }
 
 /** The wire has whole seconds, the server more: within a second the later message is the later activity. */

@@ -12,7 +12,14 @@ import { messageType } from '#lib/protocol/message.ts'
 import { nameOf } from './attachments.ts'
 
 export type Person = { id: number; name: string; thumbnail: string }
-export type ContactCard = Person & { email: string | null; phone: string | null; blocked: boolean }
+/** A team as a conversation names it. */
+export type TeamName = { id: number; name: string }
+export type ContactCard = Person & {
+  email: string | null
+  phone: string | null
+  blocked: boolean
+  custom: Record<string, unknown>
+}
 
 /** The last thing that was said, as a list shows it. */
 export type Preview = {
@@ -42,7 +49,11 @@ export type Conversation = {
   updatedAt: number
   contactSeenAt: number
   agentSeenAt: number
+  firstReplyAt: number | null
   attributes: Record<string, unknown>
+  /** What the account keeps about it besides. */
+  custom: Record<string, unknown>
+  team: TeamName | null
   /** A signature has proven that the contact is who they say. */
   verified: boolean
   contact: ContactCard
@@ -103,7 +114,10 @@ function common(source: ConversationWire | ConversationPush) {
     updatedAt: source.updated_at,
     contactSeenAt: source.contact_last_seen_at,
     agentSeenAt: source.agent_last_seen_at,
+    firstReplyAt: source.first_reply_created_at,
     attributes: source.additional_attributes,
+    custom: source.custom_attributes,
+    team: source.meta.team ? { id: source.meta.team.id, name: source.meta.team.name } : null,
     verified: source.meta.hmac_verified,
   }
 }
@@ -116,6 +130,7 @@ export function toContact(contact: ContactWire | ContactPush): ContactCard {
     phone: contact.phone_number,
     thumbnail: contact.thumbnail,
     blocked: contact.blocked,
+    custom: contact.custom_attributes,
   }
 }
 

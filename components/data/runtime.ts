@@ -4,7 +4,7 @@ import { readInboxRoute } from '../shell/paths.ts'
 import { type AccountApi, accountApi } from './api.ts'
 import { applyEvents, findConversation, putConversations, type Viewer } from './apply.ts'
 import { type Conversation, fromWire } from './conversation.ts'
-import { type ConversationList, freshTie } from './conversation-list.ts'
+import { type ConversationList, freshTie, isOpaque, type ListFilter, sameScope } from './conversation-list.ts'
 import { createDrafts } from './drafts.ts'
 import { createEventLog } from './event-log.ts'
 import { subjectOf } from './follow.ts'
@@ -73,7 +73,8 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     for (const id of missing) void fetchConversation(id)
     if (counted) counters()
     if (events.some(event => event.event === 'account.cache_invalidated'))
-      void client.invalidateQueries({ queryKey: keys.inboxes(account) })
+      for (const key of [keys.inboxes, keys.labels, keys.teams])
+        void client.invalidateQueries({ queryKey: key(account) })
     for (const event of events) {
       if (event.event !== 'message.created') continue
       if (event.data.echo_id) outbox.settle(event.data.echo_id)
@@ -156,11 +157,12 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
 export type AccountRuntime = ReturnType<typeof startAccount>
 
 async function refreshCounters(client: QueryClient, api: AccountApi, account: number) {
+  void client.invalidateQueries({ queryKey: keys.unreadCounts(account) })
   const active = client.getQueryCache().findAll({ queryKey: keys.lists(account), type: 'active' })
   for (const query of active) {
-    const filter = query.queryKey[3] as Parameters<AccountApi['counts']>[0]
+    const filter = query.queryKey[3] as ListFilter
     const list = query.state.data as ConversationList | undefined
-    if (list && freshTie(list, Date.now() / 1000)) {
+    if (list && (isOpaque(filter) || freshTie(list, Date.now() / 1000))) {
       await client.refetchQueries({ queryKey: query.queryKey, exact: true })
       continue
     }
@@ -170,7 +172,7 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
     const counts = { mine_count, unassigned_count, assigned_count, all_count }
     for (const sibling of client.getQueryCache().findAll({ queryKey: keys.lists(account) })) {
       const other = sibling.queryKey[3] as typeof filter
-      if (other.status !== filter.status || other.inboxId !== filter.inboxId) continue
+      if (!sameScope(other, filter)) continue
       client.setQueryData<object>(sibling.queryKey, known => known && { ...known, counts })
     }
   }

@@ -6,7 +6,14 @@ import { useAccount } from './account-context.tsx'
 import type { AccountApi } from './api.ts'
 import { findConversation, replayList } from './apply.ts'
 import { type Conversation, fromWire } from './conversation.ts'
-import { append, type ConversationList, type ListFilter, nextPage, pageSize } from './conversation-list.ts'
+import {
+  append,
+  type Condition,
+  type ConversationList,
+  type ListFilter,
+  nextPage,
+  pageSize,
+} from './conversation-list.ts'
 import { keys } from './keys.ts'
 import type { AccountRuntime } from './runtime.ts'
 
@@ -48,9 +55,30 @@ async function loadPages(runtime: AccountRuntime, filter: ListFilter, pages: num
 }
 
 async function loadPage(runtime: AccountRuntime, filter: ListFilter, page: number, signal?: AbortSignal) {
+  if (filter.conditions) return loadFiltered(runtime, filter, filter.conditions, page, signal)
   const list = toList(await runtime.api.conversations(filter, page, signal))
   runtime.begin(list.cursor)
   return replayList(list, filter, runtime.viewer, runtime.log.after(list.cursor))
+}
+
+/** The API does not say where the sequence stood: at least where we are. */
+async function loadFiltered(
+  runtime: AccountRuntime,
+  filter: ListFilter,
+  conditions: Condition[],
+  page: number,
+  signal?: AbortSignal,
+): Promise<ConversationList> {
+  const cursor = runtime.newest()
+  const { meta, payload } = await runtime.api.filtered(conditions, filter.sort, page, signal)
+  const seen = { full: cursor, message: cursor }
+  const list = {
+    items: payload.map(wire => ({ ...fromWire(wire), seen })),
+    hasMore: payload.length >= pageSize,
+    counts: { ...meta, assigned_count: meta.all_count - meta.unassigned_count },
+    cursor,
+  }
+  return replayList(list, filter, runtime.viewer, runtime.log.after(cursor))
 }
 
 function toList({ data }: Awaited<ReturnType<AccountApi['conversations']>>): ConversationList {

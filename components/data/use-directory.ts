@@ -66,3 +66,34 @@ export function useMembers(inboxId: number) {
     queryFn: async () => (await api.members(inboxId)).payload,
   })
 }
+
+/** How many open conversations have something unread, by inbox, label and team. */
+export function useUnreadCounts() {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.unreadCounts(accountId),
+    queryFn: async () => (await api.unreadCounts()).payload,
+    staleTime: 30_000,
+  })
+}
+
+export function useLabels(enabled = true) {
+  const { api, accountId } = useAccount()
+  return useQuery({
+    queryKey: keys.labels(accountId),
+    queryFn: async () => (await api.labels()).payload,
+    staleTime: 5 * 60_000,
+    enabled,
+  })
+}
+
+export function useTeams(enabled = true) {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.teams(accountId), queryFn: () => api.teams(), staleTime: 5 * 60_000, enabled })
+}
+
+/** The viewer's own saved views of conversations. */
+export function useViews() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.views(accountId), queryFn: () => api.views(), staleTime: 5 * 60_000 })
+}

@@ -7,6 +7,7 @@ import type { Conversation } from '../data/conversation.ts'
 import { useInboxes } from '../data/use-directory.ts'
 import { ConversationRow, rowHeight } from './conversation-row.tsx'
 import { RowSkeleton } from './list-skeleton.tsx'
+import type { Selection } from './use-selection.ts'
 
 type Props = {
   items: Conversation[]
@@ -15,10 +16,11 @@ type Props = {
   openId: number | null
   onOpen: (id: number) => void
   showInbox: boolean
+  selection: Selection
 }
 
 /** The rows, of which only the visible ones exist. Reaching the end loads the next page. */
-export function ConversationList({ items, hasMore, onMore, openId, onOpen, showInbox }: Props) {
+export function ConversationList({ items, hasMore, onMore, openId, onOpen, showInbox, selection }: Props) {
   const t = useTranslations('list')
   const scroller = useRef<HTMLDivElement>(null)
   const inboxes = useInboxes().data
@@ -78,6 +80,9 @@ export function ConversationList({ items, hasMore, onMore, openId, onOpen, showI
                     inbox={showInbox ? inboxes?.find(inbox => inbox.id === item.inboxId)?.name : undefined}
                     open={item.id === openId}
                     first={row.index === 0}
+                    picked={selection.all || selection.ids.has(item.id)}
+                    picking={selection.active}
+                    onPick={selection.toggle}
                     onOpen={onOpen}
                   />
                 ) : (

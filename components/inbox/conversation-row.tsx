@@ -16,9 +16,19 @@ import { useIntent } from './use-intent.ts'
 
 export const rowHeight = 80
 
-type Props = { conversation: Conversation; inbox?: string; open: boolean; first: boolean; onOpen: (id: number) => void }
+type Props = {
+  conversation: Conversation
+  inbox?: string
+  open: boolean
+  first: boolean
+  picked: boolean
+  picking: boolean
+  onPick: (id: number, withRange?: boolean) => void
+  onOpen: (id: number) => void
+}
 
-export const ConversationRow = memo(function ConversationRow({ conversation, inbox, open, first, onOpen }: Props) {
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { conversation, inbox, open, first, picked, picking, onOpen } = props
   const t = useTranslations('list')
   const { accountId } = useAccount()
   const { id, contact, preview, unread, assignee, priority, status } = conversation
@@ -27,56 +37,91 @@ export const ConversationRow = memo(function ConversationRow({ conversation, inb
   const intent = useIntent(id)
   const route = typeof location === 'undefined' ? null : readInboxRoute(location.pathname)
   return (
-    <a
-      href={paths.conversation(accountId, id, route?.inboxId)}
-      data-conversation={id}
-      {...intent}
-      aria-current={open ? 'true' : undefined}
-      tabIndex={open || first ? 0 : -1}
-      onClick={event => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        onOpen(id)
-      }}
-      className={cx(
-        'ring-inset-focus relative flex h-full gap-3 border-b border-line/70 px-4 py-2.5',
-        open
-          ? 'bg-accent-soft before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:bg-accent'
-          : 'hover:bg-hover',
-      )}
-    >
-      <Avatar name={contact.name} seed={`contact-${contact.id}`} src={contact.thumbnail} size={34} className="mt-0.5" />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="flex items-baseline gap-2">
-          <span className={cx('min-w-0 flex-1 truncate', isUnread ? 'font-semibold' : 'font-medium')}>{name}</span>
-          <When at={conversation.lastActivityAt} className="tabular shrink-0 text-xs text-faint" />
-        </span>
-        <span className="flex items-center gap-2">
-          <PreviewLine conversationId={id} preview={preview} strong={isUnread} />
-          {isUnread && (
-            <span className="tabular grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
-              <span aria-hidden dir="ltr">
-                {unread > 9 ? '9+' : unread}
-              </span>
-              <span className="sr-only">{t('unread', { count: unread })}</span>
-            </span>
+    <div className="group/row relative h-full">
+      <a
+        href={paths.conversation(accountId, id, route?.place)}
+        data-conversation={id}
+        {...intent}
+        aria-current={open ? 'true' : undefined}
+        tabIndex={open || first ? 0 : -1}
+        onClick={event => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          onOpen(id)
+        }}
+        className={cx(
+          'ring-inset-focus relative flex h-full gap-3 border-b border-line/70 px-4 py-2.5',
+          picked && !open && 'bg-accent-soft',
+          open
+            ? 'bg-accent-soft before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:bg-accent'
+            : 'hover:bg-hover',
+        )}
+      >
+        <Avatar
+          name={contact.name}
+          seed={`contact-${contact.id}`}
+          src={contact.thumbnail}
+          size={34}
+          className={cx(
+            'mt-0.5',
+            picking ? 'invisible' : 'group-hover/row:invisible group-has-[input:focus-visible]/row:invisible',
           )}
+        />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-baseline gap-2">
+            <span className={cx('min-w-0 flex-1 truncate', isUnread ? 'font-semibold' : 'font-medium')}>{name}</span>
+            <When at={conversation.lastActivityAt} className="tabular shrink-0 text-xs text-faint" />
+          </span>
+          <span className="flex items-center gap-2">
+            <PreviewLine conversationId={id} preview={preview} strong={isUnread} />
+            {isUnread && (
+              <span className="tabular grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
+                <span aria-hidden dir="ltr">
+                  {unread > 9 ? '9+' : unread}
+                </span>
+                <span className="sr-only">{t('unread', { count: unread })}</span>
+              </span>
+            )}
+          </span>
+          <span className="mt-0.5 flex items-center gap-2 text-xs text-faint">
+            {status !== 'open' && <StatusIcon status={status} size={13} />}
+            <span className="min-w-0 flex-1 truncate">{inbox ? `${inbox} · #${id}` : `#${id}`}</span>
+            {priority && <PriorityIcon priority={priority} />}
+            {assignee ? (
+              <span title={assignee.name} className="grid">
+                <Avatar name={assignee.name} seed={assignee.id} src={assignee.thumbnail} size={18} />
+                <span className="sr-only">{t('assignedTo', { name: assignee.name })}</span>
+              </span>
+            ) : null}
+          </span>
         </span>
-        <span className="mt-0.5 flex items-center gap-2 text-xs text-faint">
-          {status !== 'open' && <StatusIcon status={status} size={13} />}
-          <span className="min-w-0 flex-1 truncate">{inbox ? `${inbox} · #${id}` : `#${id}`}</span>
-          {priority && <PriorityIcon priority={priority} />}
-          {assignee ? (
-            <span title={assignee.name} className="grid">
-              <Avatar name={assignee.name} seed={assignee.id} src={assignee.thumbnail} size={18} />
-              <span className="sr-only">{t('assignedTo', { name: assignee.name })}</span>
-            </span>
-          ) : null}
-        </span>
-      </span>
-    </a>
+      </a>
+      <PickBox {...props} name={name} />
+    </div>
   )
 })
+
+/** Takes the picture's place under the pointer, with the keyboard's focus, and on every row while some are picked. */
+function PickBox({ conversation: { id }, picked, picking, onPick, name }: Props & { name: string }) {
+  const t = useTranslations('bulk')
+  return (
+    <label
+      className={cx(
+        'absolute start-4 top-3 grid size-[34px] place-items-center has-[:focus-visible]:opacity-100 group-hover/row:opacity-100',
+        picking ? 'opacity-100' : 'opacity-0',
+      )}
+    >
+      <span className="sr-only">{t('pick', { name, id })}</span>
+      <input
+        type="checkbox"
+        checked={picked}
+        tabIndex={picking ? 0 : -1}
+        onChange={event => onPick(id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        className="size-4 accent-accent"
+      />
+    </label>
+  )
+}
 
 function PreviewLine({
   conversationId,

@@ -1,13 +1,16 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
-import type { ListFilter } from '../data/conversation-list.ts'
+import type { Condition, ListFilter, Tab } from '../data/conversation-list.ts'
+import { useViews } from '../data/use-directory.ts'
 import { paths, readInboxRoute } from '../shell/paths.ts'
 import { cx } from '../ui/cx.ts'
 import { ConversationPane } from './conversation-pane.tsx'
+import { conditionsIn } from './filter-attributes.ts'
 import { ListPane } from './list-pane.tsx'
 import { readListSettings, writeListSettings } from './list-settings.ts'
+import { ListSkeleton } from './list-skeleton.tsx'
 import { NoConversation } from './no-conversation.tsx'
 
 /**
@@ -15,20 +18,32 @@ import { NoConversation } from './no-conversation.tsx'
  * through the list is as fast as the data.
  */
 export function InboxScreen() {
+  const router = useRouter()
   const route = readInboxRoute(usePathname())
   const accountId = route.accountId ?? 0
+  const { conversationId } = route
+  const placeKey = JSON.stringify(route.place)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same place stays the same object
+  const place = useMemo(() => route.place, [placeKey])
   const [settings, setSettings] = useState(readListSettings)
-  const { inboxId, conversationId } = route
-  const filter = useMemo<ListFilter>(() => ({ ...settings, inboxId }), [settings, inboxId])
+  const [kindTab, setKindTab] = useState<Tab>('all')
+  const [asked, setAsked] = useState<{ placeKey: string; conditions: Condition[] } | null>(null)
+  const views = useViews().data
+  const view = views?.find(one => one.id === place.viewId)
+  const loose = asked?.placeKey === placeKey ? asked.conditions : null
+  const filter = useMemo<ListFilter | null>(() => {
+    if (place.viewId && !views) return null
+    const { inboxId, teamId, label, kind } = place
+    const conditions = loose ?? (view ? conditionsIn(view.query) : null)
+    if (conditions) return { tab: 'all', status: 'all', inboxId: null, sort: settings.sort, conditions }
+    return { ...settings, tab: kind ? kindTab : settings.tab, inboxId: inboxId ?? null, teamId, label, kind }
+  }, [settings, kindTab, place, views, view, loose])
 
   const open = useCallback(
-    (id: number) => window.history.pushState(null, '', paths.conversation(accountId, id, inboxId)),
-    [accountId, inboxId],
+    (id: number) => window.history.pushState(null, '', paths.conversation(accountId, id, place)),
+    [accountId, place],
   )
-  const close = useCallback(
-    () => window.history.pushState(null, '', inboxId ? paths.inbox(accountId, inboxId) : paths.dashboard(accountId)),
-    [accountId, inboxId],
-  )
+  const close = useCallback(() => window.history.pushState(null, '', paths.list(accountId, place)), [accountId, place])
 
   return (
     <main className="flex h-full min-w-0 bg-surface">
@@ -38,16 +53,28 @@ export function InboxScreen() {
           conversationId !== null && 'hidden lg:block',
         )}
       >
-        <ListPane
-          filter={filter}
-          openId={conversationId}
-          onOpen={open}
-          onChange={change => {
-            const next = { ...settings, ...change }
-            setSettings(next)
-            writeListSettings(next)
-          }}
-        />
+        {filter ? (
+          <ListPane
+            filter={filter}
+            place={place}
+            view={view ?? null}
+            openId={conversationId}
+            onOpen={open}
+            onConditions={conditions => setAsked(conditions && { placeKey, conditions })}
+            onView={id => {
+              setAsked(null)
+              router.push(id ? paths.list(accountId, { viewId: id }) : paths.dashboard(accountId))
+            }}
+            onChange={({ tab, ...change }) => {
+              if (tab && place.kind) setKindTab(tab)
+              const next = { ...settings, ...change, ...(tab && !place.kind ? { tab } : {}) }
+              setSettings(next)
+              writeListSettings(next)
+            }}
+          />
+        ) : (
+          <ListSkeleton />
+        )}
       </div>
       <div className={cx('h-full min-w-0 flex-1', conversationId === null && 'hidden lg:block')}>
         {conversationId === null ? (

@@ -30,6 +30,7 @@ export function ListEmpty({ filter, counts, onChange }: Props) {
       </Empty>
     )
   }
+  if (filter.conditions) return <Empty icon={Inbox} title={t('unmet')} body={t('unmetBody')} />
   if (filter.status !== 'open' && filter.status !== 'all') {
     return (
       <Empty icon={Inbox} title={t('filtered')} body={t('filteredBody')}>

@@ -9,7 +9,12 @@ import { Menu, MenuContent, MenuLabel, MenuRadio, MenuRadioGroup, MenuTrigger } 
 import type { ListSettings } from './list-settings.ts'
 import { StatusIcon } from './status-icon.tsx'
 
-type Props = { status: ListSettings['status']; sort: Sort; onChange: (change: Partial<ListSettings>) => void }
+type Props = {
+  /** Null where conditions say it. */
+  status: ListSettings['status'] | null
+  sort: Sort
+  onChange: (change: Partial<ListSettings>) => void
+}
 
 /** Status and order of the list. The status says its name, because it hides conversations. */
 export function ListFilters({ status, sort, onChange }: Props) {
@@ -17,25 +22,30 @@ export function ListFilters({ status, sort, onChange }: Props) {
   const ts = useTranslations('status')
   return (
     <>
-      <Menu>
-        <MenuTrigger
-          aria-label={t('statusFilter', { status: ts(status) })}
-          className="flex h-8 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-hover hover:text-text data-[state=open]:bg-press"
-        >
-          <ListFilter size={15} aria-hidden />
-          {ts(status)}
-        </MenuTrigger>
-        <MenuContent>
-          <MenuLabel>{t('status')}</MenuLabel>
-          <MenuRadioGroup value={status} onValueChange={value => onChange({ status: value as ListSettings['status'] })}>
-            {[...conversationStatuses, 'all' as const].map(one => (
-              <MenuRadio key={one} value={one} icon={<StatusIcon status={one} />}>
-                {ts(one)}
-              </MenuRadio>
-            ))}
-          </MenuRadioGroup>
-        </MenuContent>
-      </Menu>
+      {status && (
+        <Menu>
+          <MenuTrigger
+            aria-label={t('statusFilter', { status: ts(status) })}
+            className="flex h-8 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-hover hover:text-text data-[state=open]:bg-press"
+          >
+            <ListFilter size={15} aria-hidden />
+            {ts(status)}
+          </MenuTrigger>
+          <MenuContent>
+            <MenuLabel>{t('status')}</MenuLabel>
+            <MenuRadioGroup
+              value={status}
+              onValueChange={value => onChange({ status: value as ListSettings['status'] })}
+            >
+              {[...conversationStatuses, 'all' as const].map(one => (
+                <MenuRadio key={one} value={one} icon={<StatusIcon status={one} />}>
+                  {ts(one)}
+                </MenuRadio>
+              ))}
+            </MenuRadioGroup>
+          </MenuContent>
+        </Menu>
+      )}
       <Menu>
         <MenuTrigger asChild>
           <IconButton label={t('sort')}>

@@ -1,96 +1,106 @@
 'use client'
 
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { ListFilter, Tab } from '../data/conversation-list.ts'
+import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { useConversationList } from '../data/use-conversations.ts'
-import { useInboxes } from '../data/use-directory.ts'
-import { NavigationButton } from '../shell/navigation-button.tsx'
-import { cx } from '../ui/cx.ts'
+import { useInboxes, useTeams } from '../data/use-directory.ts'
+import type { Place } from '../shell/paths.ts'
 import { Problem } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkProgress } from './bulk-progress.tsx'
 import { ConversationList } from './conversation-list.tsx'
+import type { View } from './filter-builder.tsx'
 import { ListEmpty } from './list-empty.tsx'
-import { ListFilters } from './list-filters.tsx'
+import { ListHeader } from './list-header.tsx'
 import type { ListSettings } from './list-settings.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
+import { ListTabs } from './list-tabs.tsx'
 import { useListCommands } from './use-list-commands.ts'
+import { useSelection } from './use-selection.ts'
 
-const tabs: Tab[] = ['me', 'unassigned', 'all']
+const FilterBuilder = lazy(() => import('./filter-builder.tsx'))
 
 type Props = {
   filter: ListFilter
+  place: Place
+  view: View | null
   openId: number | null
   onOpen: (id: number) => void
+  onConditions: (conditions: Condition[] | null) => void
+  /** Goes to a saved view, or away from it when there is none any more. */
+  onView: (id: number | null) => void
   onChange: (change: Partial<ListSettings>) => void
 }
 
+const nothing: never[] = []
+
 /** Which conversations there are: tabs with counts, filters, and the list itself. */
-export function ListPane({ filter, openId, onOpen, onChange }: Props) {
+export function ListPane({ filter, place, view, openId, onOpen, onConditions, onView, onChange }: Props) {
   const t = useTranslations('list')
   const list = useConversationList(filter)
-  const inbox = useInboxes().data?.find(one => one.id === filter.inboxId)
-  useListCommands({ items: list.data?.items ?? [], openId, onOpen, tab: filter.tab, onTab: tab => onChange({ tab }) })
+  const title = useListTitle(place, view)
+  const [building, setBuilding] = useState(false)
+  const items = list.data?.items ?? nothing
+  const ids = useMemo(() => items.map(item => item.id), [items])
+  const scope = JSON.stringify(filter)
+  const selection = useSelection(ids, scope)
   const counts = list.data?.counts
-  useTitle(inbox?.name ?? t('title'), list.data?.items.filter(item => item.unread > 0).length)
-  const countOf = { me: counts?.mine_count, unassigned: counts?.unassigned_count, all: counts?.all_count }
-
-  function onTabKey(event: React.KeyboardEvent) {
-    const rtl = document.documentElement.dir === 'rtl'
-    const step =
-      event.key === (rtl ? 'ArrowLeft' : 'ArrowRight') ? 1 : event.key === (rtl ? 'ArrowRight' : 'ArrowLeft') ? -1 : 0
-    const next = tabs[(tabs.indexOf(filter.tab) + step + tabs.length) % tabs.length]
-    if (!step || !next) return
-    event.preventDefault()
-    onChange({ tab: next })
-    document.getElementById(`tab-${next}`)?.focus()
-  }
+  const filtered = Boolean(filter.conditions)
+  const matching =
+    { me: counts?.mine_count, unassigned: counts?.unassigned_count, all: counts?.all_count }[filter.tab] ?? 0
+  useListCommands({
+    items,
+    openId,
+    onOpen,
+    tab: filter.tab,
+    onTab: filtered ? undefined : tab => onChange({ tab }),
+    selection,
+    onBuild: () => setBuilding(true),
+  })
+  useTitle(title, items.filter(item => item.unread > 0).length)
 
   return (
     <section aria-label={t('title')} className="flex h-full flex-col">
-      <header className="flex h-13 shrink-0 items-center gap-1 ps-2 pe-2 lg:ps-4">
-        <NavigationButton />
-        <h1 className="min-w-0 flex-1 truncate text-base font-semibold">{inbox?.name ?? t('title')}</h1>
-        <ListFilters status={filter.status} sort={filter.sort} onChange={onChange} />
-      </header>
+      {selection.active ? (
+        <BulkBar selection={selection} filter={filter} matching={matching} loaded={items.length} />
+      ) : (
+        <ListHeader
+          title={title}
+          filter={filter}
+          view={view}
+          loose={filtered && !view}
+          onBuild={() => setBuilding(true)}
+          onLoosen={() => onConditions(null)}
+          onDeleted={() => onView(null)}
+          onChange={onChange}
+        />
+      )}
+      {filtered ? (
+        <p role="status" className="tabular shrink-0 border-b border-line px-4 pb-2 text-xs text-faint">
+          {counts && t('found', { count: counts.all_count })}
+        </p>
+      ) : (
+        <ListTabs tab={filter.tab} counts={counts} onTab={tab => onChange({ tab })} />
+      )}
+      <BulkProgress />
       <div
-        role="tablist"
-        aria-label={t('tabs')}
-        onKeyDown={onTabKey}
-        className="flex shrink-0 gap-4 border-b border-line px-4"
+        id="conversations"
+        {...(filtered ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${filter.tab}` })}
+        className="min-h-0 flex-1"
       >
-        {tabs.map(tab => (
-          <button
-            key={tab}
-            id={`tab-${tab}`}
-            type="button"
-            role="tab"
-            aria-selected={filter.tab === tab}
-            aria-controls="conversations"
-            tabIndex={filter.tab === tab ? 0 : -1}
-            onClick={() => onChange({ tab })}
-            className={cx(
-              'ring-inset-focus -mb-px flex h-9 items-center gap-1.5 border-b-2 text-sm',
-              filter.tab === tab
-                ? 'border-accent font-medium text-text'
-                : 'border-transparent text-muted hover:text-text',
-            )}
-          >
-            {t(`tab.${tab}`)}
-            <span className="tabular min-w-4 text-xs font-normal text-faint">{countOf[tab] ?? ''}</span>
-          </button>
-        ))}
-      </div>
-      <div id="conversations" role="tabpanel" aria-labelledby={`tab-${filter.tab}`} className="min-h-0 flex-1">
         {list.data ? (
-          list.data.items.length > 0 ? (
+          items.length > 0 ? (
             <ConversationList
-              key={JSON.stringify(filter)}
-              items={list.data.items}
+              key={scope}
+              items={items}
               hasMore={list.data.hasMore}
               onMore={list.more}
               openId={openId}
               onOpen={onOpen}
-              showInbox={filter.inboxId === null}
+              showInbox={!filter.inboxId}
+              selection={selection}
             />
           ) : (
             <ListEmpty filter={filter} counts={list.data.counts} onChange={onChange} />
@@ -101,6 +111,31 @@ export function ListPane({ filter, openId, onOpen, onChange }: Props) {
           <ListSkeleton />
         )}
       </div>
+      {building && (
+        <Suspense>
+          <FilterBuilder
+            conditions={filter.conditions ?? nothing}
+            view={view}
+            onApply={conditions => {
+              setBuilding(false)
+              onConditions(conditions)
+            }}
+            onSaved={id => {
+              setBuilding(false)
+              onView(id)
+            }}
+            onClose={() => setBuilding(false)}
+          />
+        </Suspense>
+      )}
     </section>
   )
+}
+
+function useListTitle({ inboxId, teamId, label, kind }: Place, view: View | null) {
+  const t = useTranslations('list')
+  const tv = useTranslations('views')
+  const inbox = useInboxes().data?.find(one => one.id === inboxId)
+  const team = useTeams(Boolean(teamId)).data?.find(one => one.id === teamId)
+  return view?.name ?? inbox?.name ?? team?.name ?? label ?? (kind ? tv(`kinds.${kind}`) : t('title'))
 }

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
-import { useInboxes } from '../data/use-directory.ts'
+import { kinds } from '../data/conversation-list.ts'
+import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
 import { useCommands } from './commands.ts'
 import { paths } from './paths.ts'
 import { usePreference } from './use-preference.ts'
@@ -15,6 +16,11 @@ export function useNavigationCommands() {
   const prefer = usePreference()
   const { accountId, isAdministrator } = useAccount()
   const inboxes = useInboxes().data ?? []
+  const tv = useTranslations('views')
+  const views = useViews().data ?? []
+  const teams = useTeams().data ?? []
+  const labels = useLabels().data ?? []
+  const section = 'navigation' as const
   const go = (path: string) => () => router.push(path)
   useCommands([
     {
@@ -29,6 +35,30 @@ export function useNavigationCommands() {
       title: t('goInbox', { name: inbox.name }),
       section: 'navigation' as const,
       run: go(paths.inbox(accountId, inbox.id)),
+    })),
+    ...kinds.map(kind => ({
+      id: `go-${kind}`,
+      title: tv(`kinds.${kind}`),
+      section,
+      run: go(paths.list(accountId, { kind })),
+    })),
+    ...views.map(one => ({
+      id: `go-view-${one.id}`,
+      title: tv('goView', { name: one.name }),
+      section,
+      run: go(paths.list(accountId, { viewId: one.id })),
+    })),
+    ...teams.map(one => ({
+      id: `go-team-${one.id}`,
+      title: tv('goTeam', { name: one.name }),
+      section,
+      run: go(paths.list(accountId, { teamId: one.id })),
+    })),
+    ...labels.map(one => ({
+      id: `go-label-${one.id}`,
+      title: tv('goLabel', { name: one.title }),
+      section,
+      run: go(paths.list(accountId, { label: one.title })),
     })),
     ...(isAdministrator
       ? [

@@ -1,3 +1,16 @@
+import type { Kind } from '../data/conversation-list.ts'
+
+/** Which list of conversations one looks at: of an inbox, a team, a label, a kind, or a saved view; or of all. */
+export type Place = {
+  inboxId?: number | null
+  teamId?: number | null
+  label?: string | null
+  kind?: Kind | null
+  viewId?: number | null
+}
+
+const account = (id: number) => `/app/accounts/${id}`
+
 /** Addresses of the screens: Chatwoot's. */
 export const paths = {
   home: '/app',
@@ -6,29 +19,63 @@ export const paths = {
   forgot: '/app/auth/reset/password',
   onboarding: '/app/onboarding',
   outbox: '/app/outbox',
-  dashboard: (account: number) => `/app/accounts/${account}/dashboard`,
-  inbox: (account: number, inbox: number) => `/app/accounts/${account}/inbox/${inbox}`,
-  conversation: (account: number, id: number, inbox?: number | null) =>
-    inbox
-      ? `/app/accounts/${account}/inbox/${inbox}/conversations/${id}`
-      : `/app/accounts/${account}/conversations/${id}`,
-  settings: (account: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
-    `/app/accounts/${account}/settings/${section}`,
-  campaigns: (account: number) => `/app/accounts/${account}/campaigns/ongoing/live_chat`,
-  newInbox: (account: number) => `/app/accounts/${account}/settings/inboxes/new`,
-  inboxSettings: (account: number, inbox: number) => `/app/accounts/${account}/settings/inboxes/${inbox}`,
-  profile: (account: number) => `/app/accounts/${account}/profile/settings`,
+  dashboard: (id: number) => `${account(id)}/dashboard`,
+  inbox: (id: number, inbox: number) => `${account(id)}/inbox/${inbox}`,
+  list: (id: number, place: Place) =>
+    place.kind ? `${account(id)}/${names[place.kind]}/conversations` : `${account(id)}${within(place) || '/dashboard'}`,
+  conversation: (id: number, conversation: number, place: Place = {}) =>
+    `${account(id)}${within(place)}/conversations/${conversation}`,
+  settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
+    `${account(id)}/settings/${section}`,
+  campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
+  newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
+  inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,
+  profile: (id: number) => `${account(id)}/profile/settings`,
 }
 
-const inboxRoute = /^\/app\/accounts\/(\d+)(?:\/inbox\/(\d+))?(?:\/conversations\/(\d+)|\/dashboard)?\/?$/
+const names: Record<Kind, string> = { mention: 'mentions', participating: 'participating', unattended: 'unattended' }
+
+function within({ inboxId, teamId, label, kind, viewId }: Place) {
+  if (kind) return `/${names[kind]}`
+  if (viewId) return `/custom_view/${viewId}`
+  if (teamId) return `/team/${teamId}`
+  if (label) return `/label/${encodeURIComponent(label)}`
+  return inboxId ? `/inbox/${inboxId}` : ''
+}
+
+const list =
+  '/(?<place>inbox|team|custom_view)/(?<id>\\d+)|/label/(?<label>[^/]+)|/(?<kind>mentions|participating|unattended)'
+const inboxRoute = new RegExp(
+  `^/app/accounts/(?<account>\\d+)(?:${list})?(?:/conversations(?:/(?<conversation>\\d+))?|/dashboard)?/?$`,
+)
 
 /** What the inbox shows at this address. */
 export function readInboxRoute(pathname: string) {
-  const [, account, inbox, conversation] = inboxRoute.exec(pathname) ?? []
+  const found = inboxRoute.exec(pathname)?.groups ?? {}
+  const number = (text: string | undefined) => (text ? Number(text) : null)
+  const of = (name: string) => (found.place === name ? number(found.id) : null)
+  const inboxId = of('inbox')
   return {
-    accountId: account ? Number(account) : null,
-    inboxId: inbox ? Number(inbox) : null,
-    conversationId: conversation ? Number(conversation) : null,
+    accountId: number(found.account),
+    inboxId,
+    conversationId: number(found.conversation),
+    place: {
+      inboxId,
+      teamId: of('team'),
+      viewId: of('custom_view'),
+      label: found.label ? decoded(found.label) : null,
+      kind: kindOf(found.kind),
+    },
+  }
+}
+
+const kindOf = (name: string | undefined) => (Object.keys(names) as Kind[]).find(kind => names[kind] === name) ?? null
+
+function decoded(text: string) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

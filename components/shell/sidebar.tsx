@@ -1,18 +1,18 @@
 'use client'
 
 import { Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInstallation } from '../data/session.ts'
-import { useInboxes } from '../data/use-directory.ts'
+import { useInboxes, useUnreadCounts } from '../data/use-directory.ts'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { paths, readInboxRoute } from './paths.ts'
+import { SidebarHeading, SidebarItem } from './sidebar-item.tsx'
+import { KindItems, ListItems } from './sidebar-lists.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 type Props = { wide?: boolean; onNavigate?: () => void; onSearch: () => void }
@@ -24,6 +24,9 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
   const pathname = usePathname()
   const route = readInboxRoute(pathname)
   const inboxes = useInboxes().data ?? []
+  const unread = useUnreadCounts().data
+  const { place } = route
+  const everywhere = Object.values(place).every(one => !one)
   const installation = useInstallation().data
   const item = { wide, onNavigate }
   return (
@@ -48,30 +51,33 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           </span>
         </button>
       </Tip>
-      <Item
+      <SidebarItem
         {...item}
         icon={Inbox}
         label={t('allConversations')}
         href={paths.dashboard(accountId)}
-        active={route.accountId !== null && route.inboxId === null}
+        active={route.accountId !== null && everywhere}
       />
-      <Heading wide={wide}>{t('inboxes')}</Heading>
-      <div className="min-h-0 flex-1 space-y-0.5 overflow-y-auto">
+      <KindItems {...item} place={place} />
+      <div className="-mx-2 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-2">
+        <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
         {inboxes.map(inbox => (
-          <Item
+          <SidebarItem
             key={inbox.id}
             {...item}
             icon={Globe}
             color={inbox.widget_color ?? undefined}
             label={inbox.name}
+            count={unread?.inboxes[inbox.id]}
             href={paths.inbox(accountId, inbox.id)}
             active={route.inboxId === inbox.id}
           />
         ))}
+        <ListItems {...item} place={place} />
       </div>
       {isAdministrator && (
         <>
-          <Item
+          <SidebarItem
             {...item}
             icon={UsersRound}
             label={t('agents')}
@@ -79,9 +85,15 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
             active={pathname.includes('/settings/agents')}
           />
           {installation?.mail === 'outbox' && (
-            <Item {...item} icon={Mails} label={t('outbox')} href={paths.outbox} active={pathname === paths.outbox} />
+            <SidebarItem
+              {...item}
+              icon={Mails}
+              label={t('outbox')}
+              href={paths.outbox}
+              active={pathname === paths.outbox}
+            />
           )}
-          <Item
+          <SidebarItem
             {...item}
             icon={Settings}
             label={t('settings')}
@@ -92,52 +104,5 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
       )}
       <UserMenu wide={wide} />
     </nav>
-  )
-}
-
-function Heading({ wide, children }: { wide?: boolean; children: string }) {
-  return (
-    <p className={cx('mt-3 mb-0.5 px-2 text-xs font-medium text-faint', !wide && 'hidden 2xl:block')}>{children}</p>
-  )
-}
-
-type ItemProps = {
-  wide?: boolean
-  icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean; className?: string }>
-  color?: string
-  label: string
-  href: string
-  active: boolean
-  onNavigate?: () => void
-}
-
-function Item({ wide, icon: Icon, color, label, href, active, onNavigate }: ItemProps) {
-  const link = (
-    <Link
-      href={href}
-      onClick={onNavigate}
-      aria-current={active ? 'page' : undefined}
-      className={cx(
-        'ring-inset-focus flex h-8 items-center gap-2.5 rounded-md text-sm',
-        wide ? 'px-2' : 'justify-center 2xl:justify-start 2xl:px-2',
-        active ? 'bg-press font-medium text-text' : 'text-muted hover:bg-hover hover:text-text',
-      )}
-    >
-      <span className="relative shrink-0">
-        <Icon size={16} aria-hidden />
-        {color && (
-          <span
-            className="absolute -end-1 -bottom-1 size-2 rounded-full border border-bg"
-            style={{ backgroundColor: color }}
-          />
-        )}
-      </span>
-      <span className={cx('truncate', !wide && 'sr-only 2xl:not-sr-only 2xl:truncate')}>{label}</span>
-    </Link>
-  )
-  return (
-    <Tip label={label} side="right">
-      {link}
-    </Tip>
   )
 }

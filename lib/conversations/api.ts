@@ -18,6 +18,7 @@ import { filterConversations } from './filter.ts'
 import { messagesDoor } from './messages-api.ts'
 import { participantsDoor } from './participants-api.ts'
 import { present, shownConversation } from './present.ts'
+import { scheduledDoor } from './scheduled-api.ts'
 import { setPriority } from './status.ts'
 import { countUnread, unreadCountsAnswer } from './unread-counts.ts'
 
@@ -69,23 +70,23 @@ conversationsDoor.get(
   async c => c.json({ payload: await countUnread(c.var.ctx) }),
 )
 
-const anyQuery = z.looseObject({})
+const filterQuery = z.looseObject({ sort_by: listQuery.shape.sort_by })
 
 conversationsDoor.post(
   '/filter',
   operation({
     id: 'conversationFilter',
     tag,
-    summary: 'The conversations that meet conditions, of all statuses.',
+    summary: 'The conversations that meet conditions, of all statuses, in the order of sort_by.',
     body: filterInput,
-    query: anyQuery,
+    query: filterQuery,
     answer: filteredAnswer,
   }),
   async c => {
     const { payload, page } = await body(c, filterInput)
-    const asked = checked(listQuery.pick({ page: true }), { page, ...query(c, anyQuery) })
+    const asked = checked(listQuery.pick({ page: true, sort_by: true }), { page, ...query(c, filterQuery) })
     const [found, here] = await Promise.all([
-      filterConversations(c.var.ctx, payload, asked.page),
+      filterConversations(c.var.ctx, payload, asked),
       present(c.var.ctx.accountId),
     ])
     return c.json({
@@ -161,6 +162,7 @@ conversationsDoor.route('/:id/attachments', conversationAttachmentsDoor)
 conversationsDoor.route('/:id/direct_uploads', directUploadsDoor)
 conversationsDoor.route('/:id/participants', participantsDoor)
 conversationsDoor.route('/:id/draft_messages', draftsDoor)
+conversationsDoor.route('/:id/scheduled_messages', scheduledDoor)
 
 /** `A/contacts/:id/conversations`. */
 export const contactConversationsDoor = door()

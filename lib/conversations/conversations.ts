@@ -28,6 +28,8 @@ const sorts = {
   unread: '(c.unread_count > 0) desc, c.last_activity_at desc, c.id desc',
 } as const
 type Sort = keyof typeof sorts
+/** The order of rows `c`, in SQL. */
+export const orderOf = (sort: Sort): string => sorts[sort]
 /** What older clients of Chatwoot's say. */
 const former: Record<string, Sort> = {
   latest: 'last_activity_at_desc',

@@ -14,7 +14,7 @@ import {
 } from '#lib/filters/index.ts'
 import { type ConversationCounts, conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import type { Conversation } from './conversation.ts'
-import { PER_PAGE } from './conversations.ts'
+import { type ListQuery, orderOf, PER_PAGE } from './conversations.ts'
 import { conversationRows, visible } from './rows.ts'
 
 /** What conversations, as `charla.conversations c`, can be filtered by (reference §5.3). */
@@ -53,17 +53,17 @@ export const conversationAttributes: Filterable = {
 export type Filtered = { conversations: Conversation[]; counts: Omit<ConversationCounts, 'assigned_count'> }
 
 /**
- * Of the conversations that the member may see, a page of those that meet the conditions, newest activity first, and how
- * many there are. @throws `invalid` that names the field of the condition that is none.
+ * Of the conversations that the member may see, a page of those that meet the conditions, in the order of `sort_by`, and
+ * how many there are. @throws `invalid` that names the field of the condition that is none.
  */
 export async function filterConversations(
   ctx: MemberContext,
   conditions: Condition[],
-  page: number,
+  { page, sort_by }: Pick<ListQuery, 'page' | 'sort_by'>,
 ): Promise<Filtered> {
   const where = await filtering(ctx, conditions, conversationAttributes)
   return withAccount(ctx, async ({ sql }) => {
-    const [{ ids, ...counts }] = await unprepared(metQuery(sql, ctx, where(sql), page))
+    const [{ ids, ...counts }] = await unprepared(metQuery(sql, ctx, where(sql), page, sort_by))
     const conversations = await conversationRows(
       sql,
       sql`
@@ -75,16 +75,21 @@ export async function filterConversations(
 }
 
 /** How many meet the conditions, and the ids of a page of them. */
-export const metQuery = (sql: Sql, ctx: MemberContext, where: postgres.Fragment, page: number) => sql<
-  [Filtered['counts'] & { ids: number[] }]
->`
+export const metQuery = (
+  sql: Sql,
+  ctx: MemberContext,
+  where: postgres.Fragment,
+  page: number,
+  sort: ListQuery['sort_by'] = 'last_activity_at_desc',
+) => sql<[Filtered['counts'] & { ids: number[] }]>`
   with met as materialized (
-    select c.id, c.assignee_id, c.last_activity_at from charla.conversations c where ${visible(sql, ctx)} and ${where}
+    select c.id, c.assignee_id, c.last_activity_at, c.created_at, c.priority, c.waiting_since, c.unread_count
+    from charla.conversations c where ${visible(sql, ctx)} and ${where}
   )
   select count(*) filter (where assignee_id = ${ctx.actor.userId}) as mine_count,
     count(*) filter (where assignee_id is null) as unassigned_count,
     count(*) as all_count,
     array(
-      select id from met order by last_activity_at desc, id desc limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}
+      select c.id from met c order by ${sql.unsafe(orderOf(sort))} limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}
     ) as ids
   from met`

@@ -13,6 +13,8 @@ export { type Conversation, conversationPush, conversationWire, statusName } fro
 export { findConversation } from './conversations.ts'
 export { deleteConversation, takeBack } from './deletion.ts'
 export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
+export { deleteConversation } from './deletion.ts'
+export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'

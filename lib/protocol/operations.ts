@@ -29,6 +29,7 @@ export interface components {
     Note: { id: number; content: string; account_id: number; contact_id: number; user?: components["schemas"]["Agent"]; created_at: number; updated_at: number }
     PlatformAccount: { id: number; name: string; slug: string; locale: "en" | "es" | "pt-BR" | "ar"; timezone: string; domain: string | null; support_email: string | null; features: { [key: string]: true }; custom_attributes: { [key: string]: unknown }; limits: { [key: string]: unknown }; status: "active" | "suspended" }
     Profile: { id: number; uid: string; email: string; name: string; display_name: string | null; available_name: string; avatar_url: string; confirmed: boolean; access_token: string; pubsub_token: string; account_id: number | null; role: "agent" | "administrator" | null; inviter_id: number | null; provider: "email"; type: null; message_signature: string | null; ui_settings: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; accounts: ({ id: number; name: string; status: "active" | "suspended"; active_at: string | null; role: "agent" | "administrator"; permissions: ("agent" | "administrator")[]; availability: "online" | "offline" | "busy"; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; custom_role_id: null; custom_role: null })[] }
+    ScheduledMessage: { id: number; conversation_id: number; sender: { id: number; name: string }; content: string; in_reply_to: number | null; send_at: number; cancel_on_reply: boolean; status: "waiting" | "sent" | "cancelled" | "failed"; reason: "customer_replied" | "cannot_reply" | "not_allowed" | "refused" | null; created_at: number; updated_at: number }
     Session: { id: number; browser_name: string; browser_version: string; device_name: string; platform_name: string; platform_version: string; ip_address: string | null; city: null; country: null; country_code: null; last_activity_at: string; created_at: string; current: boolean }
     Team: { id: number; account_id: number; name: string; description: string | null; allow_auto_assign: boolean; is_member: boolean }
     UserSender: { id: number; name: string; available_name: string; avatar_url: string; thumbnail: string; availability_status: "online" | "offline" | "busy"; type: "user" }
@@ -805,9 +806,9 @@ export interface paths {
     }
   }
   "/api/v1/accounts/{account_id}/conversations/filter": {
-    /** The conversations that meet conditions, of all statuses. */
+    /** The conversations that meet conditions, of all statuses, in the order of sort_by. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { sort_by?: "last_activity_at_desc" | "last_activity_at_asc" | "created_at_desc" | "created_at_asc" | "priority_desc" | "priority_asc" | "waiting_since_desc" | "waiting_since_asc" | "priority_desc_created_at_asc" | "unread" }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { mine_count: number; unassigned_count: number; all_count: number }; payload: components["schemas"]["Conversation"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -1030,6 +1031,40 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { user_ids: (number | string)[] } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Agent"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/scheduled_messages": {
+    /** What is going to be sent in the conversation, and what did not go out, with the reason. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["ScheduledMessage"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Plans an answer. It goes out within a minute of its time, unless the customer writes before. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { content: string; send_at: number; cancel_on_reply?: boolean; in_reply_to?: number | string | null } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/scheduled_messages/{scheduled_id}": {
+    /** Takes a scheduled message away. */
+    delete: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what waits, or plans again what did not go out. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { content?: string; send_at?: number; cancel_on_reply?: boolean } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Changes what waits, or plans again what did not go out. */
+    put: {
+      parameters: { path: { account_id: number | string; id: number | string; scheduled_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { content?: string; send_at?: number; cancel_on_reply?: boolean } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["ScheduledMessage"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/toggle_priority": {

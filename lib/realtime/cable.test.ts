@@ -162,12 +162,12 @@ describe('coming back', () => {
     await sayMuch(path)
     const witness = await member(tenant.administrator)
     await request('POST', `${path}/messages`, { as: tenant.agent, json: { content: '50' } })
-    await witness.until(() => contents(witness).length === 1) // nobody waits for the one who sleeps
+    await witness.until(() => contents(witness).length === 1, 50_000) // nobody waits for the one who sleeps
     cable.resume()
-    await cable.until(() => contents(cable).length === 51)
+    await cable.until(() => contents(cable).length === 51, 50_000)
     expect(numbersOf(cable)).toEqual(Array.from({ length: 51 }, (_, i) => i))
     expect(cable.closedWith).toBeUndefined()
-  }, 60_000)
+  }, 120_000)
 
   it('sends away who has not read for long, with a hint to come back; they miss nothing', async () => {
     const { path } = await visitorWithCable()

@@ -68,6 +68,8 @@ export type Planted = Tenant & {
   exportId: number
   /** Of another contact into the marked one. */
   mergeId: number
+  /** What the administrator is going to say in the marked conversation, next year. */
+  scheduledId: number
   /** A saved filter of the administrator's own. */
   filterId: number
   /** Of the API inbox: what its clients name, a contact of theirs, and what that contact was told. */
@@ -202,6 +204,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { draft_message: { message: marks.administrators } },
   })
+  const scheduled = await request('POST', `${conversation}/scheduled_messages`, {
+    as,
+    json: { content: `Later ${marks.customer}`, send_at: Math.floor(Date.now() / 1000) + 30_000_000 },
+  })
   await request('POST', `${conversation}/assignments`, { as, json: { team_id: teamId } })
   await request('POST', `${conversation}/assignments`, { as, json: { assignee_id: tenant.agent.userId } })
 
@@ -335,6 +341,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     attachmentId: firstOf(withFile.body).id,
     teamId,
     assignmentPolicyId,
+    scheduledId: idOf(scheduled),
     filterId: (filter.body as { id: number }).id,
     webhookId,
     deliveryId: (tested.body as { payload: { id: number } }).payload.id,

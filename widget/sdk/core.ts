@@ -184,11 +184,13 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     // Whoever comes near it will need the rest in a moment.
     for (const near of ['pointerenter', 'focusin'])
       bubble.holder.addEventListener(near, () => load().catch(() => {}), { once: true })
-    const timer = setInterval(() => {
+    const look = () => {
       const { proof } = core
       const isKnown = readToken() || proof?.identifier_hash || proof?.identity_token
       if (isKnown && !core.hasFrame && !document.hidden) refresh()
-    }, unreadEvery)
+    }
+    const timer = setInterval(look, unreadEvery)
+    document.addEventListener('visibilitychange', look, { signal })
     signal.addEventListener('abort', () => clearInterval(timer))
     state.hasLoaded = true
     announce('ready')

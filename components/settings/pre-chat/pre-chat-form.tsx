@@ -56,7 +56,7 @@ export function PreChatFormSection({ inbox }: { inbox: InboxWire }) {
       <Field label={t('message')} error={errors.message?.message}>
         {props => <Textarea {...props} {...form.register('message')} rows={2} dir="auto" />}
       </Field>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_260px]">
+      <div className="flex flex-col gap-6">
         <div>
           <h3 className="text-sm font-medium">{t('fields')}</h3>
           <ol className="divide-y divide-line">

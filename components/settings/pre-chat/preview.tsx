@@ -14,7 +14,7 @@ export function PreChatPreview({ inbox, isEnabled, message, fields }: Props) {
   const colour = inbox.widget_color ?? '#2563eb'
   const isAsked = isEnabled && asked.length > 0
   return (
-    <section aria-label={t('preview')} className="xl:sticky xl:top-6 xl:self-start">
+    <section aria-label={t('preview')} className="max-w-80">
       <h3 className="mb-2 text-sm font-medium">{t('preview')}</h3>
       {isAsked ? (
         <div inert className="overflow-hidden rounded-lg border border-line">

@@ -25,7 +25,7 @@ export function PreChatRow({ form, at, last, onMove, onRemove }: Props) {
   const name = field.label || field.name
   return (
     <li className="py-4">
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="flex min-w-0 flex-col gap-3">
         <legend className="sr-only">{name}</legend>
         <div className="flex items-center gap-1">
           <p className="me-auto min-w-0 truncate text-sm text-muted">

@@ -46,6 +46,7 @@ test('a campaign is waited for without a frame; nothing is stored until it is ta
   inbox,
   context,
   administrator,
+  browser,
 }) => {
   await administrator('POST', 'campaigns', {
     title: 'Prices',
@@ -79,6 +80,18 @@ test('a campaign is waited for without a frame; nothing is stored until it is ta
   await expect(frame.getByRole('log').getByText('Can I help you?')).toBeVisible()
   await expect.poll(() => inbox.contacts()).toMatchObject([{ identifier: zoe, name: 'Zoe' }])
   expect(await inbox.conversations()).toHaveLength(1)
+
+  // In another browser, where the campaign is on the page before the website says who is there: it goes.
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(site.page(html(ourSnippet(inbox))))
+  const there = elsewhere.frameLocator('#chatwoot_live_chat_widget')
+  await expect(there.getByText('Can I help you?', { exact: true })).toBeVisible()
+  await elsewhere.evaluate(([zoe, user]) => (window as unknown as Site).charla.identify?.(zoe, user), [
+    zoe,
+    user,
+  ] as const)
+  await expect(elsewhere.locator('iframe')).toHaveCount(0)
+  await elsewhere.context().close()
 })
 
 const places: Record<string, (inbox: Parameters<typeof ourSnippet>[0]) => string> = {

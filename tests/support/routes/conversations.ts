@@ -12,6 +12,16 @@ const message = (method: string, rest = '', json?: Operation['json']) =>
     json,
   )
 
+const scheduled = (method: string, json?: Operation['json']) =>
+  account(
+    'inbox',
+    method,
+    '/conversations/:id/scheduled_messages/:scheduled_id',
+    ({ displayId, scheduledId }) => `/conversations/${displayId}/scheduled_messages/${scheduledId}`,
+    json,
+  )
+const later = () => ({ content: 'Later', send_at: Math.floor(Date.now() / 1000) + 3600 })
+
 export const conversationOperations: Resource = {
   operations: [
     account('member', 'GET', '/conversations'),
@@ -40,6 +50,10 @@ export const conversationOperations: Resource = {
     conversation('GET', '/draft_messages'),
     conversation('PATCH', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
     conversation('PUT', '/draft_messages', () => ({ draft_message: { message: 'Dear' } })),
+    conversation('GET', '/scheduled_messages'),
+    conversation('POST', '/scheduled_messages', () => later()),
+    scheduled('PATCH', () => ({ content: 'Later still' })),
+    scheduled('PUT', () => ({ content: 'Later still' })),
     conversation('POST', '/transcript', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
     conversation('GET', '/labels'),
     conversation('GET', '/attachments'),
@@ -82,6 +96,7 @@ export const conversationOperations: Resource = {
   ],
   endings: [
     conversation('DELETE', '/draft_messages'),
+    scheduled('DELETE'),
     account(
       'inbox',
       'DELETE',

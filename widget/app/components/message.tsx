@@ -37,11 +37,15 @@ export function Message({ row, isPast = false }: { row: MessageRow; isPast?: boo
         )}
         {typeof answered === 'number' && !isPast && <Replies id={answered} />}
         {(message?.content || pending?.content || !hasFiles(row)) && <Bubble row={row} />}
-        {message && !mine && (
-          <div inert={isPast}>
+        {message &&
+          !mine &&
+          (isPast ? (
+            <div inert>
+              <Kind message={message} />
+            </div>
+          ) : (
             <Kind message={message} />
-          </div>
-        )}
+          ))}
         {hasFiles(row) && <Files all={message?.attachments} sent={pending?.files} />}
         <Meta row={row} />
       </div>

@@ -191,6 +191,10 @@ export function createPanel(core: Core, owner: Owner) {
       campaign = id
       if (ensure().hears()) tellCampaign()
     },
+    /** The visitor turns out to have talked before: no campaign is for them. */
+    withdraw() {
+      if (campaign && !engaged) drop()
+    },
     drop,
     draw,
     show,

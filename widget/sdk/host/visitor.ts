@@ -71,6 +71,8 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
   async function check() {
     const { status, wire } = await core.refresh()
     if (status !== 200) throw failure(reasons[status] ?? 'unreachable', wire.error)
+    if (!core.wire.has_campaigns) panel.withdraw()
+    if (!core.hasFrame) core.setUnread(core.wire.unread_count ?? 0)
   }
 
   return {

@@ -1,0 +1,87 @@
+import type { BodyOf } from '#lib/protocol/client.ts'
+import type { ListFilter } from './conversation-list.ts'
+import { answerOf, client } from './http.ts'
+
+const A = '/api/v1/accounts/{account_id}'
+const conversation = `${A}/conversations/{id}` as const
+const message = `${conversation}/messages/{message_id}` as const
+const notes = `${A}/contacts/{contact_id}/notes` as const
+
+export type NewBulkAction = BodyOf<`${typeof A}/bulk_actions`, 'post'>
+export type ConversationBulk = Extract<NewBulkAction, { type: 'Conversation' }>
+
+/** What agents do in the inbox beyond reading and answering: lists by conditions, many at once, what stands beside. */
+export function inboxApi(account: number) {
+  const here = { params: { path: { account_id: account } } }
+  const of = (id: number) => ({ params: { path: { account_id: account, id } } })
+  const said = (id: number, message_id: number) => ({ params: { path: { account_id: account, id, message_id } } })
+  const noted = (contact_id: number, id: number) => ({ params: { path: { account_id: account, contact_id, id } } })
+  return {
+    unreadCounts: () => answerOf(client.GET(`${A}/conversations/unread_counts`, here)),
+    labels: () => answerOf(client.GET(`${A}/labels`, here)),
+    teams: () => answerOf(client.GET(`${A}/teams`, here)),
+    cannedResponses: () => answerOf(client.GET(`${A}/canned_responses`, here)),
+    dashboardApps: () => answerOf(client.GET(`${A}/dashboard_apps`, here)),
+
+    views: () => answerOf(client.GET(`${A}/custom_filters`, here)),
+    createView: (body: { name: string; query: Record<string, unknown> }) =>
+      answerOf(client.POST(`${A}/custom_filters`, { ...here, body: { ...body, filter_type: 'conversation' } })),
+    updateView: (id: number, body: { name?: string; query?: Record<string, unknown> }) =>
+      answerOf(client.PATCH(`${A}/custom_filters/{id}`, { ...of(id), body })),
+    deleteView: (id: number) => answerOf(client.DELETE(`${A}/custom_filters/{id}`, of(id))),
+
+    beginBulk: (body: NewBulkAction) => answerOf(client.POST(`${A}/bulk_actions`, { ...here, body })),
+    bulks: () => answerOf(client.GET(`${A}/bulk_actions`, here)),
+    bulk: (id: number) => answerOf(client.GET(`${A}/bulk_actions/{id}`, of(id))),
+    cancelBulk: (id: number) => answerOf(client.POST(`${A}/bulk_actions/{id}/cancel`, of(id))),
+
+    setTeam: (id: number, team: number | null) =>
+      answerOf(client.POST(`${conversation}/assignments`, { ...of(id), body: { team_id: team } })),
+    setLabels: (id: number, labels: string[]) =>
+      answerOf(client.POST(`${conversation}/labels`, { ...of(id), body: { labels } })),
+    setAttributes: (id: number, custom_attributes: Record<string, unknown>) =>
+      answerOf(client.POST(`${conversation}/custom_attributes`, { ...of(id), body: { custom_attributes } })),
+    mute: (id: number) => answerOf(client.POST(`${conversation}/mute`, of(id))),
+    unmute: (id: number) => answerOf(client.POST(`${conversation}/unmute`, of(id))),
+    transcript: (id: number, email: string) =>
+      answerOf(client.POST(`${conversation}/transcript`, { ...of(id), body: { email } })),
+    deleteConversation: (id: number) => answerOf(client.DELETE(conversation, of(id))),
+    participants: (id: number) => answerOf(client.GET(`${conversation}/participants`, of(id))),
+    setParticipants: (id: number, user_ids: number[]) =>
+      answerOf(client.PATCH(`${conversation}/participants`, { ...of(id), body: { user_ids } })),
+    files: (id: number) => answerOf(client.GET(`${conversation}/attachments`, of(id))),
+
+    translate: (id: number, messageId: number, target_language: string) =>
+      answerOf(client.POST(`${message}/translate`, { ...said(id, messageId), body: { target_language } })),
+    retryMessage: (id: number, messageId: number) => answerOf(client.POST(`${message}/retry`, said(id, messageId))),
+    deleteMessage: (id: number, messageId: number) => answerOf(client.DELETE(message, said(id, messageId))),
+
+    draft: (id: number, isNote: boolean) =>
+      answerOf(
+        client.GET(`${conversation}/draft_messages`, {
+          params: { ...of(id).params, query: { private: isNote ? 'true' : 'false' } },
+        }),
+      ),
+    keepDraft: (id: number, isNote: boolean, text: string) =>
+      answerOf(client.PATCH(`${conversation}/draft_messages`, { ...of(id), body: { message: text, private: isNote } })),
+
+    contact: (id: number) => answerOf(client.GET(`${A}/contacts/{id}`, of(id))),
+    notes: (contact_id: number) =>
+      answerOf(client.GET(notes, { params: { path: { account_id: account, contact_id } } })),
+    addNote: (contact_id: number, content: string) =>
+      answerOf(client.POST(notes, { params: { path: { account_id: account, contact_id } }, body: { content } })),
+    deleteNote: (contact_id: number, id: number) => answerOf(client.DELETE(`${notes}/{id}`, noted(contact_id, id))),
+  }
+}
+
+/** A list as the API is asked for it; what a bulk action takes as its `query`, too. */
+export function listQuery({ tab, status, inboxId, teamId, label, kind }: ListFilter) {
+  return {
+    assignee_type: tab,
+    status,
+    inbox_id: inboxId ?? undefined,
+    team_id: teamId ?? undefined,
+    labels: label ? [label] : undefined,
+    conversation_type: kind ?? undefined,
+  }
+}

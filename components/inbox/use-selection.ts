@@ -1,0 +1,64 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+/** Which rows of a list are picked; `all` stands for every one that the list has, loaded or not. */
+export type Selection = {
+  ids: ReadonlySet<number>
+  all: boolean
+  /** Whether the boxes are shown on every row. */
+  active: boolean
+  toggle: (id: number, withRange?: boolean) => void
+  pickAll: () => void
+  begin: () => void
+  clear: () => void
+}
+
+const none: ReadonlySet<number> = new Set()
+
+/** `items`: the numbers in the list's order, for ranges. `scope`: what the list is of; another one forgets the selection. */
+export function useSelection(items: number[], scope: string): Selection {
+  const [ids, setIds] = useState(none)
+  const [all, setAll] = useState(false)
+  const [begun, setBegun] = useState(false)
+  const anchor = useRef<number | null>(null)
+  const latest = useRef(items)
+  latest.current = items
+
+  const clear = useCallback(() => {
+    setIds(none)
+    setAll(false)
+    setBegun(false)
+    anchor.current = null
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is the reason to run
+  useEffect(clear, [scope, clear])
+
+  const toggle = useCallback((id: number, withRange = false) => {
+    setAll(false)
+    const from = withRange && anchor.current !== null ? latest.current.indexOf(anchor.current) : -1
+    const to = latest.current.indexOf(id)
+    anchor.current = id
+    setIds(known => {
+      const next = new Set(known)
+      if (from >= 0 && to >= 0) {
+        for (const one of latest.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one)
+      } else if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
+
+  return useMemo(
+    () => ({
+      ids,
+      all,
+      active: begun || all || ids.size > 0,
+      toggle,
+      pickAll: () => setAll(true),
+      begin: () => setBegun(true),
+      clear,
+    }),
+    [ids, all, begun, toggle, clear],
+  )
+}
