@@ -1,7 +1,7 @@
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
-import { pollMailboxes, receiveWaiting, sweepDeliveries } from '#lib/channels/index.ts'
+import { pollMailboxes, receiveWaiting, sweepDeliveries, syncAllTemplates } from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
 import { pruneMerges } from '#lib/contacts/index.ts'
 import {
@@ -22,6 +22,7 @@ export const schedule = [
   { job: sweepDeliveries.name, everySeconds: 30 },
   { job: pollMailboxes.name, everySeconds: 30 },
   { job: receiveWaiting.name, everySeconds: 60 },
+  { job: syncAllTemplates.name, everySeconds: 60 },
   { job: handOutEverywhere.name, everySeconds: 60 },
   { job: sendScheduledMessages.name, everySeconds: 30 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },

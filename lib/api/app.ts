@@ -14,6 +14,7 @@ import {
   clientDoor,
   openToClients,
   openToSites,
+  whatsappDoor,
   widgetDoor,
   widgetFiles,
 } from '#lib/channels/index.ts'
@@ -79,6 +80,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/public/api/v1/inboxes/:inbox_id', clientDoor)
 
   app.route('/webhooks', channelWebhooksDoor)
+  app.route('/api/webhooks', channelWebhooksDoor) // where Chatwoot's older settings at Meta lead
 
   app.route('/platform/api/v1', platformDoor)
 
@@ -105,6 +107,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/assignment_policies', policiesDoor(channels))
   account.route('/inboxes/:id', inboxBotDoor)
   account.route('/inboxes/:id', arrivalsDoor)
+  account.route('/inboxes/:id', whatsappDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

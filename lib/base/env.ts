@@ -79,6 +79,15 @@ export const schema = z
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
     DYTE_URL: z.url({ protocol: /^https?$/ }).default('https://api.dyte.io'),
 
+    WHATSAPP_CLOUD_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
+    WHATSAPP_GRAPH_VERSION: z
+      .string()
+      .regex(/^v\d+\.\d+$/)
+      .default('v24.0'),
+    WHATSAPP_360DIALOG_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://waba-v2.360dialog.io'),
+    WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+    TELEGRAM_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+
     VAPID_PUBLIC_KEY: z
       .string()
       .regex(/^[\w-]{87}$/)

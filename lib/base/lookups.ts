@@ -138,6 +138,34 @@ export async function findEmailInboxByToken(
   )
 }
 
+/** The inbox whose WhatsApp number it is. */
+export async function findWhatsappInboxByNumber(
+  phoneNumber: string,
+): Promise<{ account_id: number; inbox_id: number } | undefined> {
+  return one<{ account_id: number; inbox_id: number }>(
+    sql => sql`
+    select w.account_id, w.inbox_id from charla.channel_whatsapp w
+    join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
+    where w.phone_number = ${phoneNumber}`,
+  )
+}
+
+/** The inboxes that say that these are their numbers' ids at Meta. Whether it is so, a signature has to prove. */
+export async function findWhatsappInboxesByNumberId(
+  ids: string[],
+): Promise<{ account_id: number; inbox_id: number }[]> {
+  if (!ids.length) return []
+  const [rows] = await together<[{ account_id: number; inbox_id: number }[]]>('system', sql => [
+    sql`
+    select w.account_id, w.inbox_id from charla.channel_whatsapp w
+    join charla.accounts a on a.id = w.account_id and a.status = 0
+    join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id) and i.deleted_at is null
+    where w.phone_number_id = any(${ids}) limit 50`,
+  ])
+  return rows
+}
+
 /**
  * Where mail to the address belongs: on the installation's own domain to the inbox with that token, or to the conversation
  * that `reply+<uuid>` names, and to nobody's address; else to the inbox that has it, or has it without what follows a plus.

@@ -56,8 +56,11 @@ export async function keepArrival(
 const own = (sql: Sql, ctx: Context, blobId: number) =>
   sql`update charla.blobs set discard_after = null where account_id = ${ctx.accountId} and id = ${blobId}`
 
+type Progress = { state: ArrivalState; attempts: number }
+
 type Row = {
   id: number
+  attempts: number
   inbox_id: number
   channel: string
   entrance: string
@@ -70,7 +73,7 @@ type Row = {
 }
 
 /** An arrival with its body, Undefined when it is gone, as with its inbox. */
-export async function findArrival(ctx: Context, id: number): Promise<(Arrival & { state: ArrivalState }) | undefined> {
+export async function findArrival(ctx: Context, id: number): Promise<(Arrival & Progress) | undefined> {
   const [row] = await inOneTrip<Row>(
     ctx,
     sql => sql`
@@ -89,6 +92,7 @@ export async function findArrival(ctx: Context, id: number): Promise<(Arrival & 
     about: row.about,
     payload: row.payload ?? (await content(row.file_key as string)),
     state: arrivalStates[row.state] as ArrivalState,
+    attempts: row.attempts,
     receivedAt: row.received_at,
   }
 }

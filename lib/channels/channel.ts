@@ -1,5 +1,6 @@
 import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
+import type { NewAttachment } from '#lib/conversations/index.ts'
 import type { AnyChannelKind } from '#lib/inboxes/index.ts'
 import type { ContentType, MessageStatus } from '#lib/protocol/index.ts'
 
@@ -37,6 +38,8 @@ export type Webhook = {
   verify(request: WebhookRequest, place: Place): Promise<boolean>
   /** How it is to be kept. Null for what asks for nothing, and is answered 200 all the same. */
   keep(request: WebhookRequest, place: Place): Kept | null | Promise<Kept | null>
+  /** Other inboxes that the same body is for too, each proven as if it had come to its own address. */
+  elsewhere?(request: WebhookRequest, place: Place): Promise<Place[]>
   /** What answers a GET, by which some services ask whether the address is ours; null refuses. */
   challenge?(query: Record<string, string>, place: Place): Promise<string | null>
 }
@@ -62,17 +65,22 @@ export type Receiving = {
   name: string
   /** Reads what came. It may fetch files (R4). @throws when it cannot be read: it stays, with the reason, to be read again. */
   read(ctx: Context, arrival: Arrival): Promise<Inbound[]>
-  /** The conversation that a message goes on with, by its id. Without one it is the newest of its sender. */
-  conversationOf?(sql: Sql, ctx: Context, inboxId: number, message: InboundMessage): Promise<number | null>
+  /** The conversation that a message goes on with, by its id; null for a new one. Without a word it is the newest of its sender. */
+  conversationOf?(sql: Sql, ctx: Context, inboxId: number, message: InboundMessage): Promise<number | null | undefined>
   /** In the transaction that wrote the message: notes what the channel wants to know of it later. */
   written?(sql: Sql, ctx: Context, inboxId: number, message: InboundMessage, at: WrittenPlace): Promise<void>
   /** The message that news are about, by its id. Without one it is found by its `source_id`. */
-  messageOf?(sql: Sql, ctx: Context, inboxId: number, news: DeliveryNews): Promise<number | null>
+  messageOf?(sql: Sql, ctx: Context, inboxId: number, news: DeliveryNews): Promise<number | NewsOf | null>
+  /** The message that goes by an id which is not its `source_id`. */
+  known?(sql: Sql, ctx: Context, inboxId: number, sourceId: string): Promise<number | null>
 }
+
+/** What news of a part make of the message. `arrived` says that nothing of it is uncertain any more. */
+export type NewsOf = { id: number; status: MessageStatus; reason: string | null; arrived: boolean }
 
 export type WrittenPlace = { conversationId: number; messageId: number }
 
-export type Inbound = InboundMessage | DeliveryNews
+export type Inbound = InboundMessage | InboundChange | DeliveryNews | InboundNote
 
 /** A message from outside. */
 export type InboundMessage = {
@@ -83,7 +91,18 @@ export type InboundMessage = {
   content: string | null
   contentType?: ContentType
   contentAttributes?: Record<string, unknown>
-  files: InboundFile[]
+  /** Or how to fetch them, which is done only where the message is not there yet. @throws `TryLater` */
+  files: InboundFile[] | (() => Promise<InboundFile[]>)
+  /** What is attached and no file: places, cards. */
+  attachments?: NewAttachment[]
+  /** What the channel calls the message that this one answers. */
+  inReplyTo?: string
+  /** When it was written, if the channel says so: a reply window is reckoned from it. */
+  sentAt?: Date
+  /** Written by the company itself, elsewhere: nobody's question, and never to be delivered. */
+  outgoing?: boolean
+  /** Says too little to open what was resolved. */
+  quiet?: boolean
   /** Kept with a new conversation, as `additional_attributes`. */
   origin?: Record<string, unknown>
   /** Written by a machine: it is answered by none, and does not open a conversation for ever (E4). */
@@ -93,7 +112,23 @@ export type InboundMessage = {
 }
 
 /** Who wrote, by what the channel calls them, and what it knows of them. */
-export type Sender = { sourceId: string; name: string | null; email?: string | null; phoneNumber?: string | null }
+export type Sender = {
+  sourceId: string
+  /** Other ways of writing the same, which the inbox may know them by. */
+  aliases?: string[]
+  name: string | null
+  email?: string | null
+  phoneNumber?: string | null
+}
+
+/** Something that cannot be had now: the arrival is read again soon, unless that would be `hopeless`. */
+export class TryLater extends Error {
+  readonly hopeless: boolean
+  constructor(reason: string, hopeless = false) {
+    super(reason)
+    this.hopeless = hopeless
+  }
+}
 
 export type InboundFile = {
   filename: string
@@ -103,9 +138,24 @@ export type InboundFile = {
   meta?: Record<string, unknown>
 }
 
+/** What has become of a message that is there: it says something else, or is taken back. */
+export type InboundChange = {
+  kind: 'change'
+  sourceIds: string[]
+  content?: string
+  deleted?: true
+  /** How it is shown where the message is not known. */
+  otherwise?: InboundMessage
+}
+
+/** What is in an arrival and becomes no message, for administrators to read. `failed` when somebody has to see to it. */
+export type InboundNote = { kind: 'note'; reason: string; failed?: boolean }
+
 /** What became of a message of ours. */
 export type DeliveryNews = {
   kind: 'news'
+  /** What we have given the service to bring back with its news. */
+  mark?: string | undefined
   /** What the message may be called outside, likeliest first. */
   sourceIds: string[]
   status: MessageStatus | null

@@ -36,7 +36,7 @@ export const deliverWritten: Follower = {
       join charla.inboxes i on (i.account_id, i.id) = (m.account_id, m.inbox_id) and i.deleted_at is null
       where m.account_id = ${ctx.accountId} and m.id = any(${[...created, ...retried]}) and not m.private
         and m.message_type in (${messageType.outgoing}, ${messageType.template})
-        and i.channel_type = any(${[...names.keys()]}) order by m.id`
+        and i.channel_type = any(${[...names.keys()]}) and m.content_attributes->'external_echo' is null order by m.id`
     const own = outgoing.map(one => ({ ...one, channel: names.get(one.channel_type) as string, due_at: ctx.now() }))
     const later = await continuing(sql, ctx, [...created, ...retried])
     for (const one of [...own, ...later]) {

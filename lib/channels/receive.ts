@@ -1,13 +1,33 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { fault } from '#lib/base/faults.ts'
 import { defineJob } from '#lib/base/jobs.ts'
-import { insertConversation, lockDisplayIds, senderType, writeMessage } from '#lib/conversations/index.ts'
+import {
+  attachmentRow,
+  insertConversation,
+  lockDisplayIds,
+  senderType,
+  writeMessage,
+} from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
+
 import { countAttempt, findArrival, markArrival } from './arrivals.ts'
-import type { Arrival, Channel, Inbound, InboundMessage, Receiving, WrittenPlace } from './channel.ts'
+import { applyChange } from './changes.ts'
+import {
+  type Arrival,
+  type Channel,
+  type Inbound,
+  type InboundFile,
+  type InboundMessage,
+  type InboundNote,
+  type Receiving,
+  TryLater,
+  type WrittenPlace,
+} from './channel.ts'
+
 import { type KeptFiles, keepInboundFiles } from './files.ts'
 import { noteNews } from './news.ts'
 import { channels } from './registry.ts'
@@ -16,6 +36,8 @@ import { contactOf } from './senders.ts'
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
 const PATIENCE_MS = 60_000
+/** So often an arrival is read until what it names is given up, and the message written without. */
+const MOST_READINGS = 2
 /** What cannot be written is tried so often, and for so long: storage that is away for an hour costs nobody a click. */
 const MOST_ATTEMPTS = 8
 const TRIED_FOR_MS = 4 * 3_600_000
@@ -59,28 +81,26 @@ export async function receive(ctx: Context, id: number): Promise<void> {
     return
   }
   try {
-    const messageId = await writeAll(ctx, receiving, arrival.inboxId, inbound)
-    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'done', messageId }))
+    const writing = await writeAll(ctx, receiving, arrival, inbound)
+    const state = writing.wait ? 'waiting' : writing.notes.some(one => one.failed) ? 'failed' : 'done'
+    const reason = writing.notes.map(one => one.reason).join('\n') || null
+    await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state, reason, messageId: writing.messageId }))
   } catch (error) {
     await giveUp(ctx, arrival, error as Error)
   }
 }
 
-/** Writes what came, in its order. Answers the newest message's id. */
-async function writeAll(
-  ctx: Context,
-  receiving: Receiving,
-  inboxId: number,
-  inbound: Inbound[],
-): Promise<number | null> {
-  let messageId: number | null = null
+type Read = Arrival & { attempts: number }
+type Writing = { messageId: number | null; notes: InboundNote[]; wait: boolean }
+
+/** Writes what came, in its order. Answers the newest message's id, what is to be told besides, and whether something has to wait. */
+async function writeAll(ctx: Context, receiving: Receiving, arrival: Read, inbound: Inbound[]): Promise<Writing> {
+  const writing: Writing = { messageId: null, notes: [], wait: false }
   for (const one of inbound) {
-    if (one.kind === 'news') messageId = (await noteNews(ctx, receiving, inboxId, one)) ?? messageId
-    const message: InboundMessage | undefined =
-      one.kind === 'message' ? one : messageId === null ? one.otherwise : undefined
-    if (message) messageId = (await writeInbound(ctx, receiving, inboxId, message)) ?? messageId
+    if (one.kind === 'note') writing.notes.push(one)
+    else writing.messageId = (await take(ctx, receiving, arrival, one, writing)) ?? writing.messageId
   }
-  return messageId
+  return writing
 }
 
 /** After many attempts. @throws the error before that. */
@@ -91,6 +111,47 @@ async function giveUp(ctx: Context, { id, receivedAt }: Arrival, error: Error): 
   await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state: 'failed', reason: error.message }))
 }
 
+/** One thing of an arrival. What cannot be had or placed now is left for the next time, while there is one. */
+async function take(
+  ctx: Context,
+  receiving: Receiving,
+  arrival: Read,
+  one: Exclude<Inbound, InboundNote>,
+  writing: Writing,
+): Promise<number | null> {
+  const { inboxId } = arrival
+  const last = arrival.attempts >= MOST_READINGS
+  if (one.kind !== 'message') {
+    const known =
+      one.kind === 'news'
+        ? await noteNews(ctx, receiving, inboxId, one)
+        : await applyChange(ctx, receiving, inboxId, one)
+    if (known !== null) return known
+    if (one.otherwise) return take(ctx, receiving, arrival, one.otherwise, writing)
+    writing.notes.push({ kind: 'note', reason: `It is about a message that is not here: ${one.sourceIds.join(', ')}` })
+    return null
+  }
+  try {
+    return await writeInbound(ctx, receiving, inboxId, one)
+  } catch (error) {
+    if (!(error instanceof TryLater)) throw error
+    if (last || error.hopeless) return writeInbound(ctx, receiving, inboxId, without(one, error.message, arrival.id))
+    writing.wait = true
+    writing.notes.push({ kind: 'note', reason: `A file cannot be had yet: ${error.message}` })
+    return null
+  }
+}
+
+/** The reason is shown with it, and its file can be asked for again: by reading the arrival once more. */
+const without = (message: InboundMessage, reason: string, arrivalId: number): InboundMessage => ({
+  ...message,
+  files: [],
+  contentAttributes: {
+    ...message.contentAttributes,
+    refused_attachments: [{ filename: '', reason, arrival_id: arrivalId }],
+  },
+})
+
 /** Writes the message where it belongs. Answers its id; also when it was there already. */
 async function writeInbound(
   ctx: Context,
@@ -98,9 +159,11 @@ async function writeInbound(
   inboxId: number,
   message: InboundMessage,
 ): Promise<number | null> {
-  const [there] = await inOneTrip<{ id: number }>(ctx, sql => bySource(sql, ctx, inboxId, message.sourceId))
-  if (there) return there.id
-  const files = await keepInboundFiles(ctx, message.files)
+  const [there] = await inOneTrip<Known>(ctx, sql => bySource(sql, ctx, inboxId, message.sourceId))
+  if (there)
+    return typeof message.files === 'function' && there.incomplete ? complete(ctx, there, message.files) : there.id
+  const brought = typeof message.files === 'function' ? await message.files() : message.files
+  const files = await keepInboundFiles(ctx, brought)
   return withAccount(ctx, async tx => {
     const { sql } = tx
     await lockDisplayIds(sql, ctx.accountId)
@@ -108,14 +171,15 @@ async function writeInbound(
     const [meanwhile] = await bySource(sql, ctx, inboxId, message.sourceId)
     if (meanwhile) return meanwhile.id
     const sender = await contactOf(tx, ctx, inboxId, message.sender)
-    const known = receiving.conversationOf
-      ? await receiving.conversationOf(sql, ctx, inboxId, message)
-      : await newestOf(sql, ctx, sender.contactInboxId)
+    if (!message.outgoing && !message.quiet) await noteHeard(sql, ctx, sender.contactInboxId, message.sentAt)
+    const placed = await receiving.conversationOf?.(sql, ctx, inboxId, message)
+    const known = placed === undefined ? await newestOf(sql, ctx, sender.contactInboxId) : placed
     const settled = await settle(sql, ctx, inboxId, known)
     const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
     if (!settled.goesOn) await recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)])
-    const shut = settled.goesOn && message.automatic && (await tooOften(sql, ctx, conversation.id))
-    const written = await write(sql, ctx, conversation.display_id, sender.contactId, message, files)
+    const shut = settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
+    const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
+    const written = await write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files)
     if (shut) await shutAgain(tx, ctx, conversation)
     tx.grown()
     if (written?.id == null) return (await bySource(sql, ctx, inboxId, message.sourceId))[0]?.id ?? null
@@ -125,8 +189,51 @@ async function writeInbound(
   })
 }
 
-const bySource = (sql: Sql, ctx: Context, inboxId: number, sourceId: string) => sql<{ id: number }[]>`
-  select id from charla.messages where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
+type Known = { id: number; conversation_id: number; incomplete: boolean }
+
+const bySource = (sql: Sql, ctx: Context, inboxId: number, sourceId: string) => sql<Known[]>`
+  select id, conversation_id, coalesce(content_attributes->'refused_attachments'->0 ? 'arrival_id', false) as incomplete
+  from charla.messages where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
+
+/** Brings the files that could not be had when the message came. @throws TryLater when they still cannot. */
+async function complete(ctx: Context, { id, conversation_id }: Known, files: () => Promise<InboundFile[]>) {
+  const { attachments, refused } = await keepInboundFiles(ctx, await files())
+  await withAccount(ctx, async ({ sql, track }) => {
+    const [open] = await sql<{ id: number }[]>`
+      update charla.messages set updated_at = ${ctx.now()},
+        content_attributes = content_attributes - 'refused_attachments' || ${sql.json(refused.length ? { refused_attachments: refused } : {})}
+      where account_id = ${ctx.accountId} and id = ${id} and content_attributes->'refused_attachments'->0 ? 'arrival_id' returning id`
+    if (!open) return
+    const rows = sql.json(attachments.map(attachmentRow) as unknown as postgres.JSONValue)
+    await sql`select charla.attach(${ctx.accountId}, ${id}, ${rows}, ${ctx.now()})`
+    track({ name: 'message.updated', messageId: id, conversationId: conversation_id })
+  })
+  return id
+}
+
+/** Reply windows are reckoned from it. Kept only where the channel has one. */
+const noteHeard = (sql: Sql, ctx: Context, contactInboxId: number, at: Date = ctx.now()) => sql`
+  update charla.contact_inboxes ci set heard_at = greatest(heard_at, least(${at}::timestamptz, ${ctx.now()}::timestamptz))
+  from charla.inboxes i
+  where ci.account_id = ${ctx.accountId} and ci.id = ${contactInboxId} and (i.account_id, i.id) = (ci.account_id, ci.inbox_id)
+    and i.traits->>'reply_window' is not null`
+
+/** Points to the message that is answered, when that is in the conversation. */
+async function answeredBy(
+  sql: Sql,
+  ctx: Context,
+  receiving: Receiving,
+  inboxId: number,
+  { inReplyTo, contentAttributes }: InboundMessage,
+  conversationId: number,
+): Promise<Pick<InboundMessage, 'contentAttributes'>> {
+  if (!inReplyTo) return {}
+  const [named] = await bySource(sql, ctx, inboxId, inReplyTo)
+  const id = named?.id ?? (await receiving.known?.(sql, ctx, inboxId, inReplyTo)) ?? null
+  const [found] = await sql<{ id: number }[]>`
+    select id from charla.messages where account_id = ${ctx.accountId} and id = ${id} and conversation_id = ${conversationId}`
+  return found ? { contentAttributes: { ...contentAttributes, in_reply_to: found.id } } : {}
+}
 
 const write = (
   sql: Sql,
@@ -141,9 +248,9 @@ const write = (
     ctx,
     { displayId },
     {
-      type: messageType.incoming,
-      senderType: senderType.contact,
-      senderId: contactId,
+      ...(message.outgoing
+        ? { type: messageType.outgoing, status: 'delivered' as const }
+        : { type: messageType.incoming, senderType: senderType.contact, senderId: contactId }),
       content: message.content,
       sourceId: message.sourceId,
       contentType: message.contentType ?? 'text',
@@ -151,7 +258,7 @@ const write = (
         ...message.contentAttributes,
         ...(refused.length ? { refused_attachments: refused } : {}),
       },
-      attachments,
+      attachments: [...(message.attachments ?? []), ...attachments],
     },
   )
 

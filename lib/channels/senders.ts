@@ -14,18 +14,23 @@ export async function contactOf(tx: Transaction, ctx: Context, inboxId: number, 
   await lockSource(sql, inboxId, sender.sourceId)
   const [known] = await sql<{ id: number; contact_id: number }[]>`
     select id, contact_id from charla.contact_inboxes
-    where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = ${sender.sourceId}`
+    where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = any(${names(sender)})
+    order by source_id = ${sender.sourceId} desc limit 1`
   if (known) return { contactId: known.contact_id, contactInboxId: known.id }
   const contactId = (await byAddress(sql, ctx, sender)) ?? (await make(tx, ctx, sender))
   const source = await ensureSource(sql, ctx.accountId, contactId, inboxId, sender.sourceId)
   return { contactId, contactInboxId: source.id }
 }
 
-async function byAddress(sql: Sql, ctx: Context, { email, phoneNumber }: Sender): Promise<number | undefined> {
+const names = ({ sourceId, aliases = [] }: Sender) => [sourceId, ...aliases]
+
+async function byAddress(sql: Sql, ctx: Context, sender: Sender): Promise<number | undefined> {
+  const { email, phoneNumber } = sender
   if (!email && !phoneNumber) return undefined
+  const numbers = phoneNumber ? [phoneNumber, ...(sender.aliases ?? []).map(one => `+${one}`)] : []
   const [found] = await sql<{ id: number }[]>`
     select id from charla.contacts where account_id = ${ctx.accountId}
-      and (email_key = lower(${email ?? null}) or phone_number = ${phoneNumber ?? null}) order by id limit 1`
+      and (email_key = lower(${email ?? null}) or phone_number = any(${numbers})) order by id limit 1`
   return found?.id
 }
 

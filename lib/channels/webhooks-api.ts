@@ -5,7 +5,7 @@ import { AppError, notFound } from '#lib/base/errors.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { keepArrival } from './arrivals.ts'
-import type { Webhook } from './channel.ts'
+import type { Kept, Webhook } from './channel.ts'
 import { receiveArrival } from './receive.ts'
 import { channels } from './registry.ts'
 
@@ -28,11 +28,13 @@ channelWebhooksDoor.post(
     const request = { headers: c.req.header(), query: c.req.query(), body: await bodyOf(c, webhook.most) }
     if (!(await webhook.verify(request, place))) throw new AppError('unauthenticated', 'The signature is not right')
     const kept = await webhook.keep(request, place)
-    const ctx = { ...systemContext(place.accountId, c.var.now), requestId: c.var.requestId }
-    if (kept)
-      await keepArrival(ctx, place.inboxId, { ...kept, payload: request.body }, (tx, id) =>
-        receiveArrival.later(tx, { account_id: place.accountId, id }),
+    const places = kept ? [place, ...((await webhook.elsewhere?.(request, place)) ?? [])] : []
+    for (const { accountId, inboxId } of places) {
+      const ctx = { ...systemContext(accountId, c.var.now), requestId: c.var.requestId }
+      await keepArrival(ctx, inboxId, { ...(kept as Kept), payload: request.body }, (tx, id) =>
+        receiveArrival.later(tx, { account_id: accountId, id }),
       )
+    }
     return c.json({ status: 'accepted' as const })
   },
 )

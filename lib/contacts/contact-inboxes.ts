@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
 import { hashToken } from '#lib/base/crypto.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
@@ -36,6 +36,18 @@ export async function ensureSource(
     where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
   if (source.contact_id !== contactId) throw invalid('source_id: has already been taken', 'source_id')
   return source
+}
+
+/** What the inbox calls the contact before they have written, where its channel says so. @throws `invalid` when they have no number. */
+export async function ownAddress(sql: Sql, ctx: Context, contactId: number, inboxId: number): Promise<string | null> {
+  const [found] = await sql<{ source_id: string | null; phone_number: string | null }[]>`
+    select p.phone_number, (select source_id from charla.contact_inboxes ci
+      where (ci.account_id, ci.inbox_id, ci.contact_id) = (i.account_id, i.id, p.id) order by ci.id desc limit 1) as source_id
+    from charla.inboxes i join charla.contacts p on p.account_id = i.account_id and p.id = ${contactId}
+    where i.account_id = ${ctx.accountId} and i.id = ${inboxId} and i.traits->>'address' = 'phone'`
+  if (!found) return null
+  if (!found.source_id && !found.phone_number) throw invalid('contact_id: has no phone number', 'contact_id')
+  return found.source_id ?? (found.phone_number as string).slice(1)
 }
 
 /** The same as a deed of its own, which others hear of. */
@@ -93,12 +105,13 @@ export async function contactableInboxes(
   const found = await inOneTrip<{ inbox_id: number; source_id: string | null }>(
     ctx,
     sql => sql`
-    select i.id as inbox_id, ci.source_id from charla.inboxes i
+    select i.id as inbox_id, coalesce(ci.source_id, case when i.traits->>'address' = 'phone' then substr(p.phone_number, 2) end) as source_id
+    from charla.inboxes i join charla.contacts p on p.account_id = i.account_id and p.id = ${contactId}
     left join lateral (
       select * from charla.contact_inboxes k
       where (k.account_id, k.inbox_id) = (i.account_id, i.id) and k.contact_id = ${contactId} order by k.id desc limit 1
     ) ci on true
-    where i.account_id = ${ctx.accountId} and (i.traits->>'reach' = 'anybody' or ci.id is not null and not exists (
+    where i.account_id = ${ctx.accountId} and (i.traits->>'reach' = 'anybody' and (i.traits->>'address' is distinct from 'phone' or p.phone_number is not null) or ci.id is not null and not exists (
       select from charla.conversations c where (c.account_id, c.contact_inbox_id) = (i.account_id, ci.id)
     )) order by lower(i.name), i.id`,
   )

@@ -9,7 +9,7 @@ export {
   nobody,
   sourceId,
 } from './contact.ts'
-export { ensureSource, type Source } from './contact-inboxes.ts'
+export { ensureSource, ownAddress, type Source } from './contact-inboxes.ts'
 export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'

@@ -4,7 +4,7 @@ import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { recordEvents } from '#lib/base/events.ts'
 import { attributes, id, text } from '#lib/base/text.ts'
-import { ensureSource, findContact, type Source } from '#lib/contacts/index.ts'
+import { ensureSource, findContact, ownAddress, type Source } from '#lib/contacts/index.ts'
 import { conversationStatuses, messageType } from '#lib/protocol/index.ts'
 import { maySee } from '#lib/users/index.ts'
 import { assignable } from './assignment.ts'
@@ -16,6 +16,7 @@ import { withVariablesIn } from './liquid.ts'
 import { messageFields, saysSomething } from './message.ts'
 import { senderOf, takeAttachments } from './messages.ts'
 import { insertConversation, lockDisplayIds } from './new-conversation.ts'
+import { checkWindowIn } from './reply-window.ts'
 import { visible } from './rows.ts'
 import { findTeam } from './team.ts'
 import { writeMessage } from './write-message.ts'
@@ -109,7 +110,14 @@ async function onlyOne(sql: Sql, ctx: WorkerContext, input: NewConversation): Pr
 /** The contact as the inbox knows it; made when the contact is new there. */
 async function sourceOf(sql: Sql, ctx: WorkerContext, input: NewConversation): Promise<Source> {
   const { contact_id, inbox_id, source_id } = input
-  if (contact_id && inbox_id) return ensureSource(sql, ctx.accountId, contact_id, inbox_id, source_id)
+  if (contact_id && inbox_id)
+    return ensureSource(
+      sql,
+      ctx.accountId,
+      contact_id,
+      inbox_id,
+      source_id || (await ownAddress(sql, ctx, contact_id, inbox_id)),
+    )
   if (!source_id) throw invalid('source_id: is needed, or contact_id and inbox_id are', 'source_id')
   const [source] = await sql<Source[]>`
     select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
@@ -128,6 +136,7 @@ async function writeFirst(
   message: z.output<typeof memberMessage>,
   attachments: NewAttachment[],
 ): Promise<void> {
+  await checkWindowIn(sql, ctx, displayId, message)
   const written = await writeMessage(
     sql,
     ctx,

@@ -12,6 +12,7 @@ import { type Team, teamPush, teamWire } from '#lib/teams/index.ts'
 import { type Agent, agentWire, userPush } from '#lib/users/index.ts'
 import type { Reader } from './attachment.ts'
 import { cap, type Message, type MessageConversation, messagePush, seconds } from './message.ts'
+import { mayReply } from './reply-window.ts'
 
 /** A conversation's row with everything that its wire shapes show. */
 export type Conversation = {
@@ -43,6 +44,7 @@ export type Conversation = {
   updated_at: Date
   channel_type: string
   reply_window: number | null
+  heard_at: Date | null
   source_id: string
   hmac_verified: boolean
   contact_inbox_created_at: Date
@@ -68,7 +70,7 @@ const common = (conversation: Conversation) => ({
   inbox_id: conversation.inbox_id,
   status: statusName(conversation.status),
   priority: priorityName(conversation.priority),
-  can_reply: conversation.reply_window === null,
+  can_reply: mayReply(conversation),
   unread_count: cap(conversation.unread_count),
   additional_attributes: conversation.additional_attributes,
   custom_attributes: conversation.custom_attributes,

@@ -1,9 +1,18 @@
 export { contactConversationsDoor, conversationsDoor } from './api.ts'
 export { assign, assignByTurn } from './assignment.ts'
-export { asNewAttachment, attachmentAnswer, type NewAttachment, readerOf, relinked } from './attachment.ts'
+export {
+  asNewAttachment,
+  attachmentAnswer,
+  attachmentRow,
+  type NewAttachment,
+  readerOf,
+  relinked,
+} from './attachment.ts'
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
+export { deleteConversation, takeBack } from './deletion.ts'
+export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
 export { deleteConversation } from './deletion.ts'
 export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'

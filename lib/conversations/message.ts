@@ -78,10 +78,13 @@ export const messageFields = z.object({
   is_voice_message: z.boolean().optional(),
 })
 
-/** Whitespace alone is nothing; files need no words. */
+/** Whitespace alone is nothing; files need no words, and templates have their own. */
 export const saysSomething = {
-  check: (input: { content?: string | null | undefined; attachments?: unknown[] | undefined }) =>
-    Boolean(input.content?.trim() || input.attachments?.length),
+  check: (input: {
+    content?: string | null | undefined
+    attachments?: unknown[] | undefined
+    template_params?: Record<string, unknown> | undefined
+  }) => Boolean(input.content?.trim() || input.attachments?.length || input.template_params?.name),
   otherwise: { path: ['content'], message: "can't be blank" },
 }
 

@@ -13,6 +13,7 @@ import { checkInReplyTo } from './in-reply-to.ts'
 import { inNameOfContact } from './incoming.ts'
 import { withVariables } from './liquid.ts'
 import { type Message, messageWire, type newMessage, senderType } from './message.ts'
+import { checkWindow } from './reply-window.ts'
 import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
 
@@ -71,6 +72,7 @@ export async function reply(
   author: SenderPush,
 ): Promise<MessageWire> {
   await checkInReplyTo(ctx, { displayId }, repliedTo(input))
+  await checkWindow(ctx, displayId, input)
   if (input.attachments?.length) await findConversation(ctx, displayId) // before anything is stored
   const from = await inWhoseName(ctx, displayId, input, author)
   const message: MessageToWrite = {

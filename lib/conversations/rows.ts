@@ -23,7 +23,7 @@ export const labelsOf = (sql: Sql): postgres.Fragment => sql`array(
 /** The conversations that `where`, `order` and `limit` pick, complete. Two statements. */
 export async function conversationRows(sql: Sql, picked: postgres.Fragment): Promise<Conversation[]> {
   const rows = await sql<Conversation[]>`
-    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.hmac_verified,
+    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.heard_at, ci.hmac_verified,
       ci.created_at as contact_inbox_created_at, to_jsonb(p) as contact,
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,

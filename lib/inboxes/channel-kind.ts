@@ -39,6 +39,10 @@ export type Traits = {
   reply_window: number | null
   /** With whom a conversation can be begun: `anybody`, or (also when it is missing) only who has come by themselves. */
   reach?: 'anybody' | 'visitors'
+  /** By what contacts go in the inbox, where that can be known before they have written: then a conversation begins with it. */
+  address?: 'phone'
+  /** Whether what is said outside the reply window has to be a template that was approved. */
+  templates?: boolean
   /** Whether the members' own program carries the messages: it brings the customer's, and says what became of answers. */
   programmable?: boolean
   /** Whether who writes may be asked for an e-mail address. */

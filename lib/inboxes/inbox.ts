@@ -6,6 +6,8 @@ import {
   type PreChatForm,
   replyTimes,
   senderNameTypes,
+  type WhatsappInboxWire,
+  type WhatsappTemplate,
   widgetFlags,
 } from '#lib/protocol/index.ts'
 import type { ChannelKeys } from './channel-kind.ts'
@@ -101,6 +103,41 @@ const emailKeys = z.object({
   trouble_since: word,
 }) satisfies z.ZodType<EmailInboxWire>
 
+const templateAnswer = z.looseObject({
+  id: z.string().optional(),
+  name: z.string(),
+  language: z.string(),
+  status: z.string(),
+  category: z.string().optional(),
+  namespace: z.string().optional(),
+  parameter_format: z.string().optional(),
+  components: z.array(
+    z.looseObject({
+      type: z.string(),
+      format: z.string().optional(),
+      text: z.string().optional(),
+      buttons: z
+        .array(
+          z.looseObject({
+            type: z.string(),
+            text: z.string().optional(),
+            url: z.string().optional(),
+            phone_number: z.string().optional(),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+}) satisfies z.ZodType<WhatsappTemplate>
+
+/** What WhatsApp inboxes have besides. */
+const whatsappKeys = z.object({
+  message_templates: z.array(templateAnswer),
+  message_templates_last_updated: word,
+  provider_config: z.record(z.string(), z.unknown()),
+  heard_at: word,
+}) satisfies z.ZodType<WhatsappInboxWire>
+
 /** An inbox as the API answers it. */
 export const inboxAnswer = z
   .object({
@@ -151,5 +188,6 @@ export const inboxAnswer = z
     webhook_url: word.optional(),
     additional_attributes: z.record(z.string(), z.unknown()).optional(),
     ...emailKeys.partial().shape,
+    ...whatsappKeys.partial().shape,
   })
   .meta({ id: 'Inbox' })

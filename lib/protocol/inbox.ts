@@ -1,3 +1,5 @@
+import type { WhatsappTemplate } from './whatsapp.ts'
+
 export const replyTimes = ['in_a_few_minutes', 'in_a_few_hours', 'in_a_day'] as const
 export type ReplyTime = (typeof replyTimes)[number]
 
@@ -96,7 +98,17 @@ export type InboxWire = InboxCommon & {
   inbox_identifier?: string
   webhook_url?: string | null
   additional_attributes?: Record<string, unknown>
-} & Partial<EmailInboxWire>
+} & Partial<EmailInboxWire> &
+  Partial<WhatsappInboxWire>
+
+/** What WhatsApp inboxes have besides; `provider_config` and `heard_at` for administrators only. Secrets are always shown empty. */
+export type WhatsappInboxWire = {
+  message_templates: WhatsappTemplate[]
+  message_templates_last_updated: string | null
+  provider_config: Record<string, unknown>
+  /** When something genuine came the last time. */
+  heard_at: string | null
+}
 
 /** What e-mail inboxes have besides; from `webhook_url` on for administrators only. Passwords are always shown empty. */
 export type EmailInboxWire = {

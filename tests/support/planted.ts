@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { follow } from '#lib/base/followers.ts'
@@ -77,7 +77,7 @@ export type Planted = Tenant & {
   /** The administrator's, about a note that mentions them. */
   notificationId: number
   /** An inbox for e-mail of which only administrators know, and what has come to it. */
-  mail: { inboxId: number; token: string; arrivalId: number }
+  mail: { inboxId: number; token: string; arrivalId: number; whatsappInboxId: number }
   /** Connected with the website. */
   botId: number
   assignmentPolicyId: number
@@ -411,7 +411,26 @@ async function plantMail({ accountId, administrator: as }: Tenant, marks: Marks)
     await sql`
       insert into charla.imap_cursors (account_id, inbox_id, folder, uid_validity) values (${accountId}, ${inboxId}, ${mark}, 1)`
   })
-  return { inboxId, token, arrivalId }
+  return { inboxId, token, arrivalId, whatsappInboxId: await plantWhatsapp(accountId, as, mark) }
+}
+
+/** A number of WhatsApp, and a message that has left by it. */
+async function plantWhatsapp(accountId: number, as: Tenant['administrator'], mark: string): Promise<number> {
+  const phone_number = `+1555${randomInt(10 ** 8, 10 ** 9)}`
+  const { body } = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
+    as,
+    json: { name: `WhatsApp ${mark}`, channel: { type: 'whatsapp', phone_number, provider_config: { api_key: mark } } },
+  })
+  const { id } = body as { id: number }
+  const template = { name: mark, language: 'en', status: 'APPROVED', components: [] }
+  await withSystem(async sql => {
+    await sql`
+      update charla.channel_whatsapp set templates = ${sql.json([template])}, templates_asked_at = now() where account_id = ${accountId} and inbox_id = ${id}`
+    await sql`
+      insert into charla.message_parts (account_id, message_id, part, inbox_id, source_id, reason)
+      select account_id, id, 0, ${id}, ${mark}, ${mark} from charla.messages where account_id = ${accountId} order by id limit 1`
+  })
+  return id
 }
 
 async function plantPlatform({ accountId, administrator }: Tenant, marks: Marks): Promise<Planted['platform']> {

@@ -22,6 +22,23 @@ export const channelOperations: Resource = {
       '/inboxes/:id/connection_test',
       ({ mail }) => `/inboxes/${mail.inboxId}/connection_test`,
     ),
+    account(
+      'administrator',
+      'POST',
+      '/inboxes/:id/sync_templates',
+      ({ mail }) => `/inboxes/${mail.whatsappInboxId}/sync_templates`,
+    ),
+    account('administrator', 'GET', '/inboxes/:id/health', ({ mail }) => `/inboxes/${mail.whatsappInboxId}/health`),
+    {
+      ...other(
+        'public',
+        'POST /api/webhooks/:channel/:id',
+        () => ({}),
+        () => `/api${nobodys()}`,
+      ),
+      answers: 404,
+    },
+    { ...other('public', 'GET /api/webhooks/:channel/:id', undefined, () => `/api${nobodys()}`), answers: 404 },
     { ...other('public', 'POST /webhooks/:channel/:id', () => ({}), nobodys), answers: 404 },
     { ...other('public', 'GET /webhooks/:channel/:id', undefined, nobodys), answers: 404 },
   ],
