@@ -12,6 +12,8 @@ import {
   receiveArrival,
   receiveWaiting,
   sweepDeliveries,
+  syncAllTemplates,
+  syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
@@ -62,6 +64,8 @@ export const lanes = {
     runExport,
     mailExport,
     fetchContactFace,
+    syncTemplates,
+    syncAllTemplates,
     removeInbox,
     eraseAccount,
     deleteMarkedAccounts,
