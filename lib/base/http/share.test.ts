@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { withCharla } from '#tests/support/app.ts'
 import { inShare } from './share.ts'
+
+withCharla({ env: { API_REQUESTS_PER_MINUTE: '3000' } })
 
 const held = () => {
   let open = () => {}

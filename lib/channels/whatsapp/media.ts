@@ -65,7 +65,7 @@ async function fetchOnce(row: WhatsappRow, kind: MediaKind, media: Media, id: st
   const type = (media.mime_type ?? at.mime_type ?? 'application/octet-stream').split(';')[0]?.trim() ?? ''
   const voice = media.voice === true || kind === 'voice'
   return {
-    filename: media.filename?.slice(0, 255) || `${kind}.${extensions[type] ?? 'bin'}`,
+    filename: media.filename || `${kind}.${extensions[type] ?? 'bin'}`,
     type,
     content: Buffer.concat(pieces),
     meta: voice ? { is_voice_message: true } : kind === 'sticker' ? { sticker: true } : {},
