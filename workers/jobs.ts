@@ -12,6 +12,8 @@ import {
   receiveArrival,
   receiveWaiting,
   sweepDeliveries,
+  syncAllTemplates,
+  syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
 import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
@@ -57,6 +59,8 @@ export const lanes = {
     mailDeletionNotice,
   ],
   bulk: [
+    syncTemplates,
+    syncAllTemplates,
     runBulkAction,
     runImport,
     runExport,

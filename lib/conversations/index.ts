@@ -11,10 +11,14 @@ export {
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
-export { deleteConversation, takeBack } from './deletion.ts'
-export { autoResolveConversations, reopenSnoozedConversations } from './jobs.ts'
-export { deleteConversation } from './deletion.ts'
-export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
+export { deleteConversation, deleteConversation, takeBack } from './deletion.ts'
+export {
+  autoResolveConversations,
+  autoResolveConversations,
+  reopenSnoozedConversations,
+  reopenSnoozedConversations,
+  sendScheduledMessages,
+} from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
