@@ -11,11 +11,9 @@ export {
 export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.ts'
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
-export { deleteConversation, deleteConversation, takeBack } from './deletion.ts'
+export { deleteConversation, takeBack } from './deletion.ts'
 export {
   autoResolveConversations,
-  autoResolveConversations,
-  reopenSnoozedConversations,
   reopenSnoozedConversations,
   sendScheduledMessages,
 } from './jobs.ts'
