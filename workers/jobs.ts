@@ -66,6 +66,8 @@ export const lanes = {
     runExport,
     mailExport,
     fetchContactFace,
+    syncTemplates,
+    syncAllTemplates,
     removeInbox,
     eraseAccount,
     deleteMarkedAccounts,

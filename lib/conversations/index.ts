@@ -17,6 +17,7 @@ export {
   reopenSnoozedConversations,
   sendScheduledMessages,
 } from './jobs.ts'
+export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
