@@ -59,8 +59,6 @@ export const lanes = {
     mailDeletionNotice,
   ],
   bulk: [
-    syncTemplates,
-    syncAllTemplates,
     runBulkAction,
     runImport,
     runExport,

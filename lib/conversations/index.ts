@@ -12,11 +12,6 @@ export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.t
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation, takeBack } from './deletion.ts'
-export {
-  autoResolveConversations,
-  reopenSnoozedConversations,
-  sendScheduledMessages,
-} from './jobs.ts'
 export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'
