@@ -99,7 +99,7 @@ function tell(outcomes: Outcome[]): void {
 
 /** Those that cannot succeed with what is planted: they want a secret, a link that was mailed, or somebody else’s server. */
 const unproven =
-  /^\w+ (\/api\/(cron|jobs)|\/webhooks\/|\/auth\/|\/files\/|\/metrics|.*\/(upload|process_event|translate|add_participant_to_meeting)$|.*widget\/messages\/:id|.*:conversation_id\/messages\/:message_id)/
+  /^\w+ (\/api\/(cron|jobs|webhooks)|\/webhooks\/|\/auth\/|\/files\/|\/metrics|.*\/(upload|process_event|translate|add_participant_to_meeting)$|.*widget\/messages\/:id|.*:conversation_id\/messages\/:message_id)/
 
 describe(`whatever is sent (seed ${seed})`, () => {
   it('as the OpenAPI document says or otherwise, is answered without a fault of ours, and a refusal names what the document knows', async () => {
