@@ -63,6 +63,7 @@ describe('the API describes itself', () => {
             { properties: { type: { const: 'web_widget' }, website_url: {} } },
             { properties: { type: { const: 'api' }, webhook_url: {} } },
             { properties: { type: { const: 'email' }, email: {} } },
+            { properties: { type: { const: 'whatsapp' }, phone_number: {} } },
           ],
         },
       },

@@ -32,6 +32,7 @@ const securityDefiners = [
   'change_identity', // for the system role alone; changes one person of the embedded Auth
   'remove_identity', // the same; removes one
   'orphaned_identity', // the same; finds one who is nobody here
+  'whatsapp_taken', // the same of a number
   'email_taken', // answers whether an inbox of the installation has the address, and nothing of whose it is
 ]
 const operations = ['select', 'insert', 'update', 'delete'] as const

@@ -3,6 +3,7 @@ import { text } from '#lib/base/text.ts'
 
 /** With or without its plus, spaces and brackets; kept as `+` and digits. */
 const phoneNumber = text(32)
+  .regex(/^\s*\+?[\d\s().-]+$/, 'must be a phone number with its country code, like +15551234567')
   .transform(value => `+${value.replace(/[^\d]/g, '')}`)
   .refine(value => /^\+[1-9]\d{5,14}$/.test(value), 'must be a phone number with its country code, like +15551234567')
 
