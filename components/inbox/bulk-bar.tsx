@@ -10,6 +10,7 @@ import { listQuery } from '../data/api-inbox.ts'
 import type { ListFilter } from '../data/conversation-list.ts'
 import { useBeginBulk } from '../data/use-bulk.ts'
 import { useAgents, useLabels, useTeams } from '../data/use-directory.ts'
+import { useCommands } from '../shell/commands.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import {
@@ -31,15 +32,24 @@ import { snoozeChoices } from './snooze.ts'
 import type { Selection } from './use-selection.ts'
 
 type Wish = Pick<ConversationBulk, 'fields' | 'labels' | 'snoozed_until'>
-type Props = { selection: Selection; filter: ListFilter; matching: number; loaded: number }
+type Props = {
+  /** Of the list that is picked from. */
+  title: string
+  selection: Selection
+  filter: ListFilter
+  matching: number
+  loaded: number
+}
 
 /** What can be done with the picked rows, in place of the list's own header. */
-export function BulkBar({ selection, filter, matching, loaded }: Props) {
+export function BulkBar({ title, selection, filter, matching, loaded }: Props) {
   const t = useTranslations('bulk')
   const begin = useBeginBulk()
   const count = selection.all ? matching : selection.ids.size
   const [assigning, setAssigning] = useState(false)
   const [labelling, setLabelling] = useState(false)
+  // Above the conversation's own Escape: first the picking ends.
+  useCommands([{ id: 'pick-none', title: t('clear'), section: 'list', keys: 'escape', rank: 99, run: selection.clear }])
 
   function change(wish: Wish) {
     const which = !selection.all
@@ -63,6 +73,7 @@ export function BulkBar({ selection, filter, matching, loaded }: Props) {
       aria-label={t('toolbar')}
       className="flex h-13 shrink-0 flex-col justify-center bg-accent-soft px-2"
     >
+      <h1 className="sr-only">{title}</h1>
       <div className="flex items-center gap-0.5">
         <IconButton label={t('clear')} keys="escape" onClick={selection.clear}>
           <X size={16} aria-hidden />

@@ -64,7 +64,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
   return (
     <section aria-label={t('title')} className="flex h-full flex-col">
       {selection.active ? (
-        <BulkBar selection={selection} filter={filter} matching={matching} loaded={items.length} />
+        <BulkBar title={title} selection={selection} filter={filter} matching={matching} loaded={items.length} />
       ) : (
         <ListHeader
           title={title}

@@ -26,6 +26,8 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       API_REQUESTS_PER_MINUTE: '0', // tests ask more in a minute than anybody
       CONVERSATION_MESSAGE_PER_MINUTE_LIMIT: '0',
       DELIVER_WEBHOOKS: '0', // to addresses that tests have made up
+      WHATSAPP_CLOUD_BASE_URL: 'http://127.0.0.1:9', // nobody is there
+      WHATSAPP_360DIALOG_BASE_URL: 'http://127.0.0.1:9',
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,

@@ -21,6 +21,10 @@ export const written: [write: string, read: string][] = [
   [`POST ${account}/conversations/:id/messages`, `GET ${account}/conversations/:id/messages`],
   [`POST ${account}/conversations/:id/custom_attributes`, `GET ${account}/conversations/:id`],
   [`PATCH ${account}/conversations/:id/draft_messages`, `GET ${account}/conversations/:id/draft_messages`],
+  [
+    `PATCH ${account}/conversations/:id/scheduled_messages/:scheduled_id`,
+    `GET ${account}/conversations/:id/scheduled_messages`,
+  ],
   [`POST ${account}/contacts/:contact_id/notes`, `GET ${account}/contacts/:contact_id/notes`],
   [`POST ${account}/canned_responses`, `GET ${account}/canned_responses`],
   [`POST ${account}/teams`, `GET ${account}/teams`],
@@ -108,6 +112,7 @@ export const normalised: Record<string, (text: string) => unknown> = {
 }
 /** What takes texts, and is not read back here. */
 export const elsewhere: Record<string, string> = {
+  [`POST ${account}/conversations/:id/scheduled_messages`]: 'as what is changed; a conversation has a limited number',
   'POST /platform/api/v1/accounts': 'as the account’s own door',
   'PATCH /platform/api/v1/accounts/:account_id': 'as the account’s own door',
   'POST /platform/api/v1/users': 'as the person’s own door',
