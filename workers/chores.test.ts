@@ -67,7 +67,7 @@ describe('what a server that cannot stay is asked to do', () => {
       })
     const { body } = await request('GET', `/api/v1/accounts/${tenant.accountId}/outbox`, { as: tenant.administrator })
     expect(body).toMatchObject({ payload: [{ to: email }] })
-  })
+  }, 120_000) // it does what other tests have left as well
 
   it.each([undefined, '', CRON_SECRET, 'Bearer ', `Bearer ${CRON_SECRET}x`, `Basic ${CRON_SECRET}`])(
     'is refused to %j',

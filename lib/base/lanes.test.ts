@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { withCharla } from '#tests/support/app.ts'
 import { closeQueue, defineJob, enqueue, type Job, openQueue, queueAges } from './jobs.ts'
@@ -7,6 +7,7 @@ import { startLane } from './lanes.ts'
 import { runtime } from './runtime.ts'
 
 withCharla()
+vi.setConfig({ testTimeout: 60_000 })
 
 const gates = new Map<string, () => void>()
 const begun: string[] = []
@@ -46,7 +47,7 @@ afterEach(async () => {
 
 describe('a lane', () => {
   it('goes on while another is jammed (R3)', async () => {
-    await ask(bulk, names('jam', 300), true)
+    await ask(bulk, names('jam', 60), true)
     start(asJobs(bulk), 3)
     start(asJobs(urgent), 2)
     await expect.poll(() => begun, { timeout: 20_000 }).toEqual(expect.arrayContaining(['jam0', 'jam1']))
@@ -67,7 +68,7 @@ describe('a lane', () => {
   })
 
   it('lets a kind of which much waits leave the turn to another', async () => {
-    await ask(bulk, names('many', 200))
+    await ask(bulk, names('many', 60))
     await ask(other, ['one'])
     start(asJobs(bulk, other), 2)
     await expect.poll(() => begun, { timeout: 20_000 }).toContain('one')

@@ -54,7 +54,7 @@ test('a filter finds what it says, is kept as a view, and the view is taken away
   await agent.keyboard.press('f')
   const dialog = agent.getByRole('dialog', { name: 'Filter conversations' })
   await expect(dialog).toBeVisible()
-  await dialog.getByLabel('Attribute').selectOption({ label: 'Priority' })
+  await dialog.getByLabel('Attribute').selectOption({ label: 'Labels' })
   await agent.screenshot({ path: 'test-results/list-filter.png' })
   const { violations } = await new AxeBuilder({ page: agent }).include('[role="dialog"]').analyze()
   expect(violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`))).toEqual([])
