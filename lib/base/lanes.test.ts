@@ -50,7 +50,7 @@ describe('a lane', () => {
     await ask(bulk, names('jam', 60), true)
     start(asJobs(bulk), 3)
     start(asJobs(urgent), 2)
-    await expect.poll(() => begun, { timeout: 20_000 }).toEqual(expect.arrayContaining(['jam0', 'jam1']))
+    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(2)
     await ask(urgent, names('urgent', 20))
     await expect.poll(() => begun.filter(one => one.startsWith('urgent')).length, { timeout: 20_000 }).toBe(20)
     expect(begun.filter(one => one.startsWith('jam'))).toHaveLength(2)
