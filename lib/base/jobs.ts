@@ -121,6 +121,8 @@ export async function dueKinds(names: string[]): Promise<string[]> {
 /** Takes up to `most` jobs of the kind, oldest first: nobody else runs them now. */
 export const take = (name: string, most: number): Promise<Taken[]> => queue().fetch<object>(name, { batchSize: most })
 
+const BEAT_MS = 5000
+
 /**
  * Runs what was taken, and says all the while that it is still at it: a job whose process died is given to another within
  * half a minute. What throws is tried again later. Never throws itself.
@@ -135,7 +137,6 @@ export async function carryOut(job: Job<never>, { id, data }: Taken): Promise<vo
   await (failure ? queue().fail(job.name, id, failure) : queue().complete(job.name, id)).catch(lost)
 }
 
-const BEAT_MS = 5000
 const lost = (error: unknown) => fault(error, 'queue')
 
 /** So many jobs at once in a drain: most of their time they wait for others. */

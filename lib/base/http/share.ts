@@ -4,8 +4,9 @@ import { runtime } from '../runtime.ts'
 const AT_ONCE = 4
 /** What takes longer, such as an upload or a long poll, no longer keeps others of its own waiting. */
 const TURN_MS = 1000
-/** While more of its own wait, a turn is followed by a rest so many times as long: on average one is under way. */
+/** While more of its own wait than a page asks for at once, a turn is followed by a rest so many times as long: on average one is under way. */
 const REST = AT_ONCE - 1
+const MANY_WAIT = 16
 
 type Line = { taken: number; waiting: (() => void)[] }
 const lines = new Map<string, Line>()
@@ -32,7 +33,7 @@ export async function inShare(who: string, work: () => Promise<void>): Promise<v
     if (over) return
     over = true
     const took = performance.now() - began
-    if (line.waiting.length && took < TURN_MS) setTimeout(pass, took * REST)
+    if (line.waiting.length > MANY_WAIT && took < TURN_MS) setTimeout(pass, took * REST)
     else pass()
   }
   const timer = setTimeout(end, TURN_MS)
