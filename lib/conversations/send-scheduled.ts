@@ -2,6 +2,7 @@ import { type MemberContext, systemContext } from '#lib/base/context.ts'
 import { inOneTrip, joining, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { announce } from '#lib/base/events.ts'
+import { fault } from '#lib/base/faults.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { memberOf } from '#lib/users/index.ts'
 import { conversationWire } from './conversation.ts'
@@ -35,7 +36,8 @@ export async function sendDue(now: Date): Promise<number> {
       select account_id, id, user_id from charla.scheduled_messages
       where status = 0 and send_at <= ${now} order by send_at limit ${BATCH}`,
   )
-  for (const one of due) await sendOne(one, now)
+  for (const one of due)
+    await sendOne(one, now).catch(error => fault(error, 'a scheduled message was not sent', { scheduled: one.id })) // others are
   return due.length
 }
 
