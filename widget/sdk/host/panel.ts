@@ -111,7 +111,7 @@ export function createPanel(core: Core, owner: Owner) {
     else if (event === 'toggleBubble') core.toggle()
     else if (event === 'setCampaignMode') peek()
     else if (event === 'setUnreadMode') state.showUnreadMessagesDialog && peek()
-    else if (event === 'resetUnreadMode') peeking && core.toggle('open')
+    else if (event === 'resetUnreadMode') core.toggle('open')
     else if (event === 'updateIframeHeight') setHeight((message.isFixedHeight && message.extraHeight) || 0)
     else owner.receive(message)
   }
