@@ -13,6 +13,8 @@ export type Command = {
   /** Combinations like `mod+k`; alternatives separated by spaces. Without a modifier they rest while somebody types. */
   keys?: string
   run: () => void
+  /** Words by which people also look for it. */
+  also?: string
   /** Small numbers come first in their section. */
   rank?: number
   /** Only keys, not in the palette. */
