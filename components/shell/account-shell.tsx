@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { localStore } from '../ui/persisted.ts'
 import { Problem } from '../ui/states.tsx'
 import { Boot } from './boot.tsx'
+import { isFontSize, setFontSize } from './font-size.ts'
 import { Frame } from './frame.tsx'
 import { lastAccountKey } from './last-account.ts'
 import { paths } from './paths.ts'
@@ -74,12 +75,13 @@ function useSignInWhenNeeded(error: unknown) {
   }, [signedOut, router, pathname])
 }
 
-/** Language and theme travel with the person, not with the browser. */
+/** Language, theme and size of text travel with the person, not with the browser. */
 function usePreferences(profile: ProfileWire | undefined) {
   const setLocale = useSetLocale()
-  const { locale, theme } = profile?.ui_settings ?? {}
+  const { locale, theme, font_size } = profile?.ui_settings ?? {}
   useEffect(() => {
     if (isLocale(locale)) setLocale(locale)
     if (isTheme(theme)) setTheme(theme)
-  }, [locale, theme, setLocale])
+    if (isFontSize(font_size)) setFontSize(font_size)
+  }, [locale, theme, font_size, setLocale])
 }
