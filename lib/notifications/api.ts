@@ -26,7 +26,7 @@ notificationsDoor.get(
   operation({
     id: 'list-notifications',
     tag,
-    summary: 'Your notifications, the newest first; read and snoozed ones on demand.',
+    summary: 'Your notifications, the newest first; read and snoozed ones on demand, or of some types alone.',
     query: listQuery,
     answer: notificationsAnswer,
   }),
