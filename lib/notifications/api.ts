@@ -58,8 +58,7 @@ notificationsDoor.post(
     answer: null,
   }),
   async c => {
-    const { primary_actor_id } = await body(c, readAllInput)
-    await markAllRead(c.var.ctx, primary_actor_id ?? null)
+    await markAllRead(c.var.ctx, await body(c, readAllInput))
     return c.body(null, 200)
   },
 )

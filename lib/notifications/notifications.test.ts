@@ -184,7 +184,11 @@ describe('all notifications', () => {
     const json = { primary_actor_type: 'Conversation', primary_actor_id: about[0]?.primary_actor_id }
     expect((await ask('POST', '/read_all', json)).status).toBe(200)
     expect(displayIds((await list()).payload)).toEqual([talks[2]?.displayId, talks[1]?.displayId])
+    expect((await ask('POST', '/read_all', { conversation_id: talks[1]?.displayId })).status).toBe(200)
+    expect(displayIds((await list()).payload)).toEqual([talks[2]?.displayId])
     expect((await ask('POST', '/read_all', { primary_actor_type: 'User' })).status).toBe(422)
+    const { status, body } = await ask('POST', '/read_all', { conversation_id: 'x' })
+    expect([status, body]).toMatchObject([422, { attributes: ['conversation_id'] }])
   })
 
   it('are read at once, and deleted: those that are read, or all', async () => {

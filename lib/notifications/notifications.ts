@@ -104,21 +104,31 @@ export async function deleteNotification(ctx: MemberContext, notificationId: num
   })
 }
 
-/** `read_all` takes one conversation alone, by the id that notifications call `primary_actor_id`. */
+/** `read_all` takes one conversation alone: by the id that notifications call `primary_actor_id`, or by its number. */
 export const readAllInput = z.object({
   primary_actor_type: z.literal('Conversation').nullable().optional(),
   primary_actor_id: id().nullable().optional(),
+  conversation_id: id().nullable().optional(),
 })
 
 /** The member has read all notifications, or all of a conversation. */
-export async function markAllRead(ctx: MemberContext, conversationId: number | null): Promise<void> {
+export async function markAllRead(
+  ctx: MemberContext,
+  { primary_actor_id: id, conversation_id: number }: z.output<typeof readAllInput> = {},
+): Promise<void> {
   await withAccount(ctx, async tx => {
     const { sql } = tx
     const read = await sql<Notification[]>`
       update charla.notifications n set read_at = ${ctx.now()}, updated_at = ${ctx.now()}
       where n.account_id = ${ctx.accountId} and n.id in (
         select id from charla.notifications where account_id = ${ctx.accountId} and user_id = ${ctx.actor.userId}
-          and read_at is null ${conversationId === null ? sql`` : sql`and conversation_id = ${conversationId}`}
+          and read_at is null ${id ? sql`and conversation_id = ${id}` : sql``}
+          ${
+            number
+              ? sql`and conversation_id = (
+            select id from charla.conversations where account_id = ${ctx.accountId} and display_id = ${number})`
+              : sql``
+          }
         order by id for update
       ) returning n.*`
     tellUpdated(tx, read)

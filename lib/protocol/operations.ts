@@ -1581,7 +1581,7 @@ export interface paths {
     /** Marks all of yours as read, or those of one conversation. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { primary_actor_type?: "Conversation" | null; primary_actor_id?: number | string | null } } }
+      requestBody: { content: { "application/json": { primary_actor_type?: "Conversation" | null; primary_actor_id?: number | string | null; conversation_id?: number | string | null } } }
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
