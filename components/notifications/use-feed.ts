@@ -1,15 +1,16 @@
 'use client'
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { LoggedEvent, NotificationWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import type { NotificationFilter } from '../data/api-notifications.ts'
 import { keys } from '../data/keys.ts'
+import type { AccountRuntime } from '../data/runtime.ts'
 import { readInboxRoute } from '../shell/paths.ts'
 import { follow, type NotificationList } from './follow.ts'
 
-/** Older ones are caught up with after an absence: nobody is alarmed by them. */
+/** Older ones are caught up with after an absence: nobody is alarmed by them. In seconds. */
 const newsFor = 60
 
 /**
@@ -18,25 +19,22 @@ const newsFor = 60
  */
 export function useNotificationFeed(onNews: (notification: NotificationWire) => void) {
   const client = useQueryClient()
-  const { runtime, accountId } = useAccount()
+  const { runtime } = useAccount()
+  const tell = useRef(onNews)
+  tell.current = onNews
   useEffect(
     () =>
       runtime.listen(events => {
         for (const event of events) {
           if (!('unread_count' in event.data)) continue
-          client.setQueryData<number>(keys.notificationCount(accountId), event.data.unread_count)
-          followLists(client, accountId, event)
-          if (event.event === 'notification.created') tell(event.data.notification)
+          client.setQueryData<number>(keys.notificationCount(runtime.account), event.data.unread_count)
+          followLists(client, runtime.account, event)
+          const news = event.event === 'notification.created' && unseen(runtime, event.data.notification)
+          if (news) tell.current(news)
         }
       }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `onNews` does not change what is followed
-    [client, runtime, accountId],
+    [client, runtime],
   )
-
-  function tell(notification: NotificationWire) {
-    if (isBefore(notification.primary_actor.id)) void runtime.api.readNotifications(notification.primary_actor.id)
-    else if (Date.now() / 1000 - notification.last_activity_at < newsFor) onNews(notification)
-  }
 }
 
 /** Reads what is told of a conversation, once it is opened. */
@@ -57,7 +55,11 @@ function followLists(client: QueryClient, account: number, event: LoggedEvent) {
   }
 }
 
-/** Whether the viewer looks at the conversation now. */
-function isBefore(conversationId: number) {
-  return document.hasFocus() && readInboxRoute(location.pathname).conversationId === conversationId
+function unseen({ api }: AccountRuntime, notification: NotificationWire) {
+  const { primary_actor: conversation, last_activity_at: at } = notification
+  if (document.hasFocus() && readInboxRoute(location.pathname).conversationId === conversation.id) {
+    api.readNotifications(conversation.id).catch(() => {})
+    return null
+  }
+  return Date.now() / 1000 - at < newsFor ? notification : null
 }

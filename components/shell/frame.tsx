@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
+import { Alerts } from '../notifications/alerts.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useNavigationCommands } from './navigation-commands.ts'
@@ -25,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   ])
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
+      <Alerts />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">

@@ -23,6 +23,7 @@ export const pages: Page[] = [
     name: `views.kinds.${kind}` as const,
     path: (account: number) => paths.list(account, { kind }),
   })),
+  { id: 'notifications', name: 'notifications.title', path: paths.notifications, keys: 'alt+i' },
   { id: 'profile', name: 'nav.profile', path: paths.profile },
   {
     id: 'general',
