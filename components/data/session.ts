@@ -43,7 +43,7 @@ export function useSignedIn() {
   }
 }
 
-export type Preferences = { locale?: string; theme?: string; font_size?: string }
+export type Preferences = { locale?: string; theme?: string; font_size?: string; sounds?: unknown }
 
 export function useUpdateProfile() {
   const queries = useQueryClient()

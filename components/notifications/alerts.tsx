@@ -4,7 +4,9 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import type { NotificationWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
+import { useInstallation } from '../data/session.ts'
 import { readInboxRoute } from '../shell/paths.ts'
+import { localStore } from '../ui/persisted.ts'
 import { setWaiting } from '../ui/use-title.ts'
 import { readSounds } from './sounds.ts'
 import { useNotificationFeed, useReadOnOpen } from './use-feed.ts'
@@ -17,8 +19,19 @@ export function Alerts() {
   useEffect(() => setWaiting(unread ?? 0), [unread])
   useEffect(() => () => setWaiting(0), [])
   useReadOnOpen(readInboxRoute(usePathname()).conversationId)
+  useResumedPush(profile.id)
   useNotificationFeed(news => void ring(news, profile.ui_settings?.sounds))
   return null
+}
+
+/** Once per load, when nothing else waits: the person of this browser may be another than before. */
+function useResumedPush(person: number) {
+  const vapidKey = useInstallation().data?.vapid_public_key
+  useEffect(() => {
+    if (!vapidKey || localStore()?.getItem(`charla:push:${person}`) !== 'on') return
+    const timer = setTimeout(() => import('./push.ts').then(({ resume }) => resume(person, vapidKey)), 4_000)
+    return () => clearTimeout(timer)
+  }, [person, vapidKey])
 }
 
 /** In one of the tabs that hear of it alone. */

@@ -18,6 +18,7 @@ import { useNotificationCommands } from './use-notification-commands.ts'
 import { useNotifications, useUnreadNotifications } from './use-notifications.ts'
 
 const PickTime = dynamic(() => import('./pick-time.tsx').then(module => module.PickTime))
+const AlertSettings = dynamic(() => import('./alert-settings.tsx'))
 
 const nothing: never[] = []
 
@@ -28,6 +29,7 @@ export function NotificationsScreen() {
   useTitle(t('title'))
   const [filter, setFilter] = useState<NotificationFilter>({ all: false, types: [] })
   const [picking, setPicking] = useState<NotificationWire | null>(null)
+  const [setting, setSetting] = useState(false)
   const list = useNotifications(filter)
   const unread = useUnreadNotifications().data ?? 0
   const inboxes = useInboxes().data
@@ -48,7 +50,7 @@ export function NotificationsScreen() {
         onFilter={setFilter}
         onReadAll={actions.readAll}
         onRemoveAll={actions.removeAll}
-        onSettings={() => {}}
+        onSettings={() => setSetting(true)}
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {list.data ? (
@@ -85,6 +87,7 @@ export function NotificationsScreen() {
           <Waiting />
         )}
       </div>
+      {setting && <AlertSettings onClose={() => setSetting(false)} />}
       {picking && (
         <PickTime
           onClose={() => setPicking(null)}

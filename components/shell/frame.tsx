@@ -13,6 +13,7 @@ import { drawer } from './navigation-drawer.ts'
 import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
+const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
 const Palette = dynamic(() => import('./palette.tsx'))
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx'))
 
@@ -31,6 +32,7 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
+      <AppWorker />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">

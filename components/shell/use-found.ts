@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -9,7 +9,7 @@ import type { AccountApi } from '../data/api.ts'
 import { findConversation } from '../data/apply.ts'
 import { keys } from '../data/keys.ts'
 import type { Entry } from './palette-entries.ts'
-import { paths } from './paths.ts'
+import { paths, readInboxRoute } from './paths.ts'
 import { recentConversations } from './recents.ts'
 
 const each = 5
@@ -82,7 +82,9 @@ function useRecentEntries(): Entry[] {
   const router = useRouter()
   const client = useQueryClient()
   const { me, accountId } = useAccount()
-  return recentConversations(`${me}:${accountId}`).map(id => {
+  const open = readInboxRoute(usePathname()).conversationId
+  const others = recentConversations(`${me}:${accountId}`).filter(id => id !== open)
+  return others.map(id => {
     const known = findConversation(client, accountId, id)
     return {
       id: `recent-${id}`,

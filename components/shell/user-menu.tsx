@@ -40,6 +40,7 @@ export function UserMenu({ wide }: { wide?: boolean }) {
   const { profile, membership, accountId } = useAccount()
   const availability = useAvailability(accountId)
   async function signOut() {
+    await import('../notifications/push.ts').then(({ silence }) => silence()).catch(() => {})
     await auth.signOut().catch(() => {})
     // A full load: nothing of this person may stay in memory.
     window.location.assign(paths.login)
