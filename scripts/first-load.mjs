@@ -10,7 +10,7 @@ import { chromiumArgs, findChromium } from './chromium.mjs'
 const budget = 250_000
 const locales = ['en', 'es', 'pt-BR', 'ar']
 const scratch = mkdtempSync(join(tmpdir(), 'charla-first-load-'))
-const charla = await startCharla({ DATA_DIR: scratch, DATABASE_URL: '' }, { script: 'server.ts' })
+const charla = await startCharla({ DATA_DIR: scratch, DATABASE_URL: '' }, { script: 'server.ts', within: 240_000 })
 const browser = await chromium.launch({ executablePath: (await findChromium()) ?? undefined, args: chromiumArgs })
 try {
   for (const locale of locales) {
@@ -25,7 +25,8 @@ try {
     ].map(([what, bytes]) => `${what} ${bytes.toLocaleString('en')} B`)
     console.log(`Conversation screen, ${locale}: scripts ${figures.join(' · ')}  ${over ? 'TOO BIG' : 'ok'}`)
     if (process.argv.includes('--files') && locale === locales[0]) {
-      for (const { url, bytes, early } of files) console.log(`${String(bytes).padStart(9)} ${early ? '     ' : 'later'} ${url}`)
+      for (const { url, bytes, early } of files)
+        console.log(`${String(bytes).padStart(9)} ${early ? '     ' : 'later'} ${url}`)
     }
   }
 } finally {

@@ -1,11 +1,9 @@
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ProfileWire } from '#lib/protocol/index.ts'
 import { AccountProvider } from '../data/account-context.tsx'
-import { ApiError } from '../data/http.ts'
 import { setActiveAccount, useProfile } from '../data/session.ts'
 import { isLocale } from '../i18n/locale.ts'
 import { useSetLocale } from '../i18n/provider.tsx'
@@ -18,12 +16,13 @@ import { Frame } from './frame.tsx'
 import { lastAccountKey } from './last-account.ts'
 import { paths } from './paths.ts'
 import { isTheme, setTheme } from './theme.ts'
+import { isSignedOut, useSession } from './use-session.ts'
 
 /** Around every screen of an account: who is looking, may they, and the frame with the navigation. */
 export function AccountShell({ accountId, children }: { accountId: number; children: ReactNode }) {
   const profile = useProfile()
   const t = useTranslations('errors')
-  useSignInWhenNeeded(profile.error)
+  useSession(profile)
   usePreferences(profile.data)
   const membership = profile.data?.accounts.find(account => account.id === accountId)
   const memberOf = membership?.id
@@ -60,19 +59,6 @@ export function AccountShell({ accountId, children }: { accountId: number; child
     )
   }
   return <Boot />
-}
-
-function isSignedOut(error: unknown) {
-  return error instanceof ApiError && error.status === 401
-}
-
-function useSignInWhenNeeded(error: unknown) {
-  const router = useRouter()
-  const pathname = usePathname()
-  const signedOut = isSignedOut(error)
-  useEffect(() => {
-    if (signedOut) router.replace(`${paths.login}?next=${encodeURIComponent(pathname)}`)
-  }, [signedOut, router, pathname])
 }
 
 /** Language, theme and size of text travel with the person, not with the browser. */
