@@ -6,7 +6,9 @@ import './globals.css'
 export const metadata: Metadata = {
   title: 'Charla',
   description: 'Customer conversations in one shared inbox.',
-  icons: '/icon.svg',
+  applicationName: 'Charla',
+  icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
+  appleWebApp: { title: 'Charla', statusBarStyle: 'default' },
   robots: { index: false },
 }
 

@@ -59,6 +59,7 @@ function LoginForm({ email, problem }: { email: string; problem: string | null }
   return (
     <AuthPage
       title={t('signInTitle')}
+      body={new URLSearchParams(location.search).get('reason') === 'ended' && t('ended')}
       footer={
         installation?.signup_enabled && (
           <>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toError } from './http.ts'
+import { answerOf, heedRefusals, toError } from './http.ts'
 
 it.each([
   [{ message: 'Name is missing', attributes: ['name'] }, 'Name is missing', ['name']],
@@ -10,4 +10,19 @@ it.each([
   [{ message: { odd: true }, attributes: [1, 'email'] }, 'HTTP 500', ['email']],
 ])('reads %o', (body, message, attributes) => {
   expect(toError(500, body)).toMatchObject({ status: 500, message, attributes })
+})
+
+it.each([
+  ['/api/v1/accounts/1/labels', 401, 1],
+  ['/api/v1/accounts/1/labels', 403, 0],
+  ['/api/v1/profile', 401, 0],
+  ['/auth/sign_in', 401, 0],
+])('tells of %s answered %i: %i times', async (path, status, times) => {
+  let told = 0
+  const rest = heedRefusals(() => told++)
+  const response = Object.defineProperty(new Response(null, { status }), 'url', { value: `http://here${path}` })
+  await expect(answerOf(Promise.resolve({ error: {}, response }))).rejects.toMatchObject({ status })
+  rest()
+  await answerOf(Promise.resolve({ error: {}, response })).catch(() => {})
+  expect(told).toBe(times)
 })

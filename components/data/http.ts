@@ -15,12 +15,27 @@ export class ApiError extends Error {
 /** The API that this page came with, as whoever the session's cookie says. */
 export const client = createClient()
 
+const heeding = new Set<() => void>()
+
+/** Hears of each request that was refused because nobody is signed in any more. */
+export function heedRefusals(listen: () => void): () => void {
+  heeding.add(listen)
+  return () => {
+    heeding.delete(listen)
+  }
+}
+
 /** What was answered. @throws ApiError for what was refused; `status` 0 when nobody was reached. */
 export async function answerOf<Data>(
   asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data> {
   const { data, error, response } = await asked
-  if (error) throw toError(response.status, error)
+  if (error) {
+    // Whether somebody is signed in is what asking for the profile, or signing in, finds out by itself.
+    const finds = /\/(auth\/\w+|api\/v1\/profile)(\?|$)/.test(response.url)
+    if (response.status === 401 && !finds) for (const tell of heeding) tell()
+    throw toError(response.status, error)
+  }
   return data as Data
 }
 

@@ -1,3 +1,4 @@
+import type { NotificationFilter } from './api-notifications.ts'
 import type { ListFilter } from './conversation-list.ts'
 
 /** Names of what is kept in the query cache. Everything of an account begins with it, so that it can be dropped at once. */
@@ -16,6 +17,11 @@ export const keys = {
   contact: (account: number, id: number) => ['account', account, 'contact', id] as const,
   contactConversations: (account: number, id: number) => ['account', account, 'contact-conversations', id] as const,
   unreadCounts: (account: number) => ['account', account, 'unread-counts'] as const,
+  notifications: (account: number) => ['account', account, 'notifications'] as const,
+  notificationList: (account: number, filter: NotificationFilter) =>
+    ['account', account, 'notifications', filter] as const,
+  notificationCount: (account: number) => ['account', account, 'notification-count'] as const,
+  search: (account: number, text: string) => ['account', account, 'search', text] as const,
   labels: (account: number) => ['account', account, 'labels'] as const,
   teams: (account: number) => ['account', account, 'teams'] as const,
   views: (account: number) => ['account', account, 'views'] as const,

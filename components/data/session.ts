@@ -5,6 +5,7 @@ import type { BodyOf } from '#lib/protocol/client.ts'
 import type { Availability, ProfileWire } from '#lib/protocol/index.ts'
 import { answerOf, client } from './http.ts'
 import { keys } from './keys.ts'
+import { tellOtherTabs } from './other-tabs.ts'
 
 export const auth = {
   signIn: (body: BodyOf<'/auth/sign_in', 'post'>) => answerOf(client.POST('/auth/sign_in', { body })),
@@ -39,11 +40,12 @@ export function useSignedIn() {
     // What the person before has seen goes; what this page shows must stay the same query, or it would never change.
     queries.removeQueries({ type: 'inactive' })
     queries.setQueryData(keys.profile, answer.data)
+    tellOtherTabs({ type: 'signed-in', person: answer.data.id })
     void queries.invalidateQueries({ queryKey: keys.installation })
   }
 }
 
-export type Preferences = { locale?: string; theme?: string }
+export type Preferences = { locale?: string; theme?: string; font_size?: string; sounds?: unknown }
 
 export function useUpdateProfile() {
   const queries = useQueryClient()

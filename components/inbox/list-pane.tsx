@@ -59,7 +59,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
     selection,
     onBuild: () => setBuilding(true),
   })
-  useTitle(title, items.filter(item => item.unread > 0).length)
+  useTitle(title)
 
   return (
     <section aria-label={t('title')} className="flex h-full flex-col">

@@ -1,11 +1,9 @@
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ProfileWire } from '#lib/protocol/index.ts'
 import { AccountProvider } from '../data/account-context.tsx'
-import { ApiError } from '../data/http.ts'
 import { setActiveAccount, useProfile } from '../data/session.ts'
 import { isLocale } from '../i18n/locale.ts'
 import { useSetLocale } from '../i18n/provider.tsx'
@@ -13,16 +11,18 @@ import { Button } from '../ui/button.tsx'
 import { localStore } from '../ui/persisted.ts'
 import { Problem } from '../ui/states.tsx'
 import { Boot } from './boot.tsx'
+import { isFontSize, setFontSize } from './font-size.ts'
 import { Frame } from './frame.tsx'
 import { lastAccountKey } from './last-account.ts'
 import { paths } from './paths.ts'
 import { isTheme, setTheme } from './theme.ts'
+import { isSignedOut, useSession } from './use-session.ts'
 
 /** Around every screen of an account: who is looking, may they, and the frame with the navigation. */
 export function AccountShell({ accountId, children }: { accountId: number; children: ReactNode }) {
   const profile = useProfile()
   const t = useTranslations('errors')
-  useSignInWhenNeeded(profile.error)
+  useSession(profile)
   usePreferences(profile.data)
   const membership = profile.data?.accounts.find(account => account.id === accountId)
   const memberOf = membership?.id
@@ -61,25 +61,13 @@ export function AccountShell({ accountId, children }: { accountId: number; child
   return <Boot />
 }
 
-function isSignedOut(error: unknown) {
-  return error instanceof ApiError && error.status === 401
-}
-
-function useSignInWhenNeeded(error: unknown) {
-  const router = useRouter()
-  const pathname = usePathname()
-  const signedOut = isSignedOut(error)
-  useEffect(() => {
-    if (signedOut) router.replace(`${paths.login}?next=${encodeURIComponent(pathname)}`)
-  }, [signedOut, router, pathname])
-}
-
-/** Language and theme travel with the person, not with the browser. */
+/** Language, theme and size of text travel with the person, not with the browser. */
 function usePreferences(profile: ProfileWire | undefined) {
   const setLocale = useSetLocale()
-  const { locale, theme } = profile?.ui_settings ?? {}
+  const { locale, theme, font_size } = profile?.ui_settings ?? {}
   useEffect(() => {
     if (isLocale(locale)) setLocale(locale)
     if (isTheme(theme)) setTheme(theme)
-  }, [locale, theme, setLocale])
+    if (isFontSize(font_size)) setFontSize(font_size)
+  }, [locale, theme, font_size, setLocale])
 }

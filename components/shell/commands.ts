@@ -3,7 +3,9 @@
 import { useEffect, useRef } from 'react'
 import { createStore } from '../data/store.ts'
 
-export type Section = 'conversation' | 'list' | 'navigation' | 'general'
+/** Groups of commands, in the order in which they are shown. */
+export const sections = ['conversation', 'list', 'navigation', 'general'] as const
+export type Section = (typeof sections)[number]
 
 /** Something a person can do now. It appears in the palette and the shortcut sheet, and its keys run it. */
 export type Command = {
@@ -13,6 +15,8 @@ export type Command = {
   /** Combinations like `mod+k`; alternatives separated by spaces. Without a modifier they rest while somebody types. */
   keys?: string
   run: () => void
+  /** Words by which people also look for it. */
+  also?: string
   /** Small numbers come first in their section. */
   rank?: number
   /** Only keys, not in the palette. */

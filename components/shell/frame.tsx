@@ -1,16 +1,21 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
+import { Alerts } from '../notifications/alerts.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useNavigationCommands } from './navigation-commands.ts'
 import { drawer } from './navigation-drawer.ts'
-import { Palette } from './palette.tsx'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
+
+const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
+const Palette = dynamic(() => import('./palette.tsx'))
+const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx'))
 
 /** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -19,12 +24,15 @@ export function Frame({ children }: { children: ReactNode }) {
   const [sheet, setSheet] = useState(false)
   useCommandKeys()
   useNavigationCommands()
+  useRecents()
   useCommands([
     { id: 'palette', title: t('open'), section: 'general', keys: 'mod+k', hidden: true, run: () => setPalette(true) },
     { id: 'shortcuts', title: t('shortcuts'), section: 'general', keys: '? mod+/', run: () => setSheet(true) },
   ])
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
+      <Alerts />
+      <AppWorker />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">
@@ -33,8 +41,8 @@ export function Frame({ children }: { children: ReactNode }) {
         <Drawer onSearch={() => setPalette(true)} />
         <div className="min-w-0 flex-1">{children}</div>
       </div>
-      <Palette open={palette} onOpenChange={setPalette} />
-      <ShortcutSheet open={sheet} onOpenChange={setSheet} />
+      {palette && <Palette open onOpenChange={setPalette} />}
+      {sheet && <ShortcutSheet open onOpenChange={setSheet} />}
     </div>
   )
 }

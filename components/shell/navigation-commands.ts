@@ -3,97 +3,76 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
-import { kinds } from '../data/conversation-list.ts'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
-import { useCommands } from './commands.ts'
+import { type Command, useCommands } from './commands.ts'
+import { pages } from './pages.ts'
 import { paths } from './paths.ts'
+import { themes } from './theme.ts'
 import { usePreference } from './use-preference.ts'
 
-/** Every screen by its name, and the keys that agents know from Chatwoot. */
+const section = 'navigation' as const
+
+/** Every screen by its name, with the keys that agents know from Chatwoot; every list of conversations; the looks. */
 export function useNavigationCommands() {
-  const t = useTranslations('nav')
+  const t = useTranslations()
   const router = useRouter()
   const prefer = usePreference()
   const { accountId, isAdministrator } = useAccount()
+  const go = (path: string) => () => router.push(path)
+  const lists = useListCommands(go)
+  useCommands([
+    ...pages
+      .filter(page => isAdministrator || !page.administrators)
+      .map(page => ({
+        id: `go-${page.id}`,
+        title: t(page.name),
+        also: page.also && t(page.also),
+        section,
+        keys: page.keys,
+        run: go(page.path(accountId)),
+      })),
+    ...lists,
+    ...themes.map(theme => ({
+      id: `theme-${theme}`,
+      title: t(`nav.useTheme.${theme}`),
+      section: 'general' as const,
+      run: () => prefer({ theme }),
+    })),
+  ])
+}
+
+/** Inboxes, saved views, teams and labels: each is a list that one can go to. */
+function useListCommands(go: (path: string) => () => void): Command[] {
+  const t = useTranslations()
+  const { accountId } = useAccount()
   const inboxes = useInboxes().data ?? []
-  const tv = useTranslations('views')
   const views = useViews().data ?? []
   const teams = useTeams().data ?? []
   const labels = useLabels().data ?? []
-  const section = 'navigation' as const
-  const go = (path: string) => () => router.push(path)
-  useCommands([
-    {
-      id: 'go-dashboard',
-      title: t('allConversations'),
-      section: 'navigation',
-      keys: 'alt+c',
-      run: go(paths.dashboard(accountId)),
-    },
-    ...inboxes.map(inbox => ({
-      id: `go-inbox-${inbox.id}`,
-      title: t('goInbox', { name: inbox.name }),
-      section: 'navigation' as const,
-      run: go(paths.inbox(accountId, inbox.id)),
-    })),
-    ...kinds.map(kind => ({
-      id: `go-${kind}`,
-      title: tv(`kinds.${kind}`),
+  return [
+    ...inboxes.map(({ id, name }) => ({
+      id: `go-inbox-${id}`,
+      title: t('nav.goInbox', { name }),
       section,
-      run: go(paths.list(accountId, { kind })),
+      run: go(paths.inbox(accountId, id)),
     })),
-    ...views.map(one => ({
-      id: `go-view-${one.id}`,
-      title: tv('goView', { name: one.name }),
+    ...views.map(({ id, name }) => ({
+      id: `go-view-${id}`,
+      title: t('views.goView', { name }),
       section,
-      run: go(paths.list(accountId, { viewId: one.id })),
+      run: go(paths.list(accountId, { viewId: id })),
     })),
-    ...teams.map(one => ({
-      id: `go-team-${one.id}`,
-      title: tv('goTeam', { name: one.name }),
+    ...teams.map(({ id, name }) => ({
+      id: `go-team-${id}`,
+      title: t('views.goTeam', { name }),
       section,
-      run: go(paths.list(accountId, { teamId: one.id })),
+      run: go(paths.list(accountId, { teamId: id })),
     })),
-    ...labels.map(one => ({
-      id: `go-label-${one.id}`,
-      title: tv('goLabel', { name: one.title }),
+    ...labels.map(({ id, title }) => ({
+      id: `go-label-${id}`,
+      title: t('views.goLabel', { name: title }),
       section,
-      run: go(paths.list(accountId, { label: one.title })),
+      run: go(paths.list(accountId, { label: title })),
     })),
-    ...(isAdministrator
-      ? [
-          {
-            id: 'go-general',
-            title: t('general'),
-            section: 'navigation' as const,
-            keys: 'alt+s',
-            run: go(paths.settings(accountId, 'general')),
-          },
-          {
-            id: 'go-agents',
-            title: t('agents'),
-            section: 'navigation' as const,
-            run: go(paths.settings(accountId, 'agents')),
-          },
-          {
-            id: 'go-inboxes',
-            title: t('inboxes'),
-            section: 'navigation' as const,
-            run: go(paths.settings(accountId, 'inboxes')),
-          },
-          {
-            id: 'go-campaigns',
-            title: t('campaigns'),
-            section: 'navigation' as const,
-            run: go(paths.campaigns(accountId)),
-          },
-          { id: 'new-inbox', title: t('addInbox'), section: 'navigation' as const, run: go(paths.newInbox(accountId)) },
-          { id: 'go-outbox', title: t('outbox'), section: 'navigation' as const, run: go(paths.outbox) },
-        ]
-      : []),
-    { id: 'go-profile', title: t('profile'), section: 'navigation', run: go(paths.profile(accountId)) },
-    { id: 'theme-light', title: t('themeLight'), section: 'general', run: () => prefer({ theme: 'light' }) },
-    { id: 'theme-dark', title: t('themeDark'), section: 'general', run: () => prefer({ theme: 'dark' }) },
-    { id: 'theme-system', title: t('themeSystem'), section: 'general', run: () => prefer({ theme: 'system' }) },
-  ])
+  ]
 }

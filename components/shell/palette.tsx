@@ -5,16 +5,16 @@ import { Dialog } from 'radix-ui'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
-import { cx } from '../ui/cx.ts'
-import { Keys } from '../ui/keys.tsx'
-import { type Command, commands, type Section } from './commands.ts'
-
-const order: Section[] = ['conversation', 'list', 'navigation', 'general']
+import { Spinner } from '../ui/spinner.tsx'
+import { commands } from './commands.ts'
+import { type Entry, fittingCommands } from './palette-entries.ts'
+import { PaletteList } from './palette-list.tsx'
+import { useFound } from './use-found.ts'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
-/** Ctrl-K: everything that can be done or reached, by a few letters of its name. */
-export function Palette({ open, onOpenChange }: Props) {
+/** Ctrl-K: everything that can be done, reached or found, by a few letters of its name. */
+export default function Palette({ open, onOpenChange }: Props) {
   const t = useTranslations('palette')
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -22,7 +22,7 @@ export function Palette({ open, onOpenChange }: Props) {
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[60vh] max-w-xl animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop"
+          className="fixed inset-x-4 top-[10dvh] z-40 mx-auto flex max-h-[70dvh] max-w-xl animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
           <PaletteBody onDone={() => onOpenChange(false)} />
@@ -38,43 +38,46 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const all = useStore(commands)
-  const found = useMemo(() => search(all, text), [all, text])
+  const fitting = useMemo(() => fittingCommands(all, text), [all, text])
+  const { entries: found, searching, failed } = useFound(text)
+  // What was open last stands first while nothing is typed; what is found comes after what can be done.
+  const entries = text.trim() ? [...fitting, ...found] : [...found, ...fitting]
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice must be in sight
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [at])
 
-  function run(command: Command | undefined) {
-    if (!command) return
+  function run(entry: Entry | undefined) {
+    if (!entry) return
     onDone()
     // After the dialog has given the focus back, so that a command may take it elsewhere.
-    setTimeout(command.run, 30)
+    setTimeout(entry.run, 30)
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step && found.length) {
+    const next = target(event, at, entries.length)
+    if (next !== null && entries.length) {
       event.preventDefault()
-      setAt((at + step + found.length) % found.length)
+      setAt(next)
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      run(found[at])
+      run(entries[at])
     }
   }
 
   return (
     <>
       <div className="flex items-center gap-3 border-b border-line px-4">
-        <Search size={16} aria-hidden className="text-faint" />
+        <Search size={16} aria-hidden className="shrink-0 text-faint" />
         <input
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}
-          aria-activedescendant={found[at] && `${listId}-${found[at].id}`}
+          aria-activedescendant={entries[at] && `${listId}-${entries[at].id}`}
           aria-label={t('title')}
           placeholder={t('placeholder')}
-          className="h-12 flex-1 bg-transparent text-base outline-none"
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
           value={text}
           onChange={event => {
             setText(event.target.value)
@@ -82,49 +85,51 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
+        {searching && <Spinner />}
       </div>
-      <div
+      <PaletteList
         ref={list}
         id={listId}
-        role="listbox"
-        aria-label={t('title')}
-        tabIndex={-1}
-        className="overflow-y-auto p-1.5"
-      >
-        {found.length === 0 && <p className="px-3 py-6 text-center text-muted">{t('nothing', { text })}</p>}
-        {found.map((command, index) => (
-          <div key={command.id} role="presentation">
-            {command.section !== found[index - 1]?.section && (
-              <div role="presentation" className="px-2.5 pt-2 pb-1 text-xs font-medium text-faint">
-                {t(`section.${command.section}`)}
-              </div>
-            )}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input above holds the focus and the keys */}
-            <div
-              id={`${listId}-${command.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              onPointerMove={() => setAt(index)}
-              onClick={() => run(command)}
-              className={cx(
-                'flex h-9 cursor-default items-center justify-between gap-3 rounded-md px-2.5',
-                index === at && 'bg-hover',
-              )}
-            >
-              <span className="truncate">{command.title}</span>
-              {command.keys && <Keys keys={command.keys} />}
-            </div>
-          </div>
-        ))}
-      </div>
+        entries={entries}
+        at={at}
+        onAt={setAt}
+        onRun={run}
+        nothing={searching ? t('searching') : t('nothing', { text })}
+      />
+      {failed && (
+        <p role="status" className="border-t border-line px-4 py-2 text-xs text-danger">
+          {t('failed')}
+        </p>
+      )}
+      <PaletteFoot />
     </>
   )
 }
 
-function search(all: Command[], text: string) {
-  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return all
-    .filter(command => !command.hidden && words.every(word => command.title.toLocaleLowerCase().includes(word)))
-    .sort((left, right) => order.indexOf(left.section) - order.indexOf(right.section))
+/** Where a key moves the choice to; null where it does not. */
+function target({ key }: React.KeyboardEvent, at: number, count: number) {
+  if (key === 'ArrowDown') return (at + 1) % count
+  if (key === 'ArrowUp') return (at - 1 + count) % count
+  if (key === 'PageDown') return Math.min(count - 1, at + 8)
+  if (key === 'PageUp') return Math.max(0, at - 8)
+  return null
+}
+
+function PaletteFoot() {
+  const t = useTranslations('palette')
+  const hints = [
+    ['↑↓', t('move')],
+    ['↵', t('run')],
+    ['Esc', t('leave')],
+  ]
+  return (
+    <footer className="flex shrink-0 gap-4 border-t border-line px-4 py-2 text-xs text-faint max-sm:hidden">
+      {hints.map(([keys, what]) => (
+        <span key={keys} className="flex items-center gap-1.5">
+          <kbd className="rounded-sm border border-line bg-bg px-1 font-sans text-2xs text-muted">{keys}</kbd>
+          {what}
+        </span>
+      ))}
+    </footer>
+  )
 }

@@ -25,6 +25,8 @@ export const paths = {
     place.kind ? `${account(id)}/${names[place.kind]}/conversations` : `${account(id)}${within(place) || '/dashboard'}`,
   conversation: (id: number, conversation: number, place: Place = {}) =>
     `${account(id)}${within(place)}/conversations/${conversation}`,
+  contact: (id: number, contact: number) => `${account(id)}/contacts/${contact}`,
+  notifications: (id: number) => `${account(id)}/inbox-view`,
   settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
     `${account(id)}/settings/${section}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,

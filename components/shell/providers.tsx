@@ -1,11 +1,10 @@
 'use client'
 
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { LazyMotion, MotionConfig } from 'framer-motion'
 import { Tooltip } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { ApiError } from '../data/http.ts'
-import { keys } from '../data/keys.ts'
 import { LocaleProvider } from '../i18n/provider.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { useThemeOnPage } from './theme.ts'
@@ -33,13 +32,7 @@ export function Providers({ children }: { children: ReactNode }) {
 }
 
 function createClient() {
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError(error, query) {
-        const signedOut = error instanceof ApiError && error.status === 401
-        if (signedOut && query.queryKey[0] !== keys.profile[0]) client.invalidateQueries({ queryKey: keys.profile })
-      },
-    }),
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -53,5 +46,4 @@ function createClient() {
       mutations: { networkMode: 'always' },
     },
   })
-  return client
 }

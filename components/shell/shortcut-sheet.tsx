@@ -4,18 +4,22 @@ import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
-import { commands, type Section } from './commands.ts'
-
-const order: Section[] = ['conversation', 'list', 'navigation', 'general']
+import { commands, sections } from './commands.ts'
 
 /** The `?` sheet: what the keys do here. */
-export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export default function ShortcutSheet({
+  open,
+  onOpenChange,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
   const t = useTranslations('palette')
   const all = useStore(commands).filter(command => command.keys)
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts')} wide>
       <div className="gap-x-8 sm:columns-2">
-        {order.map(section => {
+        {sections.map(section => {
           const list = all.filter(command => command.section === section)
           if (list.length === 0) return null
           return (

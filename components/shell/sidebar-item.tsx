@@ -19,13 +19,15 @@ type ItemProps = {
   color?: string
   label: string
   count?: number
+  /** What the count says in words; of unread conversations, unless given. */
+  counted?: string
   href: string
   active: boolean
   onNavigate?: () => void
 }
 
 /** A place to go, with how much is unread there. */
-export function SidebarItem({ wide, icon: Icon, color, label, count, href, active, onNavigate }: ItemProps) {
+export function SidebarItem({ wide, icon: Icon, color, label, count, counted, href, active, onNavigate }: ItemProps) {
   const t = useTranslations('views')
   const link = (
     <Link
@@ -33,7 +35,7 @@ export function SidebarItem({ wide, icon: Icon, color, label, count, href, activ
       onClick={onNavigate}
       aria-current={active ? 'page' : undefined}
       className={cx(
-        'ring-inset-focus flex h-8 items-center gap-2.5 rounded-md text-sm',
+        'ring-inset-focus relative flex h-8 items-center gap-2.5 rounded-md text-sm',
         wide ? 'px-2' : 'justify-center 2xl:justify-start 2xl:px-2',
         active ? 'bg-press font-medium text-text' : 'text-muted hover:bg-hover hover:text-text',
       )}
@@ -47,11 +49,14 @@ export function SidebarItem({ wide, icon: Icon, color, label, count, href, activ
           />
         )}
       </span>
+      {count && !wide ? (
+        <span aria-hidden className="absolute end-2.5 top-1 size-2 rounded-full bg-accent 2xl:hidden" />
+      ) : null}
       <span className={cx('truncate', !wide && 'sr-only 2xl:not-sr-only 2xl:truncate')}>{label}</span>
       {count ? (
         <span className={cx('tabular ms-auto text-xs text-faint', !wide && 'sr-only 2xl:not-sr-only 2xl:ms-auto')}>
           <span aria-hidden>{count > 99 ? '99+' : count}</span>
-          <span className="sr-only">{t('unread', { count })}</span>
+          <span className="sr-only">{counted ?? t('unread', { count })}</span>
         </span>
       ) : null}
     </Link>

@@ -1,11 +1,12 @@
 'use client'
 
-import { Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
+import { Bell, Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInstallation } from '../data/session.ts'
 import { useInboxes, useUnreadCounts } from '../data/use-directory.ts'
+import { useUnreadNotifications } from '../notifications/use-notifications.ts'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
@@ -26,6 +27,8 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
   const inboxes = useInboxes().data ?? []
   const unread = useUnreadCounts().data
   const { place } = route
+  const tn = useTranslations('notifications')
+  const notifications = useUnreadNotifications().data
   const everywhere = Object.values(place).every(one => !one)
   const installation = useInstallation().data
   const item = { wide, onNavigate }
@@ -51,6 +54,15 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           </span>
         </button>
       </Tip>
+      <SidebarItem
+        {...item}
+        icon={Bell}
+        label={tn('title')}
+        count={notifications}
+        counted={notifications ? tn('unreadCount', { count: notifications }) : undefined}
+        href={paths.notifications(accountId)}
+        active={pathname === paths.notifications(accountId)}
+      />
       <SidebarItem
         {...item}
         icon={Inbox}

@@ -6,15 +6,17 @@ import { keys } from '../data/keys.ts'
 import { type Preferences, useUpdateProfile } from '../data/session.ts'
 import { isLocale } from '../i18n/locale.ts'
 import { useSetLocale } from '../i18n/provider.tsx'
+import { isFontSize, setFontSize } from './font-size.ts'
 import { isTheme, setTheme } from './theme.ts'
 
-/** Changes language or theme here at once and remembers it with the person. */
+/** Changes language, theme or size of text here at once and remembers it with the person. */
 export function usePreference() {
   const client = useQueryClient()
   const setLocale = useSetLocale()
   const update = useUpdateProfile()
   return (change: Preferences) => {
     if (isTheme(change.theme)) setTheme(change.theme)
+    if (isFontSize(change.font_size)) setFontSize(change.font_size)
     if (isLocale(change.locale)) setLocale(change.locale)
     const profile = client.getQueryData<ProfileWire>(keys.profile)
     if (!profile) return

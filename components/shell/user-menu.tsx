@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Availability } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
+import { tellOtherTabs } from '../data/other-tabs.ts'
 import { auth, useAvailability } from '../data/session.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -40,7 +41,9 @@ export function UserMenu({ wide }: { wide?: boolean }) {
   const { profile, membership, accountId } = useAccount()
   const availability = useAvailability(accountId)
   async function signOut() {
+    await import('../notifications/push.ts').then(({ silence }) => silence()).catch(() => {})
     await auth.signOut().catch(() => {})
+    tellOtherTabs({ type: 'signed-out' })
     // A full load: nothing of this person may stay in memory.
     window.location.assign(paths.login)
   }

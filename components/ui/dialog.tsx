@@ -13,10 +13,12 @@ type Props = {
   description?: ReactNode
   children: ReactNode
   wide?: boolean
+  /** For a form with a few columns. */
+  medium?: boolean
 }
 
 /** A small window over the page. Focus goes in, stays in, and returns to where it was. */
-export function Dialog({ open, onOpenChange, title, description, children, wide }: Props) {
+export function Dialog({ open, onOpenChange, title, description, children, wide, medium }: Props) {
   const t = useTranslations('common')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -26,7 +28,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide 
           aria-describedby={description ? undefined : ''}
           className={cx(
             'fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[80vh] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop',
-            wide ? 'max-w-3xl' : 'max-w-md',
+            wide ? 'max-w-3xl' : medium ? 'max-w-xl' : 'max-w-md',
           )}
         >
           <header className="flex items-start gap-3 px-5 pt-4">

@@ -26,7 +26,7 @@ notificationsDoor.get(
   operation({
     id: 'list-notifications',
     tag,
-    summary: 'Your notifications, the newest first; read and snoozed ones on demand.',
+    summary: 'Your notifications, the newest first; read and snoozed ones on demand, or of some types alone.',
     query: listQuery,
     answer: notificationsAnswer,
   }),
@@ -58,8 +58,7 @@ notificationsDoor.post(
     answer: null,
   }),
   async c => {
-    const { primary_actor_id } = await body(c, readAllInput)
-    await markAllRead(c.var.ctx, primary_actor_id ?? null)
+    await markAllRead(c.var.ctx, await body(c, readAllInput))
     return c.body(null, 200)
   },
 )

@@ -59,6 +59,17 @@ describe('the list of notifications', () => {
     expect((await ask('GET', '/unread_count')).body).toBe(1)
   })
 
+  it('shows some types alone, and counts those', async () => {
+    await writes((talks[0] as Talk).visitor, 'And another thing')
+    const messages = await list('types[]=assigned_conversation_new_message')
+    expect(messages.meta).toMatchObject({ unread_count: 1, count: 1 })
+    expect(displayIds(messages.payload)).toEqual([talks[0]?.displayId])
+    const both = await list('types[]=assigned_conversation_new_message&types[]=conversation_assignment')
+    expect(both.meta.count).toBe(4)
+    expect((await list('types[]=conversation_mention')).payload).toEqual([])
+    expect((await ask('GET', '/unread_count')).body).toBe(4)
+  })
+
   it('comes in pages of fifteen, and says the page as it was asked for', async () => {
     await withSystem(
       sql => sql`
@@ -72,13 +83,16 @@ describe('the list of notifications', () => {
     expect((await list('page=3')).payload).toEqual([])
   })
 
-  it.each(['page=0', 'page=x', 'includes[]=everything', 'sort_order=sideways'])('refuses %s', async query => {
-    const { status, body } = await ask('GET', `?${query}`)
-    expect([status, (body as { attributes: string[] }).attributes[0]?.split('.')[0]]).toEqual([
-      422,
-      query.split(/[[=]/)[0],
-    ])
-  })
+  it.each(['page=0', 'page=x', 'includes[]=everything', 'types[]=everything', 'sort_order=sideways'])(
+    'refuses %s',
+    async query => {
+      const { status, body } = await ask('GET', `?${query}`)
+      expect([status, (body as { attributes: string[] }).attributes[0]?.split('.')[0]]).toEqual([
+        422,
+        query.split(/[[=]/)[0],
+      ])
+    },
+  )
 })
 
 describe('a notification', () => {
@@ -170,7 +184,11 @@ describe('all notifications', () => {
     const json = { primary_actor_type: 'Conversation', primary_actor_id: about[0]?.primary_actor_id }
     expect((await ask('POST', '/read_all', json)).status).toBe(200)
     expect(displayIds((await list()).payload)).toEqual([talks[2]?.displayId, talks[1]?.displayId])
+    expect((await ask('POST', '/read_all', { conversation_id: talks[1]?.displayId })).status).toBe(200)
+    expect(displayIds((await list()).payload)).toEqual([talks[2]?.displayId])
     expect((await ask('POST', '/read_all', { primary_actor_type: 'User' })).status).toBe(422)
+    const { status, body } = await ask('POST', '/read_all', { conversation_id: 'x' })
+    expect([status, body]).toMatchObject([422, { attributes: ['conversation_id'] }])
   })
 
   it('are read at once, and deleted: those that are read, or all', async () => {

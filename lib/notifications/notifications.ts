@@ -4,19 +4,22 @@ import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { id } from '#lib/base/text.ts'
-import type { Notification, Shown } from './notification.ts'
+import { notificationTypes } from '#lib/protocol/index.ts'
+import { type Notification, type Shown, typeNumber } from './notification.ts'
 import { forget } from './notify.ts'
 import { type Counts, notificationRows, seen } from './rows.ts'
 
 const PER_PAGE = 15
 const kinds = ['read', 'snoozed'] as const
 
-/** What is read and what is snoozed is left out unless it is asked for. */
+const several = <Name extends string>(names: readonly [Name, ...Name[]]) =>
+  z.preprocess(value => (value === undefined ? [] : [value].flat()), z.array(z.enum(names)).max(10)).default([])
+
+/** What is read and what is snoozed is left out unless it is asked for. `types` leaves only those, where it names any. */
 export const listQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
-  includes: z
-    .preprocess(value => (value === undefined ? [] : [value].flat()), z.array(z.enum(kinds)).max(10))
-    .default([]),
+  includes: several(kinds),
+  types: several(notificationTypes),
   sort_order: z.enum(['asc', 'desc']).default('desc'),
 })
 type ListQuery = z.output<typeof listQuery>
@@ -27,13 +30,13 @@ export async function listNotifications(
   asked: ListQuery,
 ): Promise<Counts & { notifications: Shown[] }> {
   return withAccount(ctx, async ({ sql }) => {
-    const counts = countQuery(sql, ctx, asked.includes).execute()
+    const counts = countQuery(sql, ctx, asked).execute()
     const order = sql.unsafe(`n.last_activity_at ${asked.sort_order}, n.id ${asked.sort_order}`)
     const notifications = await notificationRows(
       sql,
       sql`
       select n.*, row_number() over (order by ${order}) as position from charla.notifications n
-      where ${mine(sql, ctx)} and ${listed(sql, asked.includes)}
+      where ${mine(sql, ctx)} and ${listed(sql, asked)}
       order by ${order} limit ${PER_PAGE} offset ${(asked.page - 1) * PER_PAGE}`,
     )
     return { notifications, ...((await counts)[0] as Counts) }
@@ -42,20 +45,23 @@ export async function listNotifications(
 
 /** How many the member has neither read nor snoozed. */
 export async function countUnread(ctx: MemberContext): Promise<number> {
-  const [counts] = await inOneTrip<Counts>(ctx, sql => countQuery(sql, ctx, []))
+  const [counts] = await inOneTrip<Counts>(ctx, sql => countQuery(sql, ctx, { includes: [], types: [] }))
   return (counts as Counts).unread_count
 }
 
-const countQuery = (sql: Sql, ctx: MemberContext, includes: ListQuery['includes']) => sql<Counts[]>`
+type Which = Pick<ListQuery, 'includes' | 'types'>
+
+const countQuery = (sql: Sql, ctx: MemberContext, which: Which) => sql<Counts[]>`
   select count(*) filter (where n.read_at is null) as unread_count, count(*) from charla.notifications n
-  where ${mine(sql, ctx)} and ${listed(sql, includes)}`
+  where ${mine(sql, ctx)} and ${listed(sql, which)}`
 
 /** The condition on `charla.notifications n` that it is the member's, and of a conversation that they may see. */
 const mine = (sql: Sql, ctx: MemberContext) =>
   sql`n.account_id = ${ctx.accountId} and n.user_id = ${ctx.actor.userId} and ${seen(sql)}`
 
-const listed = (sql: Sql, includes: ListQuery['includes']) => sql`
-  (${includes.includes('read')} or n.read_at is null) and (${includes.includes('snoozed')} or n.snoozed_until is null)`
+const listed = (sql: Sql, { includes, types }: Which) => sql`
+  (${includes.includes('read')} or n.read_at is null) and (${includes.includes('snoozed')} or n.snoozed_until is null)
+  ${types.length ? sql`and n.notification_type = any(${types.map(typeNumber)})` : sql``}`
 
 export const markRead = (ctx: MemberContext, notificationId: number): Promise<Notification> =>
   change(ctx, notificationId, sql => sql`read_at = ${ctx.now()}`)
@@ -98,21 +104,31 @@ export async function deleteNotification(ctx: MemberContext, notificationId: num
   })
 }
 
-/** `read_all` takes one conversation alone, by the id that notifications call `primary_actor_id`. */
+/** `read_all` takes one conversation alone: by the id that notifications call `primary_actor_id`, or by its number. */
 export const readAllInput = z.object({
   primary_actor_type: z.literal('Conversation').nullable().optional(),
   primary_actor_id: id().nullable().optional(),
+  conversation_id: id().nullable().optional(),
 })
 
 /** The member has read all notifications, or all of a conversation. */
-export async function markAllRead(ctx: MemberContext, conversationId: number | null): Promise<void> {
+export async function markAllRead(
+  ctx: MemberContext,
+  { primary_actor_id: id, conversation_id: number }: z.output<typeof readAllInput> = {},
+): Promise<void> {
   await withAccount(ctx, async tx => {
     const { sql } = tx
     const read = await sql<Notification[]>`
       update charla.notifications n set read_at = ${ctx.now()}, updated_at = ${ctx.now()}
       where n.account_id = ${ctx.accountId} and n.id in (
         select id from charla.notifications where account_id = ${ctx.accountId} and user_id = ${ctx.actor.userId}
-          and read_at is null ${conversationId === null ? sql`` : sql`and conversation_id = ${conversationId}`}
+          and read_at is null ${id ? sql`and conversation_id = ${id}` : sql``}
+          ${
+            number
+              ? sql`and conversation_id = (
+            select id from charla.conversations where account_id = ${ctx.accountId} and display_id = ${number})`
+              : sql``
+          }
         order by id for update
       ) returning n.*`
     tellUpdated(tx, read)

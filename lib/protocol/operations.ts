@@ -1610,9 +1610,9 @@ export interface paths {
     }
   }
   "/api/v1/accounts/{account_id}/notifications": {
-    /** Your notifications, the newest first; read and snoozed ones on demand. */
+    /** Your notifications, the newest first; read and snoozed ones on demand, or of some types alone. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { page?: number; "includes[]"?: ("read" | "snoozed")[]; sort_order?: "asc" | "desc" }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { page?: number; "includes[]"?: ("read" | "snoozed")[]; "types[]"?: ("conversation_creation" | "conversation_assignment" | "assigned_conversation_new_message" | "conversation_mention" | "participating_conversation_new_message" | "sla_missed_first_response" | "sla_missed_next_response" | "sla_missed_resolution")[]; sort_order?: "asc" | "desc" }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { data: { meta: { unread_count: number; count: number; current_page: number | string }; payload: ({ id: number; notification_type: "conversation_creation" | "conversation_assignment" | "assigned_conversation_new_message" | "conversation_mention" | "participating_conversation_new_message" | "sla_missed_first_response" | "sla_missed_next_response" | "sla_missed_resolution"; push_message_title: string; push_message_body: string; primary_actor_type: "Conversation"; primary_actor_id: number; primary_actor: { id: number; inbox_id: number; [key: string]: unknown }; read_at: string | null; secondary_actor: { id: number; [key: string]: unknown } | null; user: { id: number; name: string; [key: string]: unknown }; created_at: number; last_activity_at: number; snoozed_until: string | null; meta: { [key: string]: unknown } })[] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -1629,7 +1629,7 @@ export interface paths {
     /** Marks all of yours as read, or those of one conversation. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { primary_actor_type?: "Conversation" | null; primary_actor_id?: number | string | null } } }
+      requestBody: { content: { "application/json": { primary_actor_type?: "Conversation" | null; primary_actor_id?: number | string | null; conversation_id?: number | string | null } } }
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }

@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { NotificationWire } from '#lib/protocol/index.ts'
+import { useCommands } from '../shell/commands.ts'
+
+type Options = {
+  items: NotificationWire[]
+  onRead: (one: NotificationWire, read: boolean) => void
+  onPick: (one: NotificationWire) => void
+  onDelete: (one: NotificationWire) => void
+  onReadAll: () => void
+}
+
+/** Going through notifications without the mouse: as through conversations, and with the same keys. */
+export function useNotificationCommands({ items, onRead, onPick, onDelete, onReadAll }: Options) {
+  const t = useTranslations('notifications')
+  const section = 'list' as const
+  const focused = () => {
+    const id = Number((document.activeElement as HTMLElement | null)?.dataset.notification)
+    return items.find(one => one.id === id)
+  }
+  const focus = (step: number) => {
+    const current = focused()?.id
+    const now = items.findIndex(one => one.id === current)
+    const next = items[now < 0 ? 0 : Math.min(items.length - 1, Math.max(0, now + step))]
+    if (next) document.querySelector<HTMLElement>(`[data-notification="${next.id}"]`)?.focus()
+  }
+  /** With the one that has the focus, which goes to its neighbour when the row goes. */
+  const withFocused = (run: (one: NotificationWire) => void) => () => {
+    const one = focused()
+    if (!one) return
+    focus(items.at(-1) === one ? -1 : 1)
+    run(one)
+  }
+  useCommands([
+    { id: 'notification-next', title: t('next'), section, keys: 'j arrowdown', run: () => focus(1) },
+    { id: 'notification-previous', title: t('previous'), section, keys: 'k arrowup', run: () => focus(-1) },
+    {
+      id: 'notification-read',
+      title: t('toggleRead'),
+      section,
+      keys: 'u',
+      run: () => {
+        const one = focused()
+        if (one) onRead(one, !one.read_at)
+      },
+    },
+    {
+      id: 'notification-snooze',
+      title: t('snooze'),
+      section,
+      keys: 'h',
+      run: () => {
+        const one = focused()
+        if (one) onPick(one)
+      },
+    },
+    { id: 'notification-delete', title: t('delete'), section, keys: 'backspace delete', run: withFocused(onDelete) },
+    { id: 'notifications-read', title: t('readAll'), section, keys: 'shift+u', run: onReadAll },
+  ])
+}

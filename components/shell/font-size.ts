@@ -1,0 +1,25 @@
+'use client'
+
+import { createStore, useStore } from '../data/store.ts'
+import { localStore } from '../ui/persisted.ts'
+
+/** Chatwoot's names and sizes. At the default the browser's own setting holds. */
+export const fontSizes = ['14px', '15px', '16px', '18px', '20px', '22px'] as const
+export type FontSize = (typeof fontSizes)[number]
+
+const key = 'charla:font-size'
+const usual: FontSize = '16px'
+const chosen = createStore<FontSize>(usual)
+
+export function isFontSize(value: unknown): value is FontSize {
+  return fontSizes.includes(value as FontSize)
+}
+
+/** Takes effect at once. `theme.js` sets it before the first paint of the next load. */
+export function setFontSize(size: FontSize) {
+  localStore()?.setItem(key, size)
+  chosen.set(size)
+  document.documentElement.style.fontSize = size === usual ? '' : size
+}
+
+export const useFontSize = () => useStore(chosen)

@@ -1,0 +1,46 @@
+import type { MessageKeys, Messages, NestedKeyOf } from 'use-intl'
+import { kinds } from '../data/conversation-list.ts'
+import { paths } from './paths.ts'
+
+/** A screen that the palette and the shortcuts reach. */
+export type Page = {
+  id: string
+  /** Where its name is in the catalogues. */
+  name: MessageKeys<Messages, NestedKeyOf<Messages>>
+  path: (account: number) => string
+  /** Whether only administrators may see it. */
+  administrators?: boolean
+  /** Words by which people also look for it, as a key of the catalogues. */
+  also?: MessageKeys<Messages, NestedKeyOf<Messages>>
+  keys?: string
+}
+
+/** Every screen that one can go to, in the order in which the palette offers them. A new screen is one line here. */
+export const pages: Page[] = [
+  { id: 'dashboard', name: 'nav.allConversations', path: paths.dashboard, keys: 'alt+c' },
+  ...kinds.map(kind => ({
+    id: kind,
+    name: `views.kinds.${kind}` as const,
+    path: (account: number) => paths.list(account, { kind }),
+  })),
+  { id: 'notifications', name: 'notifications.title', path: paths.notifications, keys: 'alt+i' },
+  { id: 'profile', name: 'nav.profile', path: paths.profile },
+  {
+    id: 'general',
+    name: 'nav.general',
+    path: account => paths.settings(account, 'general'),
+    administrators: true,
+    keys: 'alt+s',
+  },
+  { id: 'agents', name: 'nav.agents', path: account => paths.settings(account, 'agents'), administrators: true },
+  { id: 'inboxes', name: 'nav.inboxes', path: account => paths.settings(account, 'inboxes'), administrators: true },
+  { id: 'new-inbox', name: 'nav.addInbox', path: paths.newInbox, administrators: true },
+  { id: 'campaigns', name: 'nav.campaigns', path: paths.campaigns, administrators: true },
+  {
+    id: 'webhooks',
+    name: 'settings.sections.webhooks',
+    path: account => paths.settings(account, 'integrations/webhook'),
+    administrators: true,
+  },
+  { id: 'outbox', name: 'nav.outbox', path: () => paths.outbox, administrators: true },
+]

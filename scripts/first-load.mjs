@@ -1,0 +1,74 @@
+// What the conversation screen loads in an empty browser, compressed as the server sends it, against its budget. Needs a
+// build. Ends with 1 when it is exceeded. `--files` also lists what came.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { startCharla } from '#tests/support/processes.ts'
+import { chromiumArgs, findChromium } from './chromium.mjs'
+
+const budget = 250_000
+const locales = ['en', 'es', 'pt-BR', 'ar']
+const scratch = mkdtempSync(join(tmpdir(), 'charla-first-load-'))
+const charla = await startCharla({ DATA_DIR: scratch, DATABASE_URL: '' }, { script: 'server.ts', within: 240_000 })
+const browser = await chromium.launch({ executablePath: (await findChromium()) ?? undefined, args: chromiumArgs })
+try {
+  for (const locale of locales) {
+    const { shown, idle, files } = await load(locale)
+    const over = idle.scripts > budget
+    if (over) process.exitCode = 1
+    const figures = [
+      ['until it can be used', shown.scripts],
+      ['until nothing moves', idle.scripts],
+      ['budget', budget],
+      ['all kinds', idle.all],
+    ].map(([what, bytes]) => `${what} ${bytes.toLocaleString('en')} B`)
+    console.log(`Conversation screen, ${locale}: scripts ${figures.join(' · ')}  ${over ? 'TOO BIG' : 'ok'}`)
+    if (process.argv.includes('--files') && locale === locales[0]) {
+      for (const { url, bytes, early } of files)
+        console.log(`${String(bytes).padStart(9)} ${early ? '     ' : 'later'} ${url}`)
+    }
+  }
+} finally {
+  await browser.close()
+  await charla.stop()
+  rmSync(scratch, { recursive: true, force: true })
+}
+
+/** Opens a conversation as somebody who has never been here: the bytes until it can be read and answered, and in the end. */
+async function load(locale) {
+  const context = await browser.newContext({ baseURL: charla.url, locale, viewport: { width: 1440, height: 900 } })
+  const signedIn = await context.request.post('/auth/sign_in', {
+    data: { email: 'agent@demo.test', password: 'charla-demo' },
+  })
+  if (!signedIn.ok()) throw new Error(`Signing in was answered ${signedIn.status()}`)
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  const requests = new Map()
+  session.on('Network.responseReceived', ({ requestId, type, response }) =>
+    requests.set(requestId, { type, url: new URL(response.url).pathname, bytes: 0 }),
+  )
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const request = requests.get(requestId)
+    if (request) request.bytes = encodedDataLength
+  })
+  const sum = () => {
+    const list = [...requests.values()]
+    const bytes = which => which.reduce((total, one) => total + one.bytes, 0)
+    return { scripts: bytes(list.filter(one => one.type === 'Script')), all: bytes(list) }
+  }
+  await page.goto('/app/accounts/1/conversations/2')
+  await page.locator('main textarea, main [contenteditable="true"]').first().waitFor()
+  const shown = sum()
+  const early = new Set(requests.keys())
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1500)
+  const files = [...requests]
+    .filter(([, { type }]) => type === 'Script')
+    .map(([id, { url, bytes }]) => ({ url, bytes, early: early.has(id) }))
+    .sort((left, right) => right.bytes - left.bytes)
+  const idle = sum()
+  await context.close()
+  return { shown, idle, files }
+}
