@@ -63,6 +63,10 @@ describe('events', () => {
     expect(applyEvents(client, viewer, [said(1, { conversation_id: 77 })]).missing).toEqual([77])
   })
 
+  it.each(['conversation.read', 'conversation.mentioned'] as const)('count anew after %s', event => {
+    expect(applyEvents(client, viewer, [{ ...state(1), event } as LoggedEvent]).counted).toBe(true)
+  })
+
   it('ask for the name of an assignee whom we do not know', () => {
     expect(applyEvents(client, viewer, [said(1, {}, { assignee: 42 })]).missing).toEqual([5])
   })
