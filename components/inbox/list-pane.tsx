@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { lengthOf } from '../data/list-window.ts'
@@ -13,6 +13,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import type { View } from './filter-builder.tsx'
+import { focusList } from './focus-row.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import type { ListSettings } from './list-settings.ts'
@@ -50,6 +51,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
   const scope = JSON.stringify(filter)
   const selection = useSelection(ids, scope)
   const focus = useRef<ListFocus>(null)
+  useFocusAfterPicking(selection.active)
   const counts = list.data?.counts
   const filtered = Boolean(filter.conditions)
   const matching =
@@ -138,6 +140,15 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
       )}
     </section>
   )
+}
+
+/** What had the focus goes with the toolbar. */
+function useFocusAfterPicking(isPicking: boolean) {
+  const was = useRef(isPicking)
+  useEffect(() => {
+    if (was.current && !isPicking && document.activeElement === document.body) focusList()
+    was.current = isPicking
+  }, [isPicking])
 }
 
 /** How many open conversations have something that nobody has read. */
