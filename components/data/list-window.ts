@@ -17,7 +17,7 @@ export function lengthOf(list: ConversationList, tab: Tab) {
     unassigned: list.counts.unassigned_count,
     all: list.counts.all_count,
   }
-  return list.hasMore ? Math.max({ me, unassigned, all }[tab], endOf(list) + 1) : endOf(list)
+  return list.hasMore ? Math.max({ me, unassigned, all }[tab], endOf(list)) : endOf(list)
 }
 
 /** The pages (from 1) that hold these rows. */
