@@ -25,7 +25,7 @@ if (!process.env.DATABASE_URL) {
 const conversations = option('conversations', 100_000)
 const { url, env, account } = await seeded({ conversations, messages: option('messages', conversations) })
 const charla = await startCharla(
-  { ...env, ENABLE_ACCOUNT_SIGNUP: 'true', API_REQUESTS_PER_MINUTE: '0' },
+  { ...env, ENABLE_ACCOUNT_SIGNUP: '1', API_REQUESTS_PER_MINUTE: '0' },
   { script: 'server.ts', within: 120_000 },
 )
 const browser = await chromium.launch({ executablePath, args: chromiumArgs })

@@ -16,7 +16,7 @@ export function ListSkeleton() {
 export function RowSkeleton() {
   return (
     <div data-row-skeleton className="flex h-20 gap-3 border-b border-line/70 px-4 py-2.5">
-      <Skeleton className="mt-0.5 size-[34px] shrink-0 rounded-full" />
+      <Skeleton className="mt-0.5 size-[34px] shrink-0 rounded-full!" />
       <span className="flex flex-1 flex-col gap-2 pt-1">
         <Skeleton className="h-3 w-28" />
         <Skeleton className="h-3 w-full" />

@@ -31,7 +31,7 @@ export function ListTabs({ tab: current, counts, onTab }: Props) {
       role="tablist"
       aria-label={t('tabs')}
       onKeyDown={onTabKey}
-      className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-4 [scrollbar-width:none]"
+      className="flex shrink-0 gap-3.5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none]"
     >
       {tabs.map(tab => (
         <button
