@@ -6,10 +6,11 @@ import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 
 /** The campaigns that websites show by themselves, newest first. */
-export function useCampaigns() {
+export function useCampaigns(enabled = true) {
   const { api, accountId } = useAccount()
   return useQuery({
     queryKey: keys.campaigns(accountId),
+    enabled,
     queryFn: async () => (await api.campaigns()).filter(one => one.campaign_type === 'ongoing'),
   })
 }

@@ -23,8 +23,8 @@ const ids = (filter: ListFilter) => list(filter)?.items.map(item => item.id)
 
 beforeEach(() => {
   client = new QueryClient()
-  client.setQueryData(keys.list(1, all), { items: [known()], hasMore: false, counts, cursor: 0 })
-  client.setQueryData(keys.list(1, mine), { items: [], hasMore: false, counts, cursor: 0 })
+  client.setQueryData(keys.list(1, all), { start: 0, items: [known()], hasMore: false, counts, cursor: 0 })
+  client.setQueryData(keys.list(1, mine), { start: 0, items: [], hasMore: false, counts, cursor: 0 })
   client.setQueryData<History>(keys.history(1, 5), { messages: [message()], hasMore: false, cursor: 0 })
 })
 
@@ -63,13 +63,17 @@ describe('events', () => {
     expect(applyEvents(client, viewer, [said(1, { conversation_id: 77 })]).missing).toEqual([77])
   })
 
+  it.each(['conversation.read', 'conversation.mentioned'] as const)('count anew after %s', event => {
+    expect(applyEvents(client, viewer, [{ ...state(1), event } as LoggedEvent]).counted).toBe(true)
+  })
+
   it('ask for the name of an assignee whom we do not know', () => {
     expect(applyEvents(client, viewer, [said(1, {}, { assignee: 42 })]).missing).toEqual([5])
   })
 })
 
 it('an answer that was overtaken by events is brought up to date', () => {
-  const answer: ConversationList = { items: [known()], hasMore: false, counts, cursor: 3 }
+  const answer: ConversationList = { start: 0, items: [known()], hasMore: false, counts, cursor: 3 }
   const events = [said(4, { id: 9 }, { unread: 3 }), state(5, { id: 8, last_activity_at: 500 })]
   const replayed = replayList(answer, all, viewer, events)
   expect(replayed.items.map(item => [item.id, item.unread])).toEqual([
@@ -79,7 +83,7 @@ it('an answer that was overtaken by events is brought up to date', () => {
 })
 
 it('an answer that still has what was deleted meanwhile loses it', () => {
-  const answer: ConversationList = { items: [known()], hasMore: false, counts, cursor: 3 }
+  const answer: ConversationList = { start: 0, items: [known()], hasMore: false, counts, cursor: 3 }
   expect(replayList(answer, all, viewer, [state(4, { priority: 'high' }), gone(5, 5)]).items).toEqual([])
 })
 

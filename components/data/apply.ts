@@ -37,6 +37,8 @@ const movesCounters = new Set<string>([
   'conversation.created',
   'conversation.updated',
   'conversation.status_changed',
+  'conversation.read',
+  'conversation.mentioned',
   'assignee.changed',
   'team.changed',
   'conversation.deleted',

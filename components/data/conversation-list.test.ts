@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
-  append,
   belongs,
   type ConversationList,
   comparator,
   freshTie,
   type ListFilter,
-  nextPage,
-  pageSize,
   place,
   recount,
 } from './conversation-list.ts'
@@ -18,8 +15,8 @@ const mine = { id: me, name: 'Ada', thumbnail: '' }
 const all: ListFilter = { tab: 'all', status: 'open', inboxId: null, sort: 'last_activity_at_desc' }
 const counts = { mine_count: 0, unassigned_count: 3, assigned_count: 0, all_count: 3 }
 
-function list(ids: number[], hasMore = false): ConversationList {
-  return { items: ids.map(id => known({ id, lastActivityAt: id })), hasMore, counts, cursor: 0 }
+function list(ids: number[], hasMore = false, start = 0): ConversationList {
+  return { start, items: ids.map(id => known({ id, lastActivityAt: id })), hasMore, counts, cursor: 0 }
 }
 const ids = (value: ConversationList) => value.items.map(item => item.id)
 
@@ -64,19 +61,31 @@ describe('placing', () => {
   })
 })
 
-describe('pages', () => {
-  it('asks again for a page that has lost rows, and skips none', () => {
-    const full = list(
-      Array.from({ length: pageSize }, (_one, index) => 100 - index),
-      true,
-    )
-    expect(nextPage(full)).toBe(2)
-    expect(nextPage({ ...full, items: full.items.slice(2) })).toBe(1)
-    expect(nextPage({ ...full, items: [...full.items, known({ id: 1 })] })).toBe(2)
+describe('placing in the middle of a long list', () => {
+  const middle = list([30, 20, 10], true, 100)
+
+  it('counts the rows before the loaded ones when one of those goes there', () => {
+    const placed = place(middle, known({ id: 20, lastActivityAt: 99 }), all, me)
+    expect([placed.start, ids(placed), placed.adrift]).toEqual([101, [30, 10], undefined])
   })
 
-  it('appends only what is not there yet', () => {
-    expect(ids(append(list([3, 2], true), list([2, 1])))).toEqual([3, 2, 1])
+  it('leaves out what goes behind', () => {
+    const placed = place(middle, known({ id: 20, lastActivityAt: 1 }), all, me)
+    expect([placed.start, ids(placed)]).toEqual([100, [30, 10]])
+  })
+
+  it.each([
+    ['comes before', { lastActivityAt: 99 }],
+    ['comes behind', { lastActivityAt: 1 }],
+    ['has left', { status: 'resolved' }],
+  ] as const)('does not know any longer where it stands when one that it has not loaded %s', (_what, fields) => {
+    const placed = place(middle, known({ id: 7, ...fields }), all, me)
+    expect([placed.start, ids(placed), placed.adrift]).toEqual([100, [30, 20, 10], true])
+  })
+
+  it('takes in what belongs between, wherever it was', () => {
+    const placed = place(middle, known({ id: 7, lastActivityAt: 25 }), all, me)
+    expect([ids(placed), placed.adrift]).toEqual([[30, 7, 20, 10], true])
   })
 })
 

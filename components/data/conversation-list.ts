@@ -45,12 +45,19 @@ export const sameScope = (left: ListFilter, right: ListFilter) => scopeOf(left) 
 const scopeOf = ({ status, inboxId, teamId, label, kind, conditions }: ListFilter) =>
   JSON.stringify([status, inboxId, teamId ?? null, label ?? null, kind ?? null, conditions ?? null])
 
-/** The loaded beginning of a list. `cursor` is the sequence number that the server had reached when it answered. */
+/**
+ * The loaded part of a list: `items` stand one after another, the first of them at `start`. `cursor` is the sequence number
+ * that the server had reached when it answered.
+ */
 export type ConversationList = {
+  start: number
   items: Conversation[]
+  /** Whether more come behind the loaded ones. */
   hasMore: boolean
   counts: ConversationCounts
   cursor: number
+  /** Something came or went whose former place nobody knows: `start` may be off by as much. */
+  adrift?: boolean
 }
 
 export const pageSize = 25
@@ -69,20 +76,27 @@ export function belongs(conversation: Conversation, filter: ListFilter, me: numb
 }
 
 /**
- * Puts the conversation where it belongs now, or takes it out. What sorts behind the loaded beginning of a longer list
- * is left to the next page.
+ * Puts the conversation where it belongs now, or takes it out. What sorts before or behind the loaded part of a longer
+ * list is not kept.
  */
 export function place(list: ConversationList, conversation: Conversation, filter: ListFilter, me: number) {
   const at = list.items.findIndex(item => item.id === conversation.id)
   if (at >= 0 && list.items[at] === conversation) return list
   if (at < 0 && isOpaque(filter)) return list
-  const others = at >= 0 ? list.items.toSpliced(at, 1) : list.items
-  if (!belongs(conversation, filter, me)) return at >= 0 ? { ...list, items: others } : list
+  const isKnown = at >= 0
+  const adrift = list.adrift || (!isKnown && list.start > 0)
+  const items = isKnown ? list.items.toSpliced(at, 1) : list.items
+  if (!belongs(conversation, filter, me)) return isKnown ? { ...list, items } : adrifting(list, adrift)
   const compare = comparator(filter.sort)
-  const before = others.findIndex(item => compare(conversation, item) < 0)
-  if (before < 0 && list.hasMore && others.length > 0) return at >= 0 ? { ...list, items: others } : list
-  return { ...list, items: others.toSpliced(before < 0 ? others.length : before, 0, conversation) }
+  const before = items.findIndex(item => compare(conversation, item) < 0)
+  if (before === 0 && list.start > 0)
+    return isKnown ? { ...list, start: list.start + 1, items } : adrifting(list, adrift)
+  if (before < 0 && list.hasMore && items.length > 0) return isKnown ? { ...list, items } : adrifting(list, adrift)
+  return { ...list, adrift, items: items.toSpliced(before < 0 ? items.length : before, 0, conversation) }
 }
+
+const adrifting = (list: ConversationList, adrift: boolean | undefined) =>
+  Boolean(list.adrift) === Boolean(adrift) ? list : { ...list, adrift }
 
 /** The counters after a conversation changed from `before` to `after`. */
 export function recount(
@@ -102,22 +116,6 @@ export function recount(
     unassigned_count: counts.unassigned_count + unassigned,
     assigned_count: counts.assigned_count + all - unassigned,
     all_count: counts.all_count + all,
-  }
-}
-
-/** Which page brings what comes after the loaded rows, also when some of them have left since. */
-export function nextPage(list: ConversationList) {
-  return Math.floor(list.items.length / pageSize) + 1
-}
-
-/** Adds a page behind the loaded rows. What moved up meanwhile is already there and stays where it is. */
-export function append(list: ConversationList, page: ConversationList): ConversationList {
-  const known = new Set(list.items.map(item => item.id))
-  return {
-    ...list,
-    items: [...list.items, ...page.items.filter(item => !known.has(item.id))],
-    hasMore: page.hasMore,
-    counts: page.counts,
   }
 }
 

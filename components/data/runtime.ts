@@ -19,6 +19,9 @@ import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
 /** How often news of other conversations than the open one is drawn, at most; in milliseconds. */
 const drawEvery = 150
 
+/** A large account's counts may be some seconds old when they are answered (lib/conversations/counts.ts): then they are asked for once more. */
+const countedAnewAfter = 3_500
+
 type Presence = { users: Record<string, string>; contacts: Record<string, string> }
 
 /** Everything of one account that lives longer than a screen: the connection, what is being sent, drafts, typing. */
@@ -54,7 +57,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     )
   })
 
-  const counters = throttle(() => refreshCounters(client, api, account), 1_200)
+  const counters = refreshing(() => refreshCounters(client, api, account), 1_200, countedAnewAfter)
 
   const drawing = pace(draw, drawEvery, event => {
     const open = readInboxRoute(location.pathname).conversationId
@@ -178,11 +181,14 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
   }
 }
 
-/** Soon, and then at most every `ms`, with the last call never lost. */
-function throttle(run: () => void, ms: number) {
+/** Soon, and then at most every `every` milliseconds; and once more `after` the last call. */
+function refreshing(run: () => void, every: number, after: number) {
   let last = 0
   let waiting = false
+  let again: ReturnType<typeof setTimeout> | undefined
   return () => {
+    clearTimeout(again)
+    again = setTimeout(run, after)
     if (waiting) return
     waiting = true
     setTimeout(
@@ -191,7 +197,7 @@ function throttle(run: () => void, ms: number) {
         last = Date.now()
         run()
       },
-      Math.max(120, last + ms - Date.now()),
+      Math.max(120, last + every - Date.now()),
     )
   }
 }

@@ -14,6 +14,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { ChosenFiles } from './chosen-files.tsx'
+import { focusRow } from './focus-row.ts'
 import { useFiles } from './use-files.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
@@ -70,7 +71,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       event.currentTarget.blur()
-      document.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus()
+      focusRow(id)
     }
   }
 

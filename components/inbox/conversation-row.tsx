@@ -14,13 +14,12 @@ import { PriorityIcon } from './priority-icon.tsx'
 import { StatusIcon } from './status-icon.tsx'
 import { useIntent } from './use-intent.ts'
 
-export const rowHeight = 80
-
 type Props = {
   conversation: Conversation
   inbox?: string
   open: boolean
-  first: boolean
+  /** Whether Tab comes to it. */
+  stop: boolean
   picked: boolean
   picking: boolean
   onPick: (id: number, withRange?: boolean) => void
@@ -28,7 +27,7 @@ type Props = {
 }
 
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, inbox, open, first, picked, picking, onOpen } = props
+  const { conversation, inbox, open, stop, picked, picking, onOpen } = props
   const t = useTranslations('list')
   const { accountId } = useAccount()
   const { id, contact, preview, unread, assignee, priority, status } = conversation
@@ -43,7 +42,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         data-conversation={id}
         {...intent}
         aria-current={open ? 'true' : undefined}
-        tabIndex={open || first ? 0 : -1}
+        tabIndex={stop ? 0 : -1}
         onClick={event => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return
           event.preventDefault()

@@ -12,6 +12,7 @@ export type ValueKind =
   | 'inbox'
   | 'team'
   | 'label'
+  | 'campaign'
   | 'choice'
   | 'yes'
   | 'text'
@@ -50,6 +51,7 @@ export const standardAttributes = [
   standard('inbox_id', 'inbox', [...equality, ...presence]),
   standard('team_id', 'team', [...equality, ...presence]),
   standard('labels', 'label', [...equality, ...presence]),
+  standard('campaign_id', 'campaign', [...equality, ...presence]),
   standard('display_id', 'number', containing),
   standard('contact_id', 'number', equality),
   standard('created_at', 'date', moment),

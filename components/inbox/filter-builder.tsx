@@ -192,7 +192,7 @@ function ConditionRow({ first, condition, join, attributes, wrong, onJoin, onCha
         className="max-sm:col-start-1"
       >
         {!attribute && <option value="">{condition.attribute_key}</option>}
-        <AttributeOptions attributes={attributes} />
+        <AttributeOptions attributes={attributes} current={attribute?.key} />
       </Select>
       <Select
         aria-label={t('operator')}
@@ -234,13 +234,16 @@ function ConditionRow({ first, condition, join, attributes, wrong, onJoin, onCha
   )
 }
 
-function AttributeOptions({ attributes }: { attributes: FilterAttribute[] }) {
+function AttributeOptions({ attributes, current }: { attributes: FilterAttribute[]; current?: string }) {
   const t = useTranslations('filter')
+  const { isAdministrator } = useAccount()
+  // Only administrators may see which campaigns there are.
+  const isOffered = ({ key }: FilterAttribute) => key !== 'campaign_id' || isAdministrator || current === key
   const of = (model: FilterAttribute['custom']) => attributes.filter(one => one.custom === model)
   return (
     <>
       <optgroup label={t('standard')}>
-        {standardAttributes.map(one => (
+        {standardAttributes.filter(isOffered).map(one => (
           <option key={one.id} value={one.id}>
             {t(`attributes.${one.key as 'status'}`)}
           </option>

@@ -2,6 +2,8 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useCampaigns } from '../campaigns/use-campaigns.ts'
+import { useAccount } from '../data/account-context.tsx'
 import type { Condition } from '../data/conversation-list.ts'
 import { useAgents, useInboxes, useLabels, useTeams } from '../data/use-directory.ts'
 import { Input, Select } from '../ui/field.tsx'
@@ -95,6 +97,8 @@ function Many({ values, choices, onChange, ...field }: ManyProps & { 'aria-label
 function useChoices({ kind, choices }: FilterAttribute): Choice[] {
   const ts = useTranslations('status')
   const tp = useTranslations('priority')
+  const { isAdministrator } = useAccount()
+  const campaigns = useCampaigns(isAdministrator && kind === 'campaign').data ?? []
   const agents = useAgents().data ?? []
   const inboxes = useInboxes().data ?? []
   const teams = useTeams().data ?? []
@@ -112,6 +116,8 @@ function useChoices({ kind, choices }: FilterAttribute): Choice[] {
       return teams.map(one => ({ value: one.id, label: one.name }))
     case 'label':
       return labels.map(one => ({ value: one.title, label: one.title }))
+    case 'campaign':
+      return campaigns.map(one => ({ value: one.id, label: one.title }))
     default:
       return (choices ?? []).map(value => ({ value, label: value }))
   }

@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
+import { lengthOf } from '../data/list-window.ts'
 import { useConversationList } from '../data/use-conversations.ts'
-import { useInboxes, useTeams } from '../data/use-directory.ts'
+import { useInboxes, useTeams, useUnreadCounts } from '../data/use-directory.ts'
 import type { Place } from '../shell/paths.ts'
 import { Problem } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -12,12 +13,15 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import type { View } from './filter-builder.tsx'
+import { focusList } from './focus-row.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import type { ListSettings } from './list-settings.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTabs } from './list-tabs.tsx'
+import { ListTrouble } from './list-trouble.tsx'
 import { useListCommands } from './use-list-commands.ts'
+import type { ListFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
 
 const FilterBuilder = lazy(() => import('./filter-builder.tsx'))
@@ -46,6 +50,8 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
   const ids = useMemo(() => items.map(item => item.id), [items])
   const scope = JSON.stringify(filter)
   const selection = useSelection(ids, scope)
+  const focus = useRef<ListFocus>(null)
+  useFocusAfterPicking(selection.active)
   const counts = list.data?.counts
   const filtered = Boolean(filter.conditions)
   const matching =
@@ -54,9 +60,11 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
     items,
     openId,
     onOpen,
-    tab: filter.tab,
+    filter,
     onTab: filtered ? undefined : tab => onChange({ tab }),
+    onChange,
     selection,
+    focus,
     onBuild: () => setBuilding(true),
   })
   useTitle(title)
@@ -85,6 +93,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
         <ListTabs tab={filter.tab} counts={counts} onTab={tab => onChange({ tab })} />
       )}
       <BulkProgress />
+      {list.trouble && <ListTrouble onRetry={list.reader.retry} />}
       <div
         id="conversations"
         {...(filtered ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${filter.tab}` })}
@@ -94,13 +103,14 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
           items.length > 0 ? (
             <ConversationList
               key={scope}
-              items={items}
-              hasMore={list.data.hasMore}
-              onMore={list.more}
+              list={list.data}
+              count={lengthOf(list.data, filter.tab)}
+              onShow={list.reader.show}
               openId={openId}
               onOpen={onOpen}
               showInbox={!filter.inboxId}
               selection={selection}
+              focus={focus}
             />
           ) : (
             <ListEmpty filter={filter} counts={list.data.counts} onChange={onChange} />
@@ -130,6 +140,21 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
       )}
     </section>
   )
+}
+
+/** What had the focus goes with the toolbar. */
+function useFocusAfterPicking(isPicking: boolean) {
+  const was = useRef(isPicking)
+  useEffect(() => {
+    if (was.current && !isPicking && document.activeElement === document.body) focusList()
+    was.current = isPicking
+  }, [isPicking])
+}
+
+/** How many open conversations have something that nobody has read. */
+function useUnread() {
+  const counts = useUnreadCounts().data
+  return Object.values(counts?.inboxes ?? {}).reduce((sum, count) => sum + count, 0)
 }
 
 function useListTitle({ inboxId, teamId, label, kind }: Place, view: View | null) {

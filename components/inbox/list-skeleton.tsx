@@ -1,7 +1,6 @@
 'use client'
 
 import { Loading, Skeleton } from '../ui/states.tsx'
-import { rowHeight } from './conversation-row.tsx'
 
 export function ListSkeleton() {
   return (
@@ -16,8 +15,8 @@ export function ListSkeleton() {
 /** A row before its data. */
 export function RowSkeleton() {
   return (
-    <div className="flex gap-3 border-b border-line/70 px-4 py-2.5" style={{ height: rowHeight }}>
-      <Skeleton className="mt-0.5 size-[34px] rounded-full" />
+    <div data-row-skeleton className="flex h-20 gap-3 border-b border-line/70 px-4 py-2.5">
+      <Skeleton className="mt-0.5 size-[34px] shrink-0 rounded-full!" />
       <span className="flex flex-1 flex-col gap-2 pt-1">
         <Skeleton className="h-3 w-28" />
         <Skeleton className="h-3 w-full" />

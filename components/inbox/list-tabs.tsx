@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { ConversationCounts } from '#lib/protocol/index.ts'
 import type { Tab } from '../data/conversation-list.ts'
 import { cx } from '../ui/cx.ts'
@@ -12,6 +12,7 @@ type Props = { tab: Tab; counts: ConversationCounts | undefined; onTab: (tab: Ta
 /** Whose conversations, with how many there are. */
 export function ListTabs({ tab: current, counts, onTab }: Props) {
   const t = useTranslations('list')
+  const format = useFormatter()
   const countOf = { me: counts?.mine_count, unassigned: counts?.unassigned_count, all: counts?.all_count }
 
   function onTabKey(event: React.KeyboardEvent) {
@@ -30,7 +31,7 @@ export function ListTabs({ tab: current, counts, onTab }: Props) {
       role="tablist"
       aria-label={t('tabs')}
       onKeyDown={onTabKey}
-      className="flex shrink-0 gap-4 border-b border-line px-4"
+      className="flex shrink-0 gap-3.5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none]"
     >
       {tabs.map(tab => (
         <button
@@ -43,12 +44,14 @@ export function ListTabs({ tab: current, counts, onTab }: Props) {
           tabIndex={current === tab ? 0 : -1}
           onClick={() => onTab(tab)}
           className={cx(
-            'ring-inset-focus -mb-px flex h-9 items-center gap-1.5 border-b-2 text-sm',
+            'ring-inset-focus -mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 text-sm',
             current === tab ? 'border-accent font-medium text-text' : 'border-transparent text-muted hover:text-text',
           )}
         >
           {t(`tab.${tab}`)}
-          <span className="tabular min-w-4 text-xs font-normal text-faint">{countOf[tab] ?? ''}</span>
+          <span className="tabular min-w-4 text-xs font-normal text-faint">
+            {countOf[tab] !== undefined && format.number(countOf[tab])}
+          </span>
         </button>
       ))}
     </div>

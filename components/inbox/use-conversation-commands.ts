@@ -7,6 +7,7 @@ import { useConversationActions } from '../data/use-actions.ts'
 import { useCommands } from '../shell/commands.ts'
 import { paths } from '../shell/paths.ts'
 import { toast } from '../ui/toast.tsx'
+import { focusRow } from './focus-row.ts'
 import { snoozeChoices } from './snooze.ts'
 
 /** What can be done with the open conversation, from the palette and by keys. */
@@ -24,7 +25,7 @@ export function useConversationCommands(
   const me = { id: profile.id, name: profile.available_name, thumbnail: profile.avatar_url }
   const leave = () => {
     onClose()
-    setTimeout(() => document.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus(), 60)
+    setTimeout(() => focusRow(id), 60)
   }
   useCommands(
     conversation

@@ -25,6 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, children, wide,
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           aria-describedby={description ? undefined : ''}
           className={cx(
             'fixed inset-x-4 top-[12vh] z-40 mx-auto flex max-h-[80vh] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop',
@@ -51,4 +52,15 @@ export function Dialog({ open, onOpenChange, title, description, children, wide,
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Where there is something to fill in, one begins there and not at the button that closes. */
+function focusFirstField(event: Event) {
+  const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(
+    'input:not([type=hidden], [type=file], :disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable=true]',
+  )
+  if (!field || event.defaultPrevented) return
+  event.preventDefault()
+  field.focus()
+  if (field instanceof HTMLInputElement) field.select()
 }

@@ -110,6 +110,21 @@ describe('filtering conversations', () => {
     expect(await found({ ...open, query_operator: 'OR' }, { ...gold, query_operator: 'AND' }, seats)).toEqual([2, 1])
   })
 
+  it('finds what a campaign began, by the number that campaigns have', async () => {
+    await withSystem(
+      sql => sql`
+      with campaign as (
+        insert into charla.campaigns (account_id, display_id, inbox_id, title, message, campaign_type)
+        values (${tenant.accountId}, 7, ${tenant.inboxId}, 'Hello', 'Hello', 0) returning id
+      )
+      update charla.conversations set campaign_id = campaign.id from campaign
+      where account_id = ${tenant.accountId} and display_id = 3`,
+    )
+    expect(await found(one('campaign_id', 'equal_to', 7))).toEqual([3])
+    expect(await found(one('campaign_id', 'is_present'))).toEqual([3])
+    expect(await found(one('campaign_id', 'not_equal_to', 7))).toEqual([5, 4, 2, 1])
+  })
+
   it('counts days back from today', async () => {
     expect(await found(one('created_at', 'days_before', 0))).toHaveLength(5)
     expect(await found(one('created_at', 'days_before', '99999'))).toEqual([])

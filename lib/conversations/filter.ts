@@ -26,6 +26,12 @@ export const conversationAttributes: Filterable = {
     assignee_id: id(sql => sql`c.assignee_id`, 'is_present', 'is_not_present'),
     inbox_id: id(sql => sql`c.inbox_id`, 'is_present', 'is_not_present'),
     team_id: id(sql => sql`c.team_id`, 'is_present', 'is_not_present'),
+    campaign_id: id(
+      sql => sql`(
+        select k.display_id from charla.campaigns k where (k.account_id, k.id) = (c.account_id, c.campaign_id))`,
+      'is_present',
+      'is_not_present',
+    ),
     display_id: id(sql => sql`c.display_id`, 'contains', 'does_not_contain'),
     browser_language: word(sql => sql`c.additional_attributes->>'browser_language'`),
     conversation_language: word(sql => sql`c.additional_attributes->>'conversation_language'`),
