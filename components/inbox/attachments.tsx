@@ -4,7 +4,9 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { AttachmentWire } from '#lib/protocol/index.ts'
 import { lastingUrl } from '../data/attachments.ts'
+import { kindOf } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
+import { cx } from '../ui/cx.ts'
 import { AudioPlayer } from './audio-player.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { FileCard } from './file-card.tsx'
@@ -21,12 +23,13 @@ type Props = { attachments: AttachmentWire[]; message: HistoryMessage }
 export function Attachments({ attachments, message }: Props) {
   const [opened, setOpened] = useState<AttachmentWire | null>(null)
   const { conversation_id: conversationId } = message
+  const outgoing = kindOf(message) !== 'incoming'
   const shown = besideText(attachments, message)
   const pictures = shown.filter(one => one.file_type === 'image' && one.file_size !== undefined)
   const others = shown.filter(one => !pictures.includes(one))
   if (!shown.length) return null
   return (
-    <div className="mt-0.5 flex max-w-full flex-col gap-1">
+    <div className={cx('mt-0.5 flex max-w-full flex-col gap-1', outgoing ? 'items-end' : 'items-start')}>
       {pictures.length > 0 && (
         <PictureGrid
           pictures={pictures}

@@ -78,6 +78,13 @@ export function useHistoryScroll({ entries, history, move, sending, named }: Opt
   }, [entries, hasNewer, virtual])
 
   useLayoutEffect(arrive, [arrive])
+  // Drawn once more from the start (as React does in development), it begins where it was.
+  useEffect(
+    () => () => {
+      if (atEnd.current) goal.current = 'end'
+    },
+    [],
+  )
 
   const go = useCallback(
     (to: Goal) => {
