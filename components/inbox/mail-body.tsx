@@ -6,7 +6,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { HistoryMessage } from '../data/history.ts'
 import { cx } from '../ui/cx.ts'
 import { exactTime } from '../ui/time.ts'
-import { bubbles } from './bubble.ts'
 import { MailFrame } from './mail-frame.tsx'
 import { htmlOf, withPictures } from './mail-html.ts'
 import { useMessageActions } from './use-message-actions.ts'
@@ -19,7 +18,7 @@ export function MailBody({ message }: { message: HistoryMessage }) {
   const html = useMemo(() => htmlOf(message.content_attributes.email), [message.content_attributes.email])
   const quotes = html ? html.full !== html.reply : Boolean(email.quoted)
   return (
-    <div className={cx(bubbles.incoming, 'flex w-[36rem] flex-col gap-2')}>
+    <div className="flex w-[44rem] max-w-full flex-col gap-2 rounded-xl rounded-ss-sm bg-bubble-in px-3 py-2.5 text-base leading-[21px]">
       <MailHead email={email} />
       {message.content_attributes.could_not_be_fully_read === true && <Unreadable message={message} />}
       {html ? (

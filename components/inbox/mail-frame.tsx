@@ -33,9 +33,9 @@ export function MailFrame({ name, html, origins }: Props) {
     <div className="flex flex-col gap-2">
       <Frame key={`${remote}`} name={`${name}:${html.length}`} document={document} paper={paper} look={look} />
       {asks && (
-        <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-          <ImageOff size={13} aria-hidden />
-          {t('remote')}
+        <p className="text-xs text-muted">
+          <ImageOff size={13} aria-hidden className="me-1.5 inline align-[-2px]" />
+          {t('remote')}{' '}
           <button
             type="button"
             onClick={() => setRemote(true)}

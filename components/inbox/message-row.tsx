@@ -54,7 +54,8 @@ export const MessageRow = memo(function MessageRow({ entry, conversation, lit, o
       </span>
       <div
         className={cx(
-          'relative flex max-w-[78%] min-w-0 flex-col sm:max-w-[min(36rem,82%)]',
+          'relative flex min-w-0 flex-col',
+          message.content_type === 'incoming_email' ? widths.mail : widths.words,
           incoming ? 'items-start' : 'items-end',
         )}
       >
@@ -77,6 +78,12 @@ export const MessageRow = memo(function MessageRow({ entry, conversation, lit, o
     </article>
   )
 })
+
+/** Beside it there is room for a face and for the tools. */
+const widths = {
+  words: 'max-w-[78%] sm:max-w-[min(36rem,82%)]',
+  mail: 'max-w-[min(44rem,calc(100%-4.5rem))] sm:max-w-[min(44rem,calc(100%-6.75rem))]',
+}
 
 /** Tools exist only where one points or has the focus: rows that fly by cost nothing. */
 function useTools() {
