@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { agentApi } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
 import { expectEqualScreens, makeCuttable, randomFrom, workTogether } from './two-agents.ts'
@@ -14,8 +14,8 @@ test('two people on one conversation who lose their connection again and again s
   await visitor.context().close()
   const talk = await (await agentApi(baseURL)).conversationOf(question)
   const path = `/app/accounts/1/conversations/${talk.id}`
-  const open = async (where: Browser, email?: string) => {
-    const page = await newPerson(where, baseURL)
+  const open = async (email?: string) => {
+    const page = await newPerson(browser, baseURL)
     await makeCuttable(page)
     refuseErrors(page)
     await signIn(page, email)
@@ -23,9 +23,9 @@ test('two people on one conversation who lose their connection again and again s
     await expect(page.getByRole('article').getByText(question)).toBeVisible()
     return page
   }
-  const pages = [await open(browser), await open(browser, 'admin@demo.test')]
+  const pages = [await open(), await open('admin@demo.test')]
   const counts = await workTogether(pages, talk, randomFrom(7), Date.now() + 30_000)
   expect(counts.done).toBeGreaterThan(10)
-  const messages = await expectEqualScreens(browser, pages, where => open(where))
+  const messages = await expectEqualScreens(pages, talk.id, open)
   expect(messages).toBeGreaterThan(10)
 })

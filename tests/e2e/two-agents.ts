@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AgentApi } from './agent-api.ts'
 
 type Conversation = { api: AgentApi; id: number }
@@ -113,7 +113,10 @@ async function takeBack(page: Page) {
 }
 
 /** What a screen shows of the conversation, from end to beginning: each message by its number, and what stands beside. */
-export async function shownOn(page: Page): Promise<{ messages: Record<string, string>; head: string; row: string }> {
+export async function shownOn(
+  page: Page,
+  id: number,
+): Promise<{ messages: Record<string, string>; head: string; row: string }> {
   const messages = await page.evaluate(async () => {
     const log = document.querySelector<HTMLElement>('[role=log]')
     if (!log) throw new Error('There is no history')
@@ -133,32 +136,27 @@ export async function shownOn(page: Page): Promise<{ messages: Record<string, st
     return seen
   })
   const text = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate(element => {
-        const copy = element.cloneNode(true) as HTMLElement
-        for (const time of copy.querySelectorAll('time')) time.remove()
-        return copy.innerText.replace(/\s+/g, ' ').trim()
-      })
-  return {
-    messages,
-    head: await text('section header'),
-    row: await text('[data-conversation][aria-current], [data-conversation]'),
-  }
+    page.evaluate(sought => {
+      const copy = document.querySelector(sought)?.cloneNode(true) as HTMLElement | undefined
+      for (const time of copy?.querySelectorAll('time') ?? []) time.remove()
+      return (copy?.textContent ?? '').replace(/\s+/g, ' ').trim()
+    }, selector)
+  // Whoever has said it reads “You”.
+  const row = (await text(`[data-conversation="${id}"]`)).replace('You:', '')
+  return { messages, head: await text('section header'), row }
 }
 
 /** Both screens, and one that has only just been opened, show the same. */
-export async function expectEqualScreens(browser: Browser, pages: Page[], open: (browser: Browser) => Promise<Page>) {
+export async function expectEqualScreens(pages: Page[], id: number, open: () => Promise<Page>) {
   for (const page of pages) {
     await expect(page.getByRole('article', { name: 'Your message, on its way' })).toHaveCount(0, { timeout: 45_000 })
     await page.mouse.move(0, 0)
   }
-  const fresh = await open(browser)
+  const fresh = await open()
   await expect(fresh.getByRole('article').first()).toBeVisible()
-  const wanted = await shownOn(fresh)
+  const wanted = await shownOn(fresh, id)
   await fresh.context().close()
   for (const page of pages)
-    await expect.poll(() => shownOn(page), { timeout: 45_000, intervals: [500, 2_000, 5_000] }).toEqual(wanted)
+    await expect.poll(() => shownOn(page, id), { timeout: 45_000, intervals: [500, 2_000, 5_000] }).toEqual(wanted)
   return Object.keys(wanted.messages).length
 }
