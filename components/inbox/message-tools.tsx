@@ -124,7 +124,9 @@ function DeleteMessage({ message, onClose }: { message: HistoryMessage; onClose:
       }}
       body={
         <>
-          <p>{t('body', { files })}</p>
+          <p>
+            {t('body')} {files > 0 && t('files', { files })}
+          </p>
           <p className="mt-2">{t(kindOf(message) === 'note' ? 'note' : 'delivered')}</p>
         </>
       }
