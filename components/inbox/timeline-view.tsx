@@ -16,6 +16,7 @@ import { ActivityLines, DaySeparator, UnreadSeparator } from './separators.tsx'
 import { type Entry, timeline } from './timeline.ts'
 import { useHistoryScroll } from './use-history-scroll.ts'
 import { useRowFocus } from './use-row-focus.ts'
+import { useTalkCommands } from './use-talk-commands.ts'
 
 type Props = {
   conversation: Conversation
@@ -61,6 +62,13 @@ export function Timeline({ conversation, history, move, unreadAfter, unread, nam
     go('end')
     move.toNewest().catch(() => toast(t('notLoaded'), { tone: 'danger' }))
   }
+  useTalkCommands({
+    conversationId: conversation.id,
+    history,
+    toUnread: unreadAfter === null ? null : toUnread,
+    toEnd,
+    focus: focus.toLast,
+  })
   return (
     <>
       <div

@@ -46,7 +46,14 @@ export function useRowFocus({ scroller, virtual, entries, keep }: Options) {
     },
     [scroller, keep],
   )
-  return { onKeyDown, onBlur }
+  /** From anywhere: to the lowest message on the screen. */
+  const toLast = useCallback(() => {
+    const visible = scroller.current && lastVisible(scroller.current)
+    if (visible === null || visible === undefined) scroller.current?.focus()
+    else focus(visible)
+  }, [scroller, focus])
+
+  return { onKeyDown, onBlur, toLast }
 }
 
 const isMessage = (entry: Entry | undefined) => entry?.type === 'message' || entry?.type === 'outgoing'
