@@ -1,7 +1,7 @@
 'use client'
 
 import { Lock, Smartphone } from 'lucide-react'
-import { type KeyboardEvent, memo, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, type PointerEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
@@ -89,16 +89,18 @@ const widths = {
 function useTools() {
   const [armed, setArmed] = useState(false)
   const [open, setOpen] = useState(false)
-  const leave = () => !open && setArmed(false)
+  const disarm = (row: Element, focused: Element | null) => {
+    if (!open && !row.contains(focused)) setArmed(false)
+  }
   return {
     armed: armed || open,
     open,
     setOpen,
     handlers: {
       onPointerEnter: () => setArmed(true),
-      onPointerLeave: leave,
+      onPointerLeave: (event: PointerEvent) => disarm(event.currentTarget, document.activeElement),
       onFocus: () => setArmed(true),
-      onBlur: leave,
+      onBlur: (event: FocusEvent) => disarm(event.currentTarget, event.relatedTarget as Element | null),
       onKeyDown(event: KeyboardEvent) {
         const isMenuKey =
           event.key === 'Enter' || event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
