@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useAccount } from './account-context.tsx'
-import { kindOf } from './conversation.ts'
+import { newestId, repliedMeanwhile } from './collision.ts'
 import type { History, HistoryMessage } from './history.ts'
 import { keys } from './keys.ts'
 
@@ -25,23 +25,12 @@ export function useCollision(conversationId: number, drafting = true): HistoryMe
     () => client.getQueryData<History>(keys.history(accountId, conversationId)),
     () => undefined,
   )
-
-  const newest = history && Math.max(newestOf(history.messages), newestOf(history.ahead))
   useEffect(() => {
     if (!drafting) runtime.began.forget(conversationId)
-    else if (newest !== undefined) runtime.began.of(conversationId, newest)
-  }, [drafting, newest, runtime, conversationId])
+  }, [drafting, runtime, conversationId])
 
   return useMemo(() => {
-    if (!drafting || !history || newest === undefined) return null
-    const began = runtime.began.of(conversationId, newest)
-    const isTheirs = (message: HistoryMessage) =>
-      message.id > began &&
-      kindOf(message) === 'outgoing' &&
-      message.sender?.type === 'user' &&
-      message.sender.id !== profile.id
-    return history.ahead.findLast(isTheirs) ?? history.messages.findLast(isTheirs) ?? null
-  }, [drafting, history, newest, runtime, conversationId, profile.id])
+    if (!drafting || !history?.messages.length) return null
+    return repliedMeanwhile(history, runtime.began.of(conversationId, newestId(history)), profile.id)
+  }, [drafting, history, runtime, conversationId, profile.id])
 }
-
-const newestOf = (messages: HistoryMessage[]) => messages.at(-1)?.id ?? 0
