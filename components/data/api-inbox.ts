@@ -50,6 +50,11 @@ export function inboxApi(account: number) {
     setParticipants: (id: number, user_ids: number[]) =>
       answerOf(client.PATCH(`${conversation}/participants`, { ...of(id), body: { user_ids } })),
     files: (id: number) => answerOf(client.GET(`${conversation}/attachments`, of(id))),
+    filesOn: (id: number, page: number) =>
+      answerOf(client.GET(`${conversation}/attachments`, { params: { ...of(id).params, query: { page } } })),
+    viewing: (id: number, on: boolean) =>
+      answerOf(client.POST(`${conversation}/viewing`, { ...of(id), body: { viewing: on } })),
+    integrations: () => answerOf(client.GET(`${A}/integrations/apps`, here)),
 
     translate: (id: number, messageId: number, target_language: string) =>
       answerOf(client.POST(`${message}/translate`, { ...said(id, messageId), body: { target_language } })),

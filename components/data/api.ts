@@ -69,7 +69,7 @@ export function accountApi(account: number) {
           body: { typing_status: on ? 'on' : 'off', is_private: isPrivate },
         }),
       ),
-    messages: (id: number, query: { before?: number; after?: number } = {}, signal?: AbortSignal) =>
+    messages: (id: number, query: { before?: number; after?: number; limit?: number } = {}, signal?: AbortSignal) =>
       answerOf(client.GET(`${conversation}/messages`, { params: { ...of(id).params, query }, signal })),
     announceFile: (id: number, blob: BodyOf<`${typeof conversation}/direct_uploads`, 'post'>['blob']) =>
       answerOf(client.POST(`${conversation}/direct_uploads`, { ...of(id), body: { blob } })),

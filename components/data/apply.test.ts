@@ -11,6 +11,7 @@ const viewer: Viewer = { account: 1, me: 1, member: () => undefined }
 const all: ListFilter = { tab: 'all', status: 'open', inboxId: null, sort: 'last_activity_at_desc' }
 const mine: ListFilter = { ...all, tab: 'me' }
 const counts = { mine_count: 0, unassigned_count: 1, assigned_count: 0, all_count: 1 }
+const whole: History = { messages: [], hasMore: false, hasNewer: false, ahead: [], cursor: 0 }
 let client: QueryClient
 
 const gone = (seq: number, id: number): LoggedEvent => ({
@@ -25,7 +26,7 @@ beforeEach(() => {
   client = new QueryClient()
   client.setQueryData(keys.list(1, all), { start: 0, items: [known()], hasMore: false, counts, cursor: 0 })
   client.setQueryData(keys.list(1, mine), { start: 0, items: [], hasMore: false, counts, cursor: 0 })
-  client.setQueryData<History>(keys.history(1, 5), { messages: [message()], hasMore: false, cursor: 0 })
+  client.setQueryData<History>(keys.history(1, 5), { ...whole, messages: [message()] })
 })
 
 describe('events', () => {

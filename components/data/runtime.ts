@@ -3,6 +3,7 @@ import type { AgentWire, EphemeralEvent, LoggedEvent, ProfileWire } from '#lib/p
 import { readInboxRoute } from '../shell/paths.ts'
 import { type AccountApi, accountApi } from './api.ts'
 import { applyEvents, findConversation, putConversations, type Viewer } from './apply.ts'
+import { createBeginnings } from './beginnings.ts'
 import { type Conversation, fromWire } from './conversation.ts'
 import { type ConversationList, freshTie, isOpaque, type ListFilter, sameScope } from './conversation-list.ts'
 import { createDrafts } from './drafts.ts'
@@ -10,6 +11,7 @@ import { createEventLog } from './event-log.ts'
 import { subjectOf } from './follow.ts'
 import { type History, insert } from './history.ts'
 import { keys } from './keys.ts'
+import { fadeLooking, followLooking, type Looking } from './looking.ts'
 import { createOutbox, type Store as KeptStore } from './outbox.ts'
 import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
@@ -29,6 +31,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
   const api = accountApi(account)
   const log = createEventLog()
   const typing = createStore<Typing>({})
+  const looking = createStore<Looking>({})
   const presence = createStore<Presence>({ users: {}, contacts: {} })
   const connection = createStore<Connection>('connecting')
   const listeners = new Set<(events: LoggedEvent[]) => void>()
@@ -88,7 +91,10 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
   function onEphemeral(event: EphemeralEvent) {
     if (event.event === 'presence.update') {
       presence.set({ users: event.data.users, contacts: event.data.contacts ?? presence.get().contacts })
-    } else typing.set(followTyping(typing.get(), event, profile.id, Date.now()))
+    } else {
+      typing.set(followTyping(typing.get(), event, profile.id, Date.now()))
+      looking.set(followLooking(looking.get(), event, Date.now()))
+    }
   }
 
   /** Asks for one conversation. Its answer is as new as everything received before asking. */
@@ -120,7 +126,10 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
       if (state === 'live' || state === 'polling') outbox.resume()
     },
   })
-  const fading = setInterval(() => typing.set(fadeTyping(typing.get(), Date.now())), 1_000)
+  const fading = setInterval(() => {
+    typing.set(fadeTyping(typing.get(), Date.now()))
+    looking.set(fadeLooking(looking.get(), Date.now()))
+  }, 1_000)
   const resending = setInterval(() => navigator.onLine && outbox.resume(), 10_000)
 
   return {
@@ -129,7 +138,9 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     viewer,
     outbox,
     drafts: createDrafts(`${scope}:draft`, store),
+    began: createBeginnings(`${scope}:began`, store),
     typing,
+    looking,
     presence,
     connection,
     log,

@@ -1,50 +1,41 @@
 'use client'
 
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useAccount } from './account-context.tsx'
-import { followHistory, type History, historyPage, prepend } from './history.ts'
+import { atRest, type History } from './history.ts'
 import { keys } from './keys.ts'
+import { createHistoryMover, loadHistory } from './load-history.ts'
 import type { Outgoing } from './outbox.ts'
 import type { AccountRuntime } from './runtime.ts'
 
-/** The messages of a conversation, following events; `older` loads what came before. */
+/** A part of the messages of a conversation, following events; `move` holds another part. */
 export function useHistory(id: number) {
-  const { runtime, accountId } = useAccount()
+  const { runtime } = useAccount()
   const client = useQueryClient()
   const query = useQuery(historyQuery(runtime, id))
-  const loading = useRef(false)
-  const older = useCallback(async () => {
-    const key = keys.history(accountId, id)
-    const first = client.getQueryData<History>(key)?.messages[0]
-    if (!first || loading.current) return
-    loading.current = true
-    try {
-      const page = await runtime.api.messages(id, { before: first.id })
-      const missed = runtime.log.after(page.meta.cursor)
-      client.setQueryData<History>(
-        key,
-        now => now && missed.reduce((soFar, event) => followHistory(soFar, id, event), prepend(now, page.payload)),
-      )
-    } finally {
-      loading.current = false
-    }
-  }, [client, accountId, id, runtime])
-  return { ...query, older }
+  const move = useMemo(() => createHistoryMover(client, runtime, id), [client, runtime, id])
+  useEffect(() => () => leave(client, runtime.account, id), [client, runtime, id])
+  return { ...query, move }
 }
 
 function historyQuery(runtime: AccountRuntime, id: number) {
+  const queryKey = keys.history(runtime.account, id)
   return {
-    queryKey: keys.history(runtime.account, id),
+    queryKey,
     gcTime: 30 * 60_000,
-    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<History> => {
-      const { meta, payload } = await runtime.api.messages(id, {}, signal)
-      runtime.begin(meta.cursor)
-      for (const message of payload) if (message.echo_id) runtime.outbox.settle(message.echo_id)
-      const history = { messages: payload, hasMore: payload.length >= historyPage, cursor: meta.cursor }
-      return runtime.log.after(meta.cursor).reduce((soFar, event) => followHistory(soFar, id, event), history)
-    },
+    queryFn: ({ client, signal }: { client: QueryClient; signal: AbortSignal }) =>
+      loadHistory(runtime, id, client.getQueryData<History>(queryKey), signal),
   }
+}
+
+/** Who comes back begins at the end. */
+function leave(client: QueryClient, account: number, id: number) {
+  const queryKey = keys.history(account, id)
+  const history = client.getQueryData<History>(queryKey)
+  const kept = history && atRest(history)
+  if (kept) client.setQueryData(queryKey, kept)
+  else if (history) client.removeQueries({ queryKey, exact: true })
 }
 
 /** Loads a conversation's messages before somebody opens it. */

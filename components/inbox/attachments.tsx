@@ -1,138 +1,69 @@
 'use client'
 
-import { Download, FileText, ImageOff, MapPin } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
 import type { AttachmentWire } from '#lib/protocol/index.ts'
-import { drawnSize, lastingUrl, nameOf, sizeText } from '../data/attachments.ts'
+import { lastingUrl } from '../data/attachments.ts'
+import { kindOf } from '../data/conversation.ts'
+import type { HistoryMessage } from '../data/history.ts'
+import { cx } from '../ui/cx.ts'
+import { AudioPlayer } from './audio-player.tsx'
+import { ContactCard } from './contact-card.tsx'
+import { FileCard } from './file-card.tsx'
+import { htmlOf, withPictures } from './mail-html.ts'
+import { PictureGrid } from './picture-grid.tsx'
+import { PlaceCard } from './place-card.tsx'
+import { VideoFrame } from './video-frame.tsx'
 
-const MOST = { width: 320, height: 320 }
-type Props = { attachment: AttachmentWire; conversationId: number }
+const Gallery = dynamic(() => import('./gallery.tsx').then(module => module.Gallery), { ssr: false })
 
-/** What a message carries besides its text. */
-export function Attachments({
-  attachments,
-  conversationId,
-}: {
-  attachments: AttachmentWire[]
-  conversationId: number
-}) {
+type Props = { attachments: AttachmentWire[]; message: HistoryMessage }
+
+/** What a message carries besides its text, but for pictures that stand within it. Pictures and films open the gallery. */
+export function Attachments({ attachments, message }: Props) {
+  const [opened, setOpened] = useState<AttachmentWire | null>(null)
+  const { conversation_id: conversationId } = message
+  const outgoing = kindOf(message) !== 'incoming'
+  const shown = besideText(attachments, message)
+  const pictures = shown.filter(one => one.file_type === 'image' && one.file_size !== undefined)
+  const others = shown.filter(one => !pictures.includes(one))
+  if (!shown.length) return null
   return (
-    <div className="mt-0.5 flex max-w-full flex-col gap-1">
-      {attachments.map(one => (
-        <Attachment key={one.id} attachment={one} conversationId={conversationId} />
-      ))}
-    </div>
-  )
-}
-
-function Attachment(props: Props) {
-  const { file_type } = props.attachment
-  if (file_type === 'image') return <Picture {...props} />
-  if (file_type === 'audio' || file_type === 'video') return <Player {...props} />
-  return <FileCard {...props} />
-}
-
-/**
- * Its place is kept before it comes. The first link stays, because each event brings another to the same picture; when it is
- * too old, the one that lasts takes over.
- */
-function Picture({ attachment, conversationId }: Props) {
-  const t = useTranslations('conversation.attachment')
-  const lasting = lastingUrl(attachment, conversationId)
-  const [source, setSource] = useState(attachment.thumb_url || attachment.data_url)
-  const [failed, setFailed] = useState(false)
-  const { width, height } = attachment
-  const size = width && height ? drawnSize(width, height, MOST) : {}
-  if (failed)
-    return (
-      <FileCard
-        attachment={attachment}
-        conversationId={conversationId}
-        broken={() => {
-          setFailed(false)
-          setSource(`${lasting}?again=${Date.now()}`)
-        }}
-      />
-    )
-  return (
-    <a href={lasting} target="_blank" rel="noreferrer" className="block max-w-full overflow-hidden rounded-lg bg-hover">
-      {/* biome-ignore lint/performance/noImgElement: the link is signed, and the picture small already */}
-      <img
-        {...size}
-        src={source}
-        alt={t('image', { name: nameOf(attachment) })}
-        loading="lazy"
-        onError={() => (source?.startsWith(lasting) ? setFailed(true) : setSource(lasting))}
-        className="h-auto max-w-full"
-      />
-    </a>
-  )
-}
-
-function Player({ attachment, conversationId }: Props) {
-  const t = useTranslations('conversation.attachment')
-  const lasting = lastingUrl(attachment, conversationId)
-  const [source, setSource] = useState(attachment.data_url)
-  const name = nameOf(attachment)
-  const props = {
-    controls: true,
-    preload: 'metadata',
-    src: source,
-    onError: () => source !== lasting && setSource(lasting),
-  } as const
-  return (
-    <figure className="flex max-w-full flex-col gap-1">
-      {attachment.file_type === 'audio' ? (
-        <audio {...props} aria-label={t('audio', { name })} className="w-72 max-w-full" />
-      ) : (
-        <video
-          {...props}
-          aria-label={t('video', { name })}
-          className="aspect-video w-80 max-w-full rounded-lg bg-hover"
+    <div className={cx('mt-0.5 flex max-w-full flex-col gap-1', outgoing ? 'items-end' : 'items-start')}>
+      {pictures.length > 0 && (
+        <PictureGrid
+          pictures={pictures}
+          conversationId={conversationId}
+          isSticker={message.content_type === 'sticker' || message.content_attributes.image_type === 'sticker'}
+          onOpen={setOpened}
         />
       )}
-      <FileCard attachment={attachment} conversationId={conversationId} />
-    </figure>
+      {others.map(one => (
+        <Attachment key={one.id} attachment={one} conversationId={conversationId} onOpen={() => setOpened(one)} />
+      ))}
+      {opened && <Gallery conversationId={conversationId} first={opened} onClose={() => setOpened(null)} />}
+    </div>
   )
 }
 
-/** `broken`: what is to be shown could not be, and how to try again. */
-function FileCard({ attachment, conversationId, broken }: Props & { broken?: () => void }) {
-  const t = useTranslations('conversation.attachment')
-  const locale = useLocale()
-  const stored = attachment.file_size !== undefined
-  const name = (stored ? nameOf(attachment) : attachment.fallback_title) || t('untitled')
-  const href = stored ? lastingUrl(attachment, conversationId) : attachment.data_url
-  const Icon = broken ? ImageOff : attachment.file_type === 'location' ? MapPin : FileText
-  return (
-    <div className="flex w-fit max-w-full min-w-0 items-center gap-2.5 rounded-lg border border-line-strong bg-raised px-3 py-2 text-sm">
-      <Icon size={18} aria-hidden className="shrink-0 text-faint" />
-      <span className="flex min-w-0 flex-col">
-        {href ? (
-          <a
-            href={href}
-            target="_blank"
-            rel="noreferrer"
-            download={stored ? name : undefined}
-            className="truncate font-medium underline-offset-2 hover:underline"
-          >
-            <bdi>{name}</bdi>
-          </a>
-        ) : (
-          <bdi className="truncate font-medium">{name}</bdi>
-        )}
-        {stored && <span className="tabular text-xs text-faint">{sizeText(attachment.file_size ?? 0, locale)}</span>}
-        {broken && (
-          <span role="alert" className="flex flex-wrap items-center gap-x-2 text-xs text-danger">
-            {t('broken')}
-            <button type="button" onClick={broken} className="font-medium underline">
-              {t('retry')}
-            </button>
-          </span>
-        )}
-      </span>
-      {stored && !broken && <Download size={15} aria-hidden className="shrink-0 text-faint" />}
-    </div>
-  )
+function besideText(attachments: AttachmentWire[], { content_attributes, conversation_id }: HistoryMessage) {
+  const html = content_attributes.email ? htmlOf(content_attributes.email) : null
+  if (!html) return attachments
+  const { inline } = withPictures(html.full, attachments, conversation_id)
+  return attachments.filter(one => !inline.has(one.id))
+}
+
+type OneProps = { attachment: AttachmentWire; conversationId: number; onOpen: () => void }
+
+function Attachment({ attachment, conversationId, onOpen }: OneProps) {
+  const { file_type, file_size } = attachment
+  const isStored = file_size !== undefined
+  if (file_type === 'audio' && isStored)
+    return <AudioPlayer attachment={attachment} lasting={lastingUrl(attachment, conversationId)} />
+  if (file_type === 'video' && isStored)
+    return <VideoFrame attachment={attachment} lasting={lastingUrl(attachment, conversationId)} onOpen={onOpen} />
+  if (file_type === 'contact') return <ContactCard attachment={attachment} />
+  if (file_type === 'location') return <PlaceCard attachment={attachment} />
+  const isPdf = attachment.content_type === 'application/pdf'
+  return <FileCard attachment={attachment} conversationId={conversationId} onOpen={isPdf ? onOpen : undefined} />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { MessageSquareOff } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
@@ -15,7 +16,9 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { DetailsSheet } from './details-sheet.tsx'
 import { HistorySkeleton } from './history-skeleton.tsx'
+import { Lookers } from './lookers.tsx'
 import { Timeline } from './timeline-view.tsx'
+import { TypingLine } from './typing-line.tsx'
 import { useConversationCommands } from './use-conversation-commands.ts'
 import { useDetails } from './use-details.ts'
 
@@ -28,7 +31,8 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const data = conversation.data
   useConversationCommands(data, details.toggle, onClose)
   useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
-  const unreadAfter = useUnreadMark(id, data)
+  const unread = useUnreadMark(id, data)
+  const named = Number(useSearchParams().get('message_id')) || null
 
   if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
     return (
@@ -57,7 +61,14 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
         <ConversationHeader conversation={data} onClose={onClose} details={details} />
         <div className="relative min-h-0 flex-1">
           {history.data && data ? (
-            <Timeline conversation={data} history={history.data} unreadAfter={unreadAfter} onOlder={history.older} />
+            <Timeline
+              conversation={data}
+              history={history.data}
+              move={history.move}
+              unreadAfter={unread?.after ?? null}
+              unread={unread?.count ?? 0}
+              named={named}
+            />
           ) : history.error ? (
             <div className="grid h-full place-items-center">
               <Problem error={history.error} onRetry={() => history.refetch()} />
@@ -66,6 +77,12 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
             <HistorySkeleton />
           )}
         </div>
+        {data && (
+          <div className="flex items-center justify-between gap-3 px-4 sm:px-6">
+            <TypingLine conversationId={id} />
+            <Lookers conversationId={id} />
+          </div>
+        )}
         {data && <Composer conversation={data} />}
       </section>
       {data && details.inline && (
@@ -99,12 +116,15 @@ function useReading(id: number, unread: number | undefined, lastMessage: number 
   }, [id, unread, lastMessage, markSeen])
 }
 
-/** From where the viewer has not read: as it was on opening, until the viewer answers. */
+/** From where the viewer has not read, and how much: as it was on opening, until the viewer answers. */
 function useUnreadMark(id: number, conversation: Conversation | undefined) {
-  const [mark, setMark] = useState<number | null>(null)
+  const [mark, setMark] = useState<{ after: number; count: number } | null>(null)
   const sending = useOutgoing(id).length
   const seenAt = conversation && conversation.unread > 0 ? conversation.agentSeenAt : null
-  useEffect(() => setMark(before => before ?? seenAt), [seenAt])
+  const count = conversation?.unread ?? 0
+  useEffect(() => {
+    if (seenAt !== null) setMark(before => before ?? { after: seenAt, count })
+  }, [seenAt, count])
   useEffect(() => {
     if (sending > 0) setMark(null)
   }, [sending])

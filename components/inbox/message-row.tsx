@@ -1,34 +1,46 @@
 'use client'
 
-import { Check, CheckCheck, CircleAlert, CornerUpRight, Lock } from 'lucide-react'
-import { memo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { Lock, Smartphone } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, memo, type PointerEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
-import { clockTime, exactTime } from '../ui/time.ts'
-import { Attachments } from './attachments.tsx'
-import { bubbles } from './bubble.ts'
-import { MessageKind } from './message-kind.tsx'
+import { MessageBody } from './message-body.tsx'
+import { MessageFailure, MessageFoot } from './message-foot.tsx'
+import { MessageTools } from './message-tools.tsx'
+import { QuotedMessage } from './quoted-message.tsx'
 import type { MessageEntry } from './timeline.ts'
 
-type Props = { entry: MessageEntry; conversation: Conversation }
+type Props = {
+  entry: MessageEntry
+  conversation: Conversation
+  /** Somebody has just come here for it. */
+  lit: boolean
+  onJump: (messageId: number) => void
+}
 
 /** One message. Visitors' stand at the start, ours at the end, notes in their own colour with a lock. */
-export const MessageRow = memo(function MessageRow({ entry, conversation }: Props) {
+export const MessageRow = memo(function MessageRow({ entry, conversation, lit, onJump }: Props) {
   const t = useTranslations('conversation')
-  const { message, kind, first, last, answers } = entry
+  const { message, kind, first, last } = entry
   const incoming = kind === 'incoming'
-  const name = message.sender
-    ? message.sender.type === 'user'
-      ? message.sender.available_name
-      : message.sender.name || t('visitor')
-    : t('automatic')
+  const tools = useTools()
+  const name = nameOfSender(message) ?? t(incoming ? 'visitor' : 'automatic')
+  const failed = message.status === 'failed' && kind === 'outgoing' && !message.content_attributes.deleted
   return (
     <article
-      aria-label={t(`by.${kind}`, { name: name ?? '' })}
-      className={cx('flex gap-2.5', first ? 'mt-3' : 'mt-0.5', !incoming && 'flex-row-reverse')}
+      tabIndex={-1}
+      aria-label={t(`by.${kind}`, { name })}
+      data-message={message.id}
+      {...tools.handlers}
+      className={cx(
+        'flex gap-2.5 rounded-lg transition-colors duration-500',
+        first ? 'mt-3' : 'mt-0.5',
+        !incoming && 'flex-row-reverse',
+        lit && 'bg-accent-soft',
+      )}
     >
       <span className="w-7 shrink-0">
         {first && (
@@ -40,98 +52,90 @@ export const MessageRow = memo(function MessageRow({ entry, conversation }: Prop
           />
         )}
       </span>
-      <div className={cx('flex max-w-[min(36rem,82%)] min-w-0 flex-col', incoming ? 'items-start' : 'items-end')}>
-        {first && (
-          <p className="mb-0.5 flex items-center gap-1.5 px-1 text-xs text-muted">
-            <bdi className="font-medium">{name}</bdi>
-            {kind === 'note' && (
-              <span className="flex items-center gap-1 text-attention">
-                <Lock size={11} aria-hidden /> {t('privateNote')}
-              </span>
-            )}
-          </p>
+      <div
+        className={cx(
+          'relative flex min-w-0 flex-col',
+          message.content_type === 'incoming_email' ? widths.mail : widths.words,
+          incoming ? 'items-start' : 'items-end',
         )}
-        {answers && (
-          <p className="mb-0.5 flex max-w-full items-center gap-1 px-1 text-xs text-muted">
-            <CornerUpRight size={12} aria-hidden className="shrink-0 rtl:-scale-x-100" />
-            <span dir="auto" className="truncate">
-              {t('inReplyTo', { text: answers.content || t('attachment.untitled') })}
-            </span>
-          </p>
-        )}
-        {(message.content || !message.attachments) && (
-          <div className={cx(bubbles[kind], first && (incoming ? 'rounded-ss-sm' : 'rounded-se-sm'))}>
-            <Content message={message} plain={incoming} />
-            {!incoming && <MessageKind message={message} />}
-          </div>
-        )}
-        {message.attachments && (
-          <Attachments attachments={message.attachments} conversationId={message.conversation_id} />
-        )}
-        {last && <Foot message={message} conversation={conversation} kind={kind} />}
+      >
+        {first && <Title name={name} kind={kind} message={message} />}
+        <QuotedMessage entry={entry} onJump={onJump} />
+        <div className={cx('relative flex max-w-full min-w-0 flex-col', incoming ? 'items-start' : 'items-end')}>
+          <MessageBody entry={entry} />
+          {tools.armed && (
+            <MessageTools
+              message={message}
+              side={incoming ? 'end' : 'start'}
+              open={tools.open}
+              onOpenChange={tools.setOpen}
+            />
+          )}
+        </div>
+        {failed && <MessageFailure message={message} />}
+        {(last || failed) && <MessageFoot message={message} conversation={conversation} kind={kind} />}
       </div>
     </article>
   )
 })
 
-/** What visitors wrote is shown as they wrote it; what members wrote was rendered and made safe by the server. */
-function Content({ message, plain }: { message: HistoryMessage; plain: boolean }) {
-  if (plain || !message.content_html) {
-    return (
-      <p dir="auto" className="break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {message.content}
-      </p>
-    )
-  }
-  return (
-    <div
-      dir="auto"
-      className="message-prose"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: content_html is sanitised by the server
-      dangerouslySetInnerHTML={{ __html: message.content_html }}
-    />
-  )
+/** Beside it there is room for a face and for the tools. */
+const widths = {
+  words: 'max-w-[78%] sm:max-w-[min(36rem,82%)]',
+  mail: 'max-w-[min(44rem,calc(100%-4.5rem))] sm:max-w-[min(44rem,calc(100%-6.75rem))]',
 }
 
-function Foot({
-  message,
-  conversation,
-  kind,
-}: {
-  message: HistoryMessage
-  conversation: Conversation
-  kind: MessageEntry['kind']
-}) {
-  const locale = useLocale()
+/** Tools exist only where one points or has the focus: rows that fly by cost nothing. */
+function useTools() {
+  const [armed, setArmed] = useState(false)
+  const [open, setOpen] = useState(false)
+  const disarm = (row: Element, focused: Element | null) => {
+    if (!open && !row.contains(focused)) setArmed(false)
+  }
+  return {
+    armed: armed || open,
+    open,
+    setOpen,
+    handlers: {
+      onPointerEnter: () => setArmed(true),
+      onPointerLeave: (event: PointerEvent) => disarm(event.currentTarget, document.activeElement),
+      onFocus: () => setArmed(true),
+      onBlur: (event: FocusEvent) => disarm(event.currentTarget, event.relatedTarget as Element | null),
+      onKeyDown(event: KeyboardEvent) {
+        const isMenuKey =
+          event.key === 'Enter' || event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
+        if (!isMenuKey || event.target !== event.currentTarget) return
+        event.preventDefault()
+        setArmed(true)
+        setOpen(true)
+      },
+    },
+  }
+}
+
+type TitleProps = { name: string; kind: MessageEntry['kind']; message: HistoryMessage }
+
+function Title({ name, kind, message }: TitleProps) {
+  const t = useTranslations('conversation')
+  const marks = useTranslations('talk.marks')
   return (
-    <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-faint">
-      <time
-        dateTime={new Date(message.created_at * 1000).toISOString()}
-        title={exactTime(message.created_at, locale)}
-        className="tabular"
-      >
-        {clockTime(message.created_at, locale)}
-      </time>
-      {kind === 'outgoing' && <Delivery message={message} seenAt={conversation.contactSeenAt} />}
+    <p className="mb-0.5 flex items-center gap-1.5 px-1 text-xs text-muted">
+      <bdi className="font-medium">{name}</bdi>
+      {kind === 'note' && (
+        <span className="flex items-center gap-1 text-attention">
+          <Lock size={11} aria-hidden /> {t('privateNote')}
+        </span>
+      )}
+      {message.content_attributes.external_echo === true && (
+        <span className="flex items-center gap-1">
+          <Smartphone size={11} aria-hidden /> {marks('phone')}
+        </span>
+      )}
     </p>
   )
 }
 
-function Delivery({ message, seenAt }: { message: HistoryMessage; seenAt: number }) {
-  const t = useTranslations('conversation.delivery')
-  const state = message.status !== 'failed' && seenAt >= message.created_at ? 'read' : message.status
-  const Icon = state === 'failed' ? CircleAlert : state === 'sent' ? Check : CheckCheck
-  return (
-    <span
-      title={t(state)}
-      className={cx(
-        'flex items-center gap-1',
-        state === 'read' && 'text-accent-text',
-        state === 'failed' && 'text-danger',
-      )}
-    >
-      <Icon size={13} role="img" aria-label={t(state)} />
-      {state === 'failed' && t('failed')}
-    </span>
-  )
+function nameOfSender({ sender }: HistoryMessage) {
+  if (!sender) return undefined
+  return (sender.type === 'user' ? sender.available_name : sender.name) || undefined
 }

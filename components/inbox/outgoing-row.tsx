@@ -14,9 +14,13 @@ export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
   const { item } = entry
   const failed = item.state === 'failed'
   return (
-    <article aria-label={t('label')} className="mt-0.5 flex flex-row-reverse gap-2.5 first:mt-3">
+    <article
+      tabIndex={-1}
+      aria-label={t('label')}
+      className={cx('flex flex-row-reverse gap-2.5 rounded-lg', entry.first ? 'mt-3' : 'mt-0.5')}
+    >
       <span className="w-7 shrink-0" />
-      <div className="flex max-w-[min(36rem,82%)] min-w-0 flex-col items-end">
+      <div className="flex max-w-[78%] sm:max-w-[min(36rem,82%)] min-w-0 flex-col items-end">
         <div className={cx(bubbles[item.private ? 'note' : 'outgoing'], failed && 'ring-1 ring-danger')}>
           {item.content && (
             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -1,13 +1,16 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { HistoryMessage } from '../data/history.ts'
+import { cx } from '../ui/cx.ts'
 import { clockTime, dayName, exactTime } from '../ui/time.ts'
 
 export function DaySeparator({ at }: { at: number }) {
   const locale = useLocale()
   return (
-    <div className="my-4 flex items-center gap-3 text-xs text-faint first:mt-0">
+    <div className="flex items-center gap-3 py-4 text-xs text-faint">
       <span className="h-px flex-1 bg-line" />
       <time dateTime={new Date(at * 1000).toISOString().slice(0, 10)}>{dayName(at, Date.now() / 1000, locale)}</time>
       <span className="h-px flex-1 bg-line" />
@@ -18,7 +21,7 @@ export function DaySeparator({ at }: { at: number }) {
 export function UnreadSeparator() {
   const t = useTranslations('conversation')
   return (
-    <div className="my-3 flex items-center gap-3 text-xs font-medium text-accent-text">
+    <div className="flex items-center gap-3 py-3 text-xs font-medium text-accent-text">
       <span className="h-px flex-1 bg-accent/40" />
       {t('unreadFromHere')}
       <span className="h-px flex-1 bg-accent/40" />
@@ -26,11 +29,40 @@ export function UnreadSeparator() {
   )
 }
 
+/** So many stand open; of more the last is shown and the others wait behind a button. */
+const fewLines = 2
+
 /** What happened to the conversation, between what was said. */
-export function ActivityLine({ message }: { message: HistoryMessage }) {
+export function ActivityLines({ messages, lit }: { messages: HistoryMessage[]; lit: number | null }) {
+  const t = useTranslations('talk')
+  const isNamed = messages.some(message => message.id === lit)
+  const [opened, setOpened] = useState(isNamed)
+  const open = opened || messages.length <= fewLines
+  const [last] = messages.slice(-1)
+  return (
+    <div className={cx('flex flex-col items-center gap-1.5 py-2', isNamed && 'rounded-lg bg-accent-soft')}>
+      {messages.length > fewLines && (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpened(!open)}
+          className="flex items-center gap-1 rounded-full px-2 py-0.5 text-xs text-muted hover:bg-hover"
+        >
+          <ChevronDown size={13} aria-hidden className={cx('transition-transform', open && 'rotate-180')} />
+          {open ? t('activity.fewer') : t('activity.more', { count: messages.length - 1 })}
+        </button>
+      )}
+      {open
+        ? messages.map(message => <ActivityLine key={message.id} message={message} />)
+        : last && <ActivityLine message={last} />}
+    </div>
+  )
+}
+
+function ActivityLine({ message }: { message: HistoryMessage }) {
   const locale = useLocale()
   return (
-    <p className="my-2 text-center text-xs text-balance text-faint" title={exactTime(message.created_at, locale)}>
+    <p className="text-center text-xs text-balance text-faint" title={exactTime(message.created_at, locale)}>
       <bdi>{message.content}</bdi>
       <span className="tabular"> · {clockTime(message.created_at, locale)}</span>
     </p>

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { messageType } from '#lib/protocol/message.ts'
+import type { HistoryMessage } from '../data/history.ts'
+import type { Outgoing } from '../data/outbox.ts'
 import { ada, message } from '../data/samples.ts'
-import { timeline } from './timeline.ts'
+import { timeline as timelineOf } from './timeline.ts'
 
 const noon = new Date(2026, 10, 20, 12).getTime() / 1000
 const day = 86_400
+const timeline = (messages: HistoryMessage[], outgoing: Outgoing[], unreadAfter: number | null, more = {}) =>
+  timelineOf({ messages, hasMore: false, hasNewer: false, ...more }, outgoing, unreadAfter)
 const types = (entries: ReturnType<typeof timeline>) => entries.map(entry => entry.type)
 
 describe('the history on the screen', () => {
@@ -71,5 +75,34 @@ describe('the history on the screen', () => {
     expect(types(timeline([], [item], null))).toEqual(['outgoing'])
     const back = message({ id: 1, created_at: noon, echo_id: 'e' })
     expect(types(timeline([back], [item], null))).toEqual(['day', 'message'])
+  })
+})
+
+describe('a part of a history', () => {
+  const messages = [1, 2, 3, 4].map(id => message({ id, created_at: noon + id }))
+  const shown = (more: object, list = messages) => timeline(list, [], null, more).map(entry => entry.key)
+
+  it('shows only what has its neighbours loaded, so that no row changes when they come', () => {
+    expect(shown({ hasMore: true })).toEqual(['message-2', 'message-3', 'message-4'])
+    expect(shown({ hasMore: true, hasNewer: true })).toEqual(['message-2', 'message-3'])
+    const earlier = message({ id: 0, created_at: noon })
+    const [before, after] = [
+      timeline(messages, [], null, { hasMore: true }),
+      timeline([earlier, ...messages], [], null),
+    ]
+    expect(after.slice(-before.length)).toEqual(before)
+  })
+
+  it('draws activity in a row as one, and never a part of such a row at the top', () => {
+    const activity = (id: number) =>
+      message({ id, created_at: noon + id, message_type: messageType.activity, sender: undefined })
+    const list = [activity(1), activity(2), ...[3, 4, 5, 6].map(id => message({ id, created_at: noon + id }))]
+    expect(shown({ hasMore: true }, list)).toEqual(['message-3', 'message-4', 'message-5', 'message-6'])
+    expect(timeline(list, [], null)[1]).toMatchObject({ type: 'activity', messages: [{ id: 1 }, { id: 2 }] })
+  })
+
+  it('that does not reach the end shows nothing that is being sent', () => {
+    const item = { echoId: 'e', conversationId: 5, content: 'Hi', private: false, at: noon, state: 'sending' as const }
+    expect(types(timeline(messages, [item], null, { hasNewer: true }))).not.toContain('outgoing')
   })
 })

@@ -13,7 +13,7 @@ export function TypingLine({ conversationId }: { conversationId: number }) {
   const typists = useStore(runtime.typing)[conversationId] ?? []
   const [one, two] = typists
   return (
-    <div aria-live="polite" className="h-5 pt-1 text-xs text-faint">
+    <div aria-live="polite" className="h-6 min-w-0 truncate pt-1 text-xs text-faint">
       <AnimatePresence>
         {one && (
           <m.p

@@ -33,7 +33,7 @@ export function CopyButton({
 }
 
 /** The clipboard API needs HTTPS or localhost; an installation on a bare address has neither. */
-async function copyText(text: string) {
+export async function copyText(text: string) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text)
   const area = document.createElement('textarea')
   area.value = text

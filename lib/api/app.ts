@@ -14,6 +14,7 @@ import {
   clientDoor,
   openToClients,
   openToSites,
+  originalsDoor,
   whatsappDoor,
   widgetDoor,
   widgetFiles,
@@ -116,6 +117,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
+  account.route('/conversations/:id/messages/:message_id/original', originalsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id

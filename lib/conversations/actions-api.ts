@@ -18,6 +18,7 @@ import { setPriority, toggleStatus } from './status.ts'
 import { assignTeam } from './team.ts'
 import { sendTranscript } from './transcript.ts'
 import { agentTypes } from './typing.ts'
+import { memberLooks } from './viewing.ts'
 
 const tag = 'Conversations'
 
@@ -225,6 +226,24 @@ conversationActionsDoor.post(
     const input = await body(c, typingInput)
     const conversation = await findConversation(c.var.worker, pathId(c))
     await agentTypes(c.var.worker, conversation, input.typing_status === 'on', input.is_private)
+    return c.body(null, 200)
+  },
+)
+
+const viewingInput = z.object({ viewing: z.boolean() })
+
+conversationActionsDoor.post(
+  '/viewing',
+  operation({
+    id: 'tell-who-looks-at-a-conversation',
+    tag,
+    summary: 'Tells the other members that the member looks at the conversation, or no longer. Good for 45 seconds.',
+    body: viewingInput,
+    answer: null,
+  }),
+  async c => {
+    const { viewing } = await body(c, viewingInput)
+    await memberLooks(c.var.ctx, await findConversation(c.var.ctx, pathId(c)), viewing)
     return c.body(null, 200)
   },
 )

@@ -103,7 +103,8 @@ export function attachmentWire(attachment: Attachment, reader: Reader = ofTheAcc
 
 function fileKeys(attachment: Attachment, reader: Reader): Partial<AttachmentWire> {
   const file = attachment.file as NonNullable<Attachment['file']>
-  const { transcribed_text } = attachment.meta
+  const { transcribed_text, content_id, is_voice_message } = attachment.meta
+  const meta = { ...(content_id ? { content_id } : {}), ...(is_voice_message ? { is_voice_message } : {}) }
   return {
     extension: extensionOf(file.filename) || null,
     content_type: file.content_type,
@@ -111,6 +112,7 @@ function fileKeys(attachment: Attachment, reader: Reader): Partial<AttachmentWir
     file_size: file.byte_size,
     width: file.width,
     height: file.height,
+    ...(Object.keys(meta).length ? { meta } : {}),
     ...(fileTypes[attachment.file_type] === 'audio'
       ? { transcribed_text: typeof transcribed_text === 'string' ? transcribed_text : '' }
       : {}),

@@ -15,11 +15,15 @@ import { findConversation } from './conversations.ts'
 import { deleteMessage } from './deletion.ts'
 import { messageWire, newMessage, seconds } from './message.ts'
 import { messageStatusInput, setMessageStatus } from './message-status.ts'
-import { feedCursor, listMessages, reply } from './messages.ts'
+import { feedCursor, listMessages, MOST_ON_PAGE, reply } from './messages.ts'
 import { retryMessage } from './retry.ts'
 
 const tag = 'Messages'
-const historyQuery = z.object({ before: id().optional(), after: id().optional() })
+const historyQuery = z.object({
+  before: id().optional(),
+  after: id().optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_ON_PAGE).optional(),
+})
 
 /** `A/conversations/:id/messages`. */
 export const messagesDoor = door()
@@ -29,7 +33,7 @@ messagesDoor.get(
   operation({
     id: 'list-all-messages',
     tag,
-    summary: 'The newest messages, or those before or after one, oldest first.',
+    summary: 'The newest messages, or those before or after one, oldest first. Without a limit 20, and 100 after one.',
     query: historyQuery,
     answer: historyAnswer,
   }),

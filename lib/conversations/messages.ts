@@ -18,7 +18,8 @@ import { messageRows, visible } from './rows.ts'
 import { type MessageToWrite, postMessage, type Written } from './write-message.ts'
 
 export const PER_PAGE = 20
-const MOST_AFTER = 100
+/** So many messages are answered at once, at most. */
+export const MOST_ON_PAGE = 100
 
 /**
  * From where whoever loads something now follows the change feed. Read it before what is loaded: then what happens in
@@ -32,25 +33,20 @@ export async function feedCursor(ctx: Context): Promise<number> {
   return cursor?.seq ?? 0
 }
 
+type Asked = { before?: number | undefined; after?: number | undefined; limit?: number | undefined }
+
 /** The newest messages, or those before or after a message, oldest first. */
-export async function listMessages(
-  ctx: Context,
-  conversationId: number,
-  asked: { before?: number | undefined; after?: number | undefined },
-): Promise<Message[]> {
+export async function listMessages(ctx: Context, conversationId: number, asked: Asked): Promise<Message[]> {
   return withAccount(ctx, ({ sql }) => historyOf(sql, ctx, conversationId, asked))
 }
 
 /** The same within a transaction. */
-export async function historyOf(
-  sql: Sql,
-  ctx: Context,
-  conversationId: number,
-  asked: { before?: number | undefined; after?: number | undefined },
-): Promise<Message[]> {
+export async function historyOf(sql: Sql, ctx: Context, conversationId: number, asked: Asked): Promise<Message[]> {
   const shown =
     ctx.actor.kind === 'visitor' ? sql`and not m.private and m.message_type <> ${messageType.activity}` : sql``
-  const page = asked.after ? sql`order by m.id limit ${MOST_AFTER}` : sql`order by m.id desc limit ${PER_PAGE}`
+  const page = asked.after
+    ? sql`order by m.id limit ${asked.limit ?? MOST_ON_PAGE}`
+    : sql`order by m.id desc limit ${asked.limit ?? PER_PAGE}`
   const messages = await messageRows(
     sql,
     sql`${visible(sql, ctx)} and m.account_id = ${ctx.accountId} and m.conversation_id = ${conversationId} ${shown}

@@ -57,6 +57,11 @@ export type EphemeralEvent =
         is_private: boolean
       }
     }
+  /** A colleague has the conversation on their screen, or no longer. Good for 45 seconds. Members alone hear it. */
+  | {
+      event: 'conversation.viewing_on' | 'conversation.viewing_off'
+      data: { account_id: number; conversation: { id: number; inbox_id: number }; user: UserPush }
+    }
   | {
       event: 'presence.update'
       data: { account_id: number; users: Record<string, Availability>; contacts?: Record<string, 'online'> }

@@ -992,9 +992,9 @@ export interface paths {
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/messages": {
-    /** The newest messages, or those before or after one, oldest first. */
+    /** The newest messages, or those before or after one, oldest first. Without a limit 20, and 100 after one. */
     get: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { before?: number | string; after?: number | string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { before?: number | string; after?: number | string; limit?: number }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { labels: string[]; additional_attributes: { [key: string]: unknown }; contact: components["schemas"]["Contact"]; assignee?: components["schemas"]["Agent"]; agent_last_seen_at: number; assignee_last_seen_at: number; cursor: number }; payload: components["schemas"]["Message"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -1023,6 +1023,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string; message_id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { status: "sent" | "delivered" | "read" | "failed"; external_error?: string | null } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Message"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/messages/{message_id}/original": {
+    /** The mail that a message was made of, as it came. For whoever may read the message. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string; message_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": unknown } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/messages/{message_id}/retry": {
@@ -1169,6 +1177,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": components["schemas"]["Conversation"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/conversations/{id}/viewing": {
+    /** Tells the other members that the member looks at the conversation, or no longer. Good for 45 seconds. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { viewing: boolean } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/custom_attribute_definitions": {

@@ -204,3 +204,35 @@ describe('how much is unread', () => {
     await feature(false)
   })
 })
+
+describe('looking', () => {
+  it('tells members of the conversation, never the visitor, nor who looks themselves', async () => {
+    const talk = await startTalk(tenant)
+    const colleague = await member(tenant.administrator)
+    const myself = await member(tenant.agent)
+    const visitor = await listen({ pubsub_token: talk.visitor.pubsubToken })
+    expect((await talk.ask('POST', '/viewing', { viewing: true })).status).toBe(200)
+    await talk.ask('POST', '/viewing', { viewing: false })
+    await colleague.until(() => colleague.events('conversation.viewing_off').length === 1)
+    expect(colleague.events('conversation.viewing_on')[0]?.data).toEqual({
+      account_id: tenant.accountId,
+      conversation: { id: talk.displayId, inbox_id: tenant.inboxId },
+      user: expect.objectContaining({ id: tenant.agent.userId, type: 'user' }),
+    })
+    for (const cable of [myself, visitor]) {
+      await cable.settled()
+      expect([...cable.events('conversation.viewing_on'), ...cable.events('conversation.viewing_off')]).toEqual([])
+    }
+  })
+
+  it('is refused for a conversation that one may not see, and for what is no answer', async () => {
+    const talk = await startTalk(tenant)
+    const path = `/api/v1/accounts/${tenant.accountId}/conversations/${talk.displayId}/viewing`
+    const stranger = await makeTenant()
+    expect((await request('POST', path, { as: stranger.agent, json: { viewing: true } })).status).toBe(401)
+    expect(await talk.ask('POST', '/viewing', { viewing: 'perhaps' })).toMatchObject({
+      status: 422,
+      body: { attributes: ['viewing'] },
+    })
+  })
+})

@@ -15,6 +15,15 @@ export const channelOperations: Resource = {
       '/inboxes/:id/arrivals/:arrival_id/original',
       target => `${arrival(target)}/original`,
     ),
+    {
+      ...account(
+        'inbox',
+        'GET',
+        '/conversations/:id/messages/:message_id/original',
+        ({ displayId, messageId }) => `/conversations/${displayId}/messages/${messageId}/original`,
+      ),
+      answers: 404, // it was no mail
+    },
     account('administrator', 'POST', '/inboxes/:id/arrivals/:arrival_id/replay', target => `${arrival(target)}/replay`),
     account(
       'administrator',

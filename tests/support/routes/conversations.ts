@@ -71,6 +71,7 @@ export const conversationOperations: Resource = {
     },
     conversation('POST', '/labels', () => ({ labels: ['vip'] })),
     conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
+    conversation('POST', '/viewing', () => ({ viewing: true })),
     conversation('POST', '/update_last_seen'),
     conversation('POST', '/unread'),
     conversation('POST', '/toggle_priority', () => ({ priority: 'high' })),

@@ -1,0 +1,16 @@
+import type { Store } from './outbox.ts'
+
+/** Up to which message a conversation went when somebody began to write in it. Kept across reloads, as drafts are. */
+export function createBeginnings(prefix: string, store: Store | null) {
+  const keyOf = (conversationId: number) => `${prefix}:${conversationId}`
+  return {
+    /** Where the draft began; here, when it has only just. */
+    of(conversationId: number, newest: number): number {
+      const known = Number(store?.getItem(keyOf(conversationId)) ?? Number.NaN)
+      if (Number.isFinite(known)) return known
+      store?.setItem(keyOf(conversationId), String(newest))
+      return newest
+    },
+    forget: (conversationId: number) => store?.removeItem(keyOf(conversationId)),
+  }
+}
