@@ -14,6 +14,7 @@ import {
   clientDoor,
   openToClients,
   openToSites,
+  recipientsDoor,
   whatsappDoor,
   widgetDoor,
   widgetFiles,
@@ -22,6 +23,7 @@ import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
+  allDraftsDoor,
   attachmentFilesDoor,
   companyConversationsDoor,
   contactAttachmentsDoor,
@@ -116,6 +118,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations/search', conversationSearchDoor(channels)) // before what takes `search` for a number
   account.route('/conversations', conversationsDoor)
   account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
+  account.route('/conversations/:id/recipients', recipientsDoor)
+  account.route('/draft_messages', allDraftsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id

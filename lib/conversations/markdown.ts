@@ -12,14 +12,21 @@ const plain = new MarkdownIt('zero', { html: false, linkify: true, breaks: true 
 
 /** Relative addresses too are left as text: a message is read on another page than it was written for. */
 const LINKED = /^(https?|mailto|tel|sms):/i
+/** Names a colleague or a team: it leads nowhere, and is shown as a name. */
+const MENTION = /^mention:\/\/(user|team)\/\d{1,15}\//
 
 for (const parser of [markdown, plain]) {
-  parser.validateLink = url => LINKED.test(url.trim())
-  parser.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  parser.validateLink = url => LINKED.test(url.trim()) || MENTION.test(url)
+  parser.renderer.rules.link_open = (tokens, index, options, env: { names?: boolean[] }, self) => {
+    env.names ??= []
+    env.names.push(MENTION.test(tokens[index]?.attrGet('href') ?? ''))
+    if (env.names.at(-1)) return '<span class="mention">'
     tokens[index]?.attrSet('target', '_blank')
     tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
     return self.renderToken(tokens, index, options)
   }
+  parser.renderer.rules.link_close = (tokens, index, options, env: { names?: boolean[] }, self) =>
+    env.names?.pop() ? '</span>' : self.renderToken(tokens, index, options)
 }
 
 /** Beyond this, text is not parsed for Markdown: nobody formats a text that long by hand. */
