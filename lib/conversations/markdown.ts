@@ -17,16 +17,18 @@ const MENTION = /^mention:\/\/(user|team)\/\d{1,15}\//
 
 for (const parser of [markdown, plain]) {
   parser.validateLink = url => LINKED.test(url.trim()) || MENTION.test(url)
-  parser.renderer.rules.link_open = (tokens, index, options, env: { names?: boolean[] }, self) => {
-    env.names ??= []
-    env.names.push(MENTION.test(tokens[index]?.attrGet('href') ?? ''))
-    if (env.names.at(-1)) return '<span class="mention">'
+  parser.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+    const close = tokens.findIndex((token, at) => at > index && token.type === 'link_close')
+    if (MENTION.test(String(tokens[index]?.attrGet('href') ?? '')) && tokens[close]) {
+      tokens[close].meta = { mention: true }
+      return '<span class="mention">'
+    }
     tokens[index]?.attrSet('target', '_blank')
     tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
     return self.renderToken(tokens, index, options)
   }
-  parser.renderer.rules.link_close = (tokens, index, options, env: { names?: boolean[] }, self) =>
-    env.names?.pop() ? '</span>' : self.renderToken(tokens, index, options)
+  parser.renderer.rules.link_close = (tokens, index, options, _env, self) =>
+    tokens[index]?.meta?.mention ? '</span>' : self.renderToken(tokens, index, options)
 }
 
 /** Beyond this, text is not parsed for Markdown: nobody formats a text that long by hand. */
