@@ -2,7 +2,8 @@ import type { JSONContent } from '@tiptap/core'
 import MarkdownIt from 'markdown-it'
 import type { Formatting } from '#lib/protocol/index.ts'
 
-type Token = ReturnType<MarkdownIt['parse']>[number]
+type Parser = InstanceType<typeof MarkdownIt>
+type Token = ReturnType<Parser['parse']>[number]
 type Mark = NonNullable<JSONContent['marks']>[number]
 
 /** Which rules of the parser each kind of formatting stands for. */
@@ -26,7 +27,7 @@ const LINKED = /^(https?|mailto|tel|sms):/i
 const MENTION = /^mention:\/\/(user|team)\/(\d{1,15})\//
 
 /** The same Markdown as the server's, less what the channel does not carry: that stays as it was written. */
-export function parserOf(formatting: Formatting[]): MarkdownIt {
+export function parserOf(formatting: Formatting[]): Parser {
   const off = Object.entries(rules).filter(([, kinds]) => !kinds.some(kind => formatting.includes(kind)))
   const parser = new MarkdownIt({ html: false, linkify: true, breaks: true })
     .disable(['image', 'table', 'html_block', 'html_inline'])
