@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import type { Formatting } from '#lib/protocol/index.ts'
 import { asEntity, escaped, isPunctuation, isSpace } from './escape.ts'
+import { mentionText } from './mention-text.ts'
 
 /** The message as it is sent and kept. Without formatting, the lines as they are. */
 export function toMarkdown(doc: JSONContent, formatting: Formatting[]): string {
@@ -207,11 +208,4 @@ function coded(text: string): string {
   while (runs.includes(length)) length++
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : ''
   return `${'`'.repeat(length)}${pad}${text}${pad}${'`'.repeat(length)}`
-}
-
-/** As Chatwoot writes it: `[@Ada](mention://user/7/Ada)`. */
-export function mentionText({ kind, id, label }: Record<string, unknown>): string {
-  const name = String(label ?? '').replace(/[[\]\\`*_<>~&]/g, '')
-  const address = encodeURIComponent(name).replace(/[()'!]/g, one => `%${one.charCodeAt(0).toString(16)}`)
-  return `[@${name}](mention://${kind === 'team' ? 'team' : 'user'}/${Number(id)}/${address || id})`
 }
