@@ -26,6 +26,7 @@ export const keys = {
   participants: (account: number, id: number) => ['account', account, 'participants', id] as const,
   files: (account: number, id: number) => ['account', account, 'files', id] as const,
   notes: (account: number, contact: number) => ['account', account, 'notes', contact] as const,
+  recipients: (account: number, id: number) => ['account', account, 'recipients', id] as const,
   scheduled: (account: number, id: number) => ['account', account, 'scheduled', id] as const,
   inboxes: (account: number) => ['account', account, 'inboxes'] as const,
   members: (account: number, inbox: number) => ['account', account, 'members', inbox] as const,
