@@ -41,10 +41,15 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div tabIndex={0} role="group" aria-label={t('all')} className="ring-inset-focus h-64 overflow-y-auto p-2">
         {found?.length === 0 && <p className="py-6 text-center text-sm text-muted">{t('nothing')}</p>}
-        {found && <div className="grid grid-cols-8">{found.map(one => button(one.glyph ?? '', one.hint ?? one.label))}</div>}
+        {found && (
+          <div className="grid grid-cols-8">{found.map(one => button(one.glyph ?? '', one.hint ?? one.label))}</div>
+        )}
         {!found &&
           kinds.map(({ kind, emoji }) => (
-            <div key={kind} className="mb-2 grid grid-cols-8 [content-visibility:auto] [contain-intrinsic-size:auto_400px]">
+            <div
+              key={kind}
+              className="mb-2 grid grid-cols-8 [content-visibility:auto] [contain-intrinsic-size:auto_400px]"
+            >
               {emoji.map(one => button(one.emoji, one.description))}
             </div>
           ))}

@@ -32,4 +32,5 @@ export type FieldProps = {
   activeId: string | undefined
 }
 
-export const fieldClass = 'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-[21px] outline-none'
+export const fieldClass =
+  'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-[21px] outline-none'

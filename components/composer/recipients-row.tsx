@@ -35,7 +35,11 @@ export function RecipientsRow({ recipients, subject, quotes, onChange }: Props) 
   const t = useTranslations('composer.mail')
   const [more, setMore] = useState(false)
   const open = more || recipients.bcc.length > 0
-  const fields: Field[] = ['to', ...(more || recipients.cc.length ? ['cc' as const] : []), ...(open ? ['bcc' as const] : [])]
+  const fields: Field[] = [
+    'to',
+    ...(more || recipients.cc.length ? ['cc' as const] : []),
+    ...(open ? ['bcc' as const] : []),
+  ]
   return (
     <fieldset className="mx-3 mt-1.5 border-b border-line pb-1.5">
       <legend className="sr-only">{t('recipients')}</legend>

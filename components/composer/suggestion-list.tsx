@@ -8,12 +8,21 @@ import { cx } from '../ui/cx.ts'
 import type { Suggestion, Suggestions } from './use-suggestions.ts'
 
 /** What fits the words before the cursor, above the place where one writes. The field keeps the focus and the keys. */
-export function SuggestionList({ suggestions, onPick }: { suggestions: Suggestions; onPick: (one: Suggestion) => void }) {
+export function SuggestionList({
+  suggestions,
+  onPick,
+}: {
+  suggestions: Suggestions
+  onPick: (one: Suggestion) => void
+}) {
   const t = useTranslations('composer.suggest')
   const { open, items, at, listId, kind, state } = suggestions
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is picked is to be seen
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at, items])
+  useEffect(
+    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    [at, items],
+  )
   if (!open || !kind) return null
   const note = state === 'loading' ? t('loading') : state === 'failed' ? t('failed') : t(`nothing.${kind}`)
   return (
@@ -42,7 +51,10 @@ export function SuggestionList({ suggestions, onPick }: { suggestions: Suggestio
             onMouseDown={event => event.preventDefault()}
             onPointerMove={() => suggestions.setAt(index)}
             onClick={() => onPick(one)}
-            className={cx('flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1', index === at && 'bg-hover')}
+            className={cx(
+              'flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1',
+              index === at && 'bg-hover',
+            )}
           >
             <Picture one={one} />
             <bdi className="max-w-1/2 shrink-0 truncate text-sm font-medium">{one.label}</bdi>

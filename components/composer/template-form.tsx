@@ -42,7 +42,9 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
     })
   const text = (part: Part, name: string, label: string) => (
     <Field key={`${part}.${name}`} label={label} error={error(`${part}.${name}`)}>
-      {props => <Input {...props} value={values[part]?.[name] ?? ''} onChange={event => set(part, name, event.target.value)} />}
+      {props => (
+        <Input {...props} value={values[part]?.[name] ?? ''} onChange={event => set(part, name, event.target.value)} />
+      )}
     </Field>
   )
 
@@ -74,9 +76,13 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
         {format && format !== 'location' && text('header', 'media_url', t(`media.${format}`))}
         {format === 'document' && text('header', 'media_name', t('mediaName'))}
         {format === 'location' &&
-          (['latitude', 'longitude', 'name', 'address'] as const).map(name => text('header', name, t(`location.${name}`)))}
+          (['latitude', 'longitude', 'name', 'address'] as const).map(name =>
+            text('header', name, t(`location.${name}`)),
+          )}
         {!format &&
-          variablesOf(componentOf(template, 'HEADER')?.text).map(name => text('header', name, t('headerValue', { name })))}
+          variablesOf(componentOf(template, 'HEADER')?.text).map(name =>
+            text('header', name, t('headerValue', { name })),
+          )}
         {variablesOf(componentOf(template, 'BODY')?.text).map(name => text('body', name, t('bodyValue', { name })))}
         {buttonsOf(template).map((button, index) => {
           const takes = buttonParameter(button)

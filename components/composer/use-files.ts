@@ -20,7 +20,13 @@ export type ChosenFile = {
 }
 
 type Moving = ChosenFile & { file: File; voice: boolean; stop: () => void }
-type Options = { conversationId: number; draft: Draft; change: (fields: Partial<Draft>) => void; limits: FileLimit[]; locale: string }
+type Options = {
+  conversationId: number
+  draft: Draft
+  change: (fields: Partial<Draft>) => void
+  limits: FileLimit[]
+  locale: string
+}
 
 /**
  * The files beside what is being written in a conversation. They are sent ahead as soon as they are chosen; those that have
@@ -34,12 +40,12 @@ export function useFiles({ conversationId, draft, change, limits, locale }: Opti
   latest.current = moving
   const kept = draft.files ?? []
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is on its way belongs to the conversation
   useEffect(() => {
     setMoving([])
     return () => {
       for (const one of latest.current) one.stop()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what is on its way belongs to the conversation
   }, [conversationId])
 
   const update = (key: string, fields: Partial<Moving>) =>

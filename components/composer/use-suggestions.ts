@@ -67,7 +67,10 @@ export function useSuggestions({ isNote, values }: { isNote: boolean; values: Va
 
 export type Suggestions = ReturnType<typeof useSuggestions>
 
-function useItems(trigger: Trigger | null, values: Values): { items: Suggestion[]; state: 'ready' | 'loading' | 'failed' } {
+function useItems(
+  trigger: Trigger | null,
+  values: Values,
+): { items: Suggestion[]; state: 'ready' | 'loading' | 'failed' } {
   const { api, accountId } = useAccount()
   const is = (kind: TriggerKind) => trigger?.kind === kind
   const agents = useAgents()

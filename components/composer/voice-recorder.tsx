@@ -22,10 +22,12 @@ export default function VoiceRecorder({ voice, onDone, onClose }: Props) {
   const done = useRef(onDone)
   done.current = onDone
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one recording
   useEffect(() => {
     let stream: MediaStream | null = null
     let ended = false
-    const type = typeof MediaRecorder === 'undefined' ? undefined : recordable(voice, MediaRecorder.isTypeSupported)
+    const type =
+      typeof MediaRecorder === 'undefined' ? undefined : recordable(voice, one => MediaRecorder.isTypeSupported(one))
     if (!navigator.mediaDevices) setTrouble('insecure')
     else if (!type) setTrouble('unsupported')
     else void begin(type)
@@ -54,7 +56,6 @@ export default function VoiceRecorder({ voice, onDone, onClose }: Props) {
       if (recorder.current?.state === 'recording') recorder.current.stop()
       else stop(stream)
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: one recording
   }, [])
 
   function finish() {

@@ -58,7 +58,10 @@ describe('drafts on this device', () => {
 
   it('keep what goes along', () => {
     const store = memory()
-    const beside = { inReplyTo: 7, files: [{ signedId: 's', name: 'a.txt' }] }
+    const beside = {
+      answering: { messageId: 7, sender: 'Mina', excerpt: 'Where?' },
+      files: [{ signedId: 's', name: 'a.txt' }],
+    }
     createDrafts('me', store, server()).write(5, { ...reply('Dear'), ...beside })
     expect(createDrafts('me', store, server()).read(5)).toMatchObject(beside)
   })

@@ -5,8 +5,11 @@ export type Mode = 'reply' | 'note'
 export const modes: Mode[] = ['reply', 'note']
 export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
 
+/** The message that is answered, as the composer names it. */
+export type Answering = { messageId: number; sender: string; excerpt: string }
+
 /** What goes along with the words. It stays on this device. */
-export type Beside = { files?: ReadyFile[]; inReplyTo?: number; recipients?: Recipients; unsigned?: boolean }
+export type Beside = { files?: ReadyFile[]; answering?: Answering; recipients?: Recipients }
 export type Draft = { mode: Mode; reply: string; note: string } & Beside
 
 /** One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds. */

@@ -1,5 +1,5 @@
 import type { ReadyFile } from './attachments.ts'
-import type { Recipients } from './drafts.ts'
+import type { Answering, Recipients } from './drafts.ts'
 
 /** Text that has left the composer and has not been confirmed by the server. */
 export type Outgoing = {
@@ -11,10 +11,12 @@ export type Outgoing = {
   files?: ReadyFile[]
   /** The files are one spoken message. */
   voice?: boolean
-  inReplyTo?: number
+  answering?: Pick<Answering, 'messageId'> & Partial<Answering>
   recipients?: Recipients
   /** An approved template, and what fills it. */
   template?: Record<string, unknown>
+  /** What stood in the composer, for who takes it back. */
+  draft?: string
   at: number
   /** `held` can still be taken back, `waiting` is sent when the connection is back, `failed` when a person says so. */
   state: 'held' | 'sending' | 'waiting' | 'failed'

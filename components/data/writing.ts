@@ -4,14 +4,14 @@ import type { Around, Outbox, Outgoing } from './outbox.ts'
 
 /** A message as the server takes it. */
 export function bodyOf(item: Outgoing): Parameters<AccountApi['send']>[1] {
-  const { recipients, template, inReplyTo, files, voice } = item
+  const { recipients, template, answering, files, voice } = item
   return {
     content: item.content,
     private: item.private,
     echo_id: item.echoId,
     ...(files?.length ? { attachments: files.map(file => file.signedId) } : {}),
     ...(voice ? { is_voice_message: true } : {}),
-    ...(inReplyTo ? { content_attributes: { in_reply_to: inReplyTo } } : {}),
+    ...(answering ? { content_attributes: { in_reply_to: answering.messageId } } : {}),
     ...(recipients ? { to_emails: recipients.to, cc_emails: recipients.cc, bcc_emails: recipients.bcc } : {}),
     ...(template ? { template_params: template } : {}),
   }

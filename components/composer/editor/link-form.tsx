@@ -58,7 +58,11 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         {t('apply')}
       </Button>
       {editor.isActive('link') && (
-        <Button size="sm" tone="ghost" onClick={() => done(() => editor.chain().extendMarkRange('link').unsetLink().run())}>
+        <Button
+          size="sm"
+          tone="ghost"
+          onClick={() => done(() => editor.chain().extendMarkRange('link').unsetLink().run())}
+        >
           {t('unlink')}
         </Button>
       )}

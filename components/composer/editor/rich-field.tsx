@@ -45,10 +45,12 @@ export default function RichField(props: Props) {
           const blocks = text.split(/(?:\r\n?|\n){2,}/).map(block =>
             paragraph.create(
               null,
-              block.split(/\r\n?|\n/).flatMap((line, index) => [
-                ...(index ? [hardBreak.create()] : []),
-                ...(line ? [view.state.schema.text(line)] : []),
-              ]),
+              block
+                .split(/\r\n?|\n/)
+                .flatMap((line, index) => [
+                  ...(index ? [hardBreak.create()] : []),
+                  ...(line ? [view.state.schema.text(line)] : []),
+                ]),
             ),
           )
           return new Slice(Fragment.from(blocks), 1, 1)

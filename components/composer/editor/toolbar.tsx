@@ -9,10 +9,24 @@ import type { Formatting } from '#lib/protocol/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { LinkForm } from './link-form.tsx'
 
-type Tool = { id: string; needs: Formatting; icon: LucideIcon; keys: string; active: string; run: (editor: Editor) => void }
+type Tool = {
+  id: 'bold' | 'italic' | 'strike' | 'code' | 'bulletList' | 'orderedList' | 'quote'
+  needs: Formatting
+  icon: LucideIcon
+  keys: string
+  active: string
+  run: (editor: Editor) => void
+}
 
 const tools: Tool[] = [
-  { id: 'bold', needs: 'bold', icon: Bold, keys: 'mod+b', active: 'bold', run: e => e.chain().focus().toggleBold().run() },
+  {
+    id: 'bold',
+    needs: 'bold',
+    icon: Bold,
+    keys: 'mod+b',
+    active: 'bold',
+    run: e => e.chain().focus().toggleBold().run(),
+  },
   {
     id: 'italic',
     needs: 'italic',
@@ -29,7 +43,14 @@ const tools: Tool[] = [
     active: 'strike',
     run: e => e.chain().focus().toggleStrike().run(),
   },
-  { id: 'code', needs: 'code', icon: Code, keys: 'mod+e', active: 'code', run: e => e.chain().focus().toggleCode().run() },
+  {
+    id: 'code',
+    needs: 'code',
+    icon: Code,
+    keys: 'mod+e',
+    active: 'code',
+    run: e => e.chain().focus().toggleCode().run(),
+  },
   {
     id: 'bulletList',
     needs: 'list',
@@ -95,7 +116,9 @@ export function Toolbar({ editor, formatting }: { editor: Editor; formatting: Fo
     >
       {shown.map((tool, index) => (
         <span key={tool.id} className="contents">
-          {index === inLists && hasLink && <LinkButton active={active.at(-1) ?? false} onClick={() => setLinking(true)} />}
+          {index === inLists && hasLink && (
+            <LinkButton active={active.at(-1) ?? false} onClick={() => setLinking(true)} />
+          )}
           <IconButton
             label={t(tool.id)}
             keys={tool.keys}
