@@ -39,7 +39,7 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
         className="h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none"
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div tabIndex={0} role="group" aria-label={t('all')} className="ring-inset-focus h-64 overflow-y-auto p-2">
+      <section tabIndex={0} aria-label={t('all')} className="ring-inset-focus h-64 overflow-y-auto p-2">
         {found?.length === 0 && <p className="py-6 text-center text-sm text-muted">{t('nothing')}</p>}
         {found && (
           <div className="grid grid-cols-8">{found.map(one => button(one.glyph ?? '', one.hint ?? one.label))}</div>
@@ -53,7 +53,7 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
               {emoji.map(one => button(one.emoji, one.description))}
             </div>
           ))}
-      </div>
+      </section>
     </>
   )
 }
