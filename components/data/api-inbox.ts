@@ -5,6 +5,7 @@ import { answerOf, client } from './http.ts'
 const A = '/api/v1/accounts/{account_id}'
 const conversation = `${A}/conversations/{id}` as const
 const message = `${conversation}/messages/{message_id}` as const
+const scheduled = `${conversation}/scheduled_messages/{scheduled_id}` as const
 const notes = `${A}/contacts/{contact_id}/notes` as const
 
 export type NewBulkAction = BodyOf<`${typeof A}/bulk_actions`, 'post'>
@@ -67,8 +68,18 @@ export function inboxApi(account: number) {
           params: { ...of(id).params, query: { private: isNote ? 'true' : 'false' } },
         }),
       ),
-    keepDraft: (id: number, isNote: boolean, text: string) =>
-      answerOf(client.PATCH(`${conversation}/draft_messages`, { ...of(id), body: { message: text, private: isNote } })),
+    /** `leaving`: the page goes away, and the request is to live on. */
+    keepDraft: (id: number, draft: { message: string; private: boolean; written_at: number }, leaving: boolean) =>
+      answerOf(client.PATCH(`${conversation}/draft_messages`, { ...of(id), body: draft, keepalive: leaving })),
+    drafts: () => answerOf(client.GET(`${A}/draft_messages`, here)),
+    recipients: (id: number) => answerOf(client.GET(`${conversation}/recipients`, of(id))),
+    scheduled: (id: number) => answerOf(client.GET(`${conversation}/scheduled_messages`, of(id))),
+    schedule: (id: number, body: BodyOf<`${typeof conversation}/scheduled_messages`, 'post'>) =>
+      answerOf(client.POST(`${conversation}/scheduled_messages`, { ...of(id), body })),
+    changeScheduled: (id: number, scheduled_id: number, body: BodyOf<typeof scheduled, 'patch'>) =>
+      answerOf(client.PATCH(scheduled, { params: { path: { account_id: account, id, scheduled_id } }, body })),
+    cancelScheduled: (id: number, scheduled_id: number) =>
+      answerOf(client.DELETE(scheduled, { params: { path: { account_id: account, id, scheduled_id } } })),
 
     contact: (id: number) => answerOf(client.GET(`${A}/contacts/{id}`, of(id))),
     notes: (contact_id: number) =>

@@ -73,8 +73,9 @@ export function accountApi(account: number) {
       answerOf(client.GET(`${conversation}/messages`, { params: { ...of(id).params, query }, signal })),
     announceFile: (id: number, blob: BodyOf<`${typeof conversation}/direct_uploads`, 'post'>['blob']) =>
       answerOf(client.POST(`${conversation}/direct_uploads`, { ...of(id), body: { blob } })),
-    send: (id: number, body: BodyOf<`${typeof conversation}/messages`, 'post'>) =>
-      answerOf(client.POST(`${conversation}/messages`, { ...of(id), body })),
+    /** `leaving`: the page goes away, and the request is to live on. */
+    send: (id: number, body: BodyOf<`${typeof conversation}/messages`, 'post'>, leaving = false) =>
+      answerOf(client.POST(`${conversation}/messages`, { ...of(id), body, keepalive: leaving })),
 
     updateContact: (id: number, body: BodyOf<`${typeof A}/contacts/{id}`, 'put'>) =>
       answerOf(client.PUT(`${A}/contacts/{id}`, { ...of(id), body })),

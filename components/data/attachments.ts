@@ -3,7 +3,7 @@ import type { AccountApi } from './api.ts'
 import { ApiError, toError } from './http.ts'
 
 /** A file that is ready to go with a message. */
-export type ReadyFile = { signedId: string; name: string }
+export type ReadyFile = { signedId: string; name: string; size?: number; voice?: boolean }
 
 /** The name under which a file was sent: the end of its address. */
 export function nameOf({ data_url }: Pick<AttachmentWire, 'data_url'>): string {

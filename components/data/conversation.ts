@@ -10,6 +10,7 @@ import type {
 } from '#lib/protocol/index.ts'
 import { messageType } from '#lib/protocol/message.ts'
 import { nameOf } from './attachments.ts'
+import { plainText } from './plain-text.ts'
 
 export type Person = { id: number; name: string; thumbnail: string }
 /** A team as a conversation names it. */
@@ -137,12 +138,16 @@ export function toContact(contact: ContactWire | ContactPush): ContactCard {
 export function toPreview(message: MessageWire | MessagePush): Preview {
   return {
     id: message.id,
-    text: message.content || (message.attachments?.[0] ? nameOf(message.attachments[0]) : ''),
+    text: textOf(message) || (message.attachments?.[0] ? nameOf(message.attachments[0]) : ''),
     kind: kindOf(message),
     senderId: message.sender?.type === 'user' ? message.sender.id : null,
     at: message.created_at,
   }
 }
+
+/** Members write Markdown; customers' words are as they are. */
+const textOf = ({ content, message_type }: MessageWire | MessagePush) =>
+  message_type === messageType.incoming ? content : plainText(content ?? '')
 
 /** What a person would call the message. */
 export function kindOf(message: Pick<MessageWire, 'message_type' | 'private'>): Preview['kind'] {

@@ -1,26 +1,211 @@
-import type { Store } from './outbox.ts'
+import type { ReadyFile } from './attachments.ts'
+import { remember, type Store } from './outbox.ts'
 
 export type Mode = 'reply' | 'note'
-export type Draft = { mode: Mode; reply: string; note: string }
+export const modes: Mode[] = ['reply', 'note']
+export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
 
-const blank: Draft = { mode: 'reply', reply: '', note: '' }
+/** The message that is answered, as the composer names it. */
+export type Answering = { messageId: number; sender: string; excerpt: string }
 
-/** What somebody was writing in a conversation. Bound to the person, the account and the conversation. */
-export function createDrafts(prefix: string, store: Store | null) {
-  const keyOf = (conversationId: number) => `${prefix}:${conversationId}`
+/** What goes along with the words. It stays on this device. */
+export type Beside = { files?: ReadyFile[]; answering?: Answering; recipients?: Recipients }
+export type Draft = { mode: Mode; reply: string; note: string } & Beside
+
+/** One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds. */
+export type Words = { text: string; at: number; kept: number; heard: number }
+type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Beside }
+
+/** What the server knows of a text; `at` is 0 where it has never heard of one. */
+export type Known = { text: string; at: number }
+
+/** What the server is asked. */
+export type DraftServer = {
+  find(conversationId: number, mode: Mode): Promise<Known>
+  keep(conversationId: number, mode: Mode, text: string, at: number, leaving: boolean): Promise<unknown>
+  list(): Promise<{ conversationId: number; mode: Mode; text: string; at: number }[]>
+}
+
+const none: Words = { text: '', at: 0, kept: 0, heard: 0 }
+const blank = (): Kept => ({ mode: 'reply', words: { reply: none, note: none }, beside: {} })
+const soon = 800
+
+/** The newer of what is here and what the server has. News are what it had not said before: clocks may differ. */
+export function newer(here: Words, there: Known): Words {
+  if (there.at <= here.heard) return here
+  if (there.at > here.at) return { text: there.text, at: there.at, kept: there.at, heard: there.at }
+  return { ...here, heard: there.at }
+}
+
+/** The text as it is now written here, later than everything that was heard of it. */
+export const rewritten = (before: Words, text: string, now: number): Words =>
+  text === before.text ? before : { ...before, text, at: Math.max(now, before.at + 1, before.heard + 1) }
+
+const waits = (words: Words) => words.at > words.kept
+
+/**
+ * What somebody was writing, bound to the person, the account and the conversation (U3). It is on this device at once, and on
+ * the server soon after; of two devices the newer text stays.
+ */
+export function createDrafts(prefix: string, store: Store | null, server: DraftServer, now = Date.now) {
+  const known = new Map<number, Kept>()
+  const listeners = new Set<() => void>()
+  const timers = new Map<number, ReturnType<typeof setTimeout>>()
+  const shown = new Map<number, Draft>()
+  let written: ReadonlySet<number> = new Set()
+  const keyOf = (id: number) => `${prefix}:${id}`
+
+  for (const id of idsIn(store, prefix)) load(id)
+  tell()
+
+  function load(id: number) {
+    const kept = parsed(store?.getItem(keyOf(id)) ?? null)
+    if (kept) known.set(id, kept)
+    else known.delete(id)
+    shown.delete(id)
+  }
+
+  const of = (id: number) => known.get(id) ?? blank()
+
+  function put(id: number, kept: Kept) {
+    known.set(id, kept)
+    shown.delete(id)
+    const empty = modes.every(mode => !kept.words[mode].text && !waits(kept.words[mode]))
+    if (empty && !Object.values(kept.beside).some(Boolean)) store?.removeItem(keyOf(id))
+    else remember(store, keyOf(id), kept)
+    tell()
+  }
+
+  function tell() {
+    const now = [...known].filter(([, { words }]) => words.reply.text.trim() || words.note.text.trim())
+    const ids = new Set(now.map(([id]) => id))
+    if (ids.size !== written.size || [...ids].some(id => !written.has(id))) written = ids
+    for (const listener of listeners) listener()
+  }
+
+  async function keep(id: number, leaving = false) {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    for (const mode of modes) {
+      const { text, at, kept } = of(id).words[mode]
+      if (at <= kept) continue
+      await server.keep(id, mode, text, at, leaving).then(
+        () => {
+          const words = of(id).words[mode]
+          put(id, withWords(of(id), mode, { ...words, kept: at, heard: Math.max(words.heard, at) }))
+        },
+        () => {}, // it stays here, and is tried again
+      )
+    }
+  }
+
+  function read(id: number): Draft {
+    const kept = of(id)
+    const draft = shown.get(id) ?? {
+      ...kept.beside,
+      mode: kept.mode,
+      reply: kept.words.reply.text,
+      note: kept.words.note.text,
+    }
+    shown.set(id, draft)
+    return draft
+  }
+
+  function write(id: number, { mode, reply, note, ...beside }: Draft) {
+    const before = of(id)
+    const words = {
+      reply: rewritten(before.words.reply, reply, now()),
+      note: rewritten(before.words.note, note, now()),
+    }
+    put(id, { mode, words, beside })
+    clearTimeout(timers.get(id))
+    timers.set(
+      id,
+      setTimeout(() => void keep(id), soon),
+    )
+  }
+
   return {
-    read(conversationId: number): Draft {
-      try {
-        return { ...blank, ...JSON.parse(store?.getItem(keyOf(conversationId)) ?? '{}') }
-      } catch {
-        return blank
+    read,
+    write,
+    /** The conversations in which something is written. */
+    written: () => written,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
       }
     },
-    write(conversationId: number, draft: Draft) {
-      if (!draft.reply && !draft.note) store?.removeItem(keyOf(conversationId))
-      else store?.setItem(keyOf(conversationId), JSON.stringify(draft))
+    /** Hears what another device has written in the conversation. Not being heard is harmless. */
+    async refresh(id: number) {
+      await Promise.all(
+        modes.map(async mode => {
+          const there = await server.find(id, mode).catch(() => null)
+          if (!there) return
+          const before = of(id).words[mode]
+          const words = newer(before, there)
+          if (words !== before) put(id, withWords(of(id), mode, words))
+        }),
+      )
+    },
+    /** Hears of all. One that was here, and is not listed, was sent or thrown away elsewhere. */
+    async refreshAll() {
+      const quiet = [...known].flatMap(([id, { words }]) =>
+        modes.flatMap(mode => (words[mode].text && !waits(words[mode]) ? [`${id} ${mode}`] : [])),
+      )
+      const list = await server.list().catch(() => null)
+      if (!list) return
+      const listed = new Set(list.map(({ conversationId, mode }) => `${conversationId} ${mode}`))
+      for (const { conversationId: id, mode, ...there } of list) {
+        const before = of(id).words[mode]
+        const words = newer(before, there)
+        if (words !== before) put(id, withWords(of(id), mode, words))
+      }
+      for (const gone of quiet.filter(one => !listed.has(one))) {
+        const [id, mode] = gone.split(' ') as [string, Mode]
+        const before = of(Number(id)).words[mode]
+        if (!waits(before)) put(Number(id), withWords(of(Number(id)), mode, { ...before, text: '' }))
+      }
+    },
+    /** What the server has not got yet goes there; `leaving` when the page goes away. */
+    flush(leaving = false) {
+      for (const [id, { words }] of known) if (modes.some(mode => waits(words[mode]))) void keep(id, leaving)
+    },
+    /** Another tab has written. */
+    changed(key: string | null) {
+      const id = Number(key?.startsWith(`${prefix}:`) ? key.slice(prefix.length + 1) : Number.NaN)
+      if (!Number.isInteger(id)) return
+      load(id)
+      tell()
     },
   }
 }
 
 export type Drafts = ReturnType<typeof createDrafts>
+
+const withWords = (kept: Kept, mode: Mode, words: Words): Kept => ({
+  ...kept,
+  words: { ...kept.words, [mode]: words },
+})
+
+function idsIn(store: Store | null, prefix: string): number[] {
+  const keys = Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')
+  return keys
+    .filter(key => key.startsWith(`${prefix}:`))
+    .map(key => Number(key.slice(prefix.length + 1)))
+    .filter(Number.isInteger)
+}
+
+function parsed(text: string | null): Kept | null {
+  try {
+    const kept = JSON.parse(text ?? 'null') as Kept | null
+    if (!kept?.words) return null
+    return {
+      mode: kept.mode === 'note' ? 'note' : 'reply',
+      words: { reply: { ...none, ...kept.words.reply }, note: { ...none, ...kept.words.note } },
+      beside: kept.beside ?? {},
+    }
+  } catch {
+    return null
+  }
+}

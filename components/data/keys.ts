@@ -34,6 +34,7 @@ export const keys = {
   gallery: (account: number, id: number) => ['account', account, 'gallery', id] as const,
   integrations: (account: number) => ['account', account, 'integrations'] as const,
   notes: (account: number, contact: number) => ['account', account, 'notes', contact] as const,
+  recipients: (account: number, id: number) => ['account', account, 'recipients', id] as const,
   scheduled: (account: number, id: number) => ['account', account, 'scheduled', id] as const,
   inboxes: (account: number) => ['account', account, 'inboxes'] as const,
   members: (account: number, inbox: number) => ['account', account, 'members', inbox] as const,

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from './http.ts'
 import { createOutbox, type Deliver, type Outgoing, type Store } from './outbox.ts'
 
@@ -9,6 +9,10 @@ function memory(): Store & { kept: Map<string, string> } {
     getItem: key => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: key => void kept.delete(key),
+    key: index => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
   }
 }
 
@@ -69,6 +73,7 @@ describe('the outbox', () => {
     createOutbox('box', store, () => new Promise(() => {})).send(item('a'))
     const sent: string[] = []
     const again = createOutbox('box', store, async one => void sent.push(one.echoId))
+    await again.adopt()
     expect(again.items).toMatchObject([{ echoId: 'a', state: 'waiting' }])
     again.resume()
     await vi.waitFor(() => expect(sent).toEqual(['a']))
@@ -81,9 +86,94 @@ describe('the outbox', () => {
     expect(outbox.items).toEqual([])
   })
 
-  it('begins empty when what was kept cannot be read', () => {
+  it('begins empty when what was kept cannot be read', async () => {
     const store = memory()
-    store.setItem('box', '{oops')
-    expect(createOutbox('box', store, async () => {}).items).toEqual([])
+    store.setItem('box:a', '{oops')
+    const outbox = createOutbox('box', store, async () => {})
+    await outbox.adopt()
+    expect(outbox.items).toEqual([])
+  })
+})
+
+describe('what is held', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('goes out when its time is over, and can be taken back until then', async () => {
+    const deliver = vi.fn<Deliver>().mockResolvedValue()
+    const outbox = createOutbox('box', memory(), deliver)
+    outbox.send(item('a'), 5_000)
+    outbox.send(item('b'), 5_000)
+    expect(outbox.items.map(one => one.state)).toEqual(['held', 'held'])
+    expect(outbox.undo('a')).toMatchObject({ content: 'a' })
+    await vi.advanceTimersByTimeAsync(4_900)
+    expect(deliver).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(deliver.mock.calls.map(([one]) => one.echoId)).toEqual(['b'])
+    expect(outbox.undo('b')).toBeUndefined()
+    expect(outbox.items).toEqual([])
+  })
+
+  it('goes out at once when somebody says so, once', async () => {
+    const deliver = vi.fn<Deliver>().mockResolvedValue()
+    const outbox = createOutbox('box', memory(), deliver)
+    outbox.send(item('a'), 5_000)
+    outbox.release('a')
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(deliver).toHaveBeenCalledTimes(1)
+  })
+
+  it('goes out when the page goes away, all of it without waiting for an answer', async () => {
+    const deliver = vi.fn<Deliver>().mockReturnValue(new Promise(() => {}))
+    const store = memory()
+    const outbox = createOutbox('box', store, deliver)
+    outbox.send(item('a'), 5_000)
+    outbox.send(item('b'), 5_000)
+    outbox.leave()
+    expect(deliver.mock.calls.map(([one, leaving]) => [one.echoId, leaving])).toEqual([
+      ['a', true],
+      ['b', true],
+    ])
+    expect(store.kept.size).toBe(2) // until somebody has confirmed them
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(deliver).toHaveBeenCalledTimes(2)
+  })
+
+  it('waits behind what could not be sent before it', async () => {
+    const outbox = createOutbox('box', memory(), () => Promise.reject(new ApiError(0, 'offline')))
+    outbox.send(item('a'))
+    await vi.advanceTimersByTimeAsync(10)
+    outbox.send(item('b'), 5_000)
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(outbox.items.map(one => one.state)).toEqual(['waiting', 'waiting'])
+  })
+})
+
+describe('two pages of one person', () => {
+  const never: Deliver = () => new Promise(() => {})
+
+  it('do not write over each other', () => {
+    const store = memory()
+    createOutbox('box', store, never).send(item('a'))
+    createOutbox('box', store, never).send(item('b'))
+    expect([...store.kept.keys()]).toEqual(['box:a', 'box:b'])
+  })
+
+  it('leave each other their messages, and take over those of a page that ended', async () => {
+    const store = memory()
+    createOutbox('box', store, never, { tab: 'one', living: async () => null }).send(item('a'), 5_000)
+    const open = new Set(['one', 'two'])
+    const sent: string[] = []
+    const two = createOutbox('box', store, async one => void sent.push(one.echoId), {
+      tab: 'two',
+      living: async () => open,
+    })
+    await two.adopt()
+    expect(two.items).toEqual([])
+    open.delete('one')
+    await two.adopt()
+    two.resume()
+    await vi.waitFor(() => expect(sent).toEqual(['a']))
+    expect(store.kept.size).toBe(0)
   })
 })

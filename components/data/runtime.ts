@@ -12,11 +12,12 @@ import { subjectOf } from './follow.ts'
 import { type History, insert } from './history.ts'
 import { keys } from './keys.ts'
 import { fadeLooking, followLooking, type Looking } from './looking.ts'
-import { createOutbox, type Store as KeptStore } from './outbox.ts'
+import { createOutbox, type Deliver, type Store as KeptStore } from './outbox.ts'
 import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
 import { createStore } from './store.ts'
 import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
+import { bodyOf, draftServer, onLeaving, thisPage } from './writing.ts'
 
 /** How often news of other conversations than the open one is drawn, at most; in milliseconds. */
 const drawEvery = 150
@@ -47,18 +48,18 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     },
   }
 
-  const outbox = createOutbox(`${scope}:outbox`, store, async item => {
-    const message = await api.send(item.conversationId, {
-      content: item.content,
-      private: item.private,
-      echo_id: item.echoId,
-      ...(item.files?.length ? { attachments: item.files.map(file => file.signedId) } : {}),
-    })
+  const page = thisPage(scope)
+  const deliver: Deliver = async (item, leaving) => {
+    const message = await api.send(item.conversationId, bodyOf(item), leaving)
     client.setQueryData<History>(
       keys.history(account, item.conversationId),
       history => history && insert(history, message),
     )
-  })
+  }
+  const outbox = createOutbox(`${scope}:outbox`, store, deliver, page)
+  void outbox.adopt().then(outbox.resume)
+  const drafts = createDrafts(`${scope}:draft`, store, draftServer(api))
+  const leaving = onLeaving({ outbox, drafts })
 
   const counters = refreshing(() => refreshCounters(client, api, account), 1_200, countedAnewAfter)
 
@@ -123,21 +124,27 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     onRejected: () => void client.invalidateQueries({ queryKey: keys.profile }),
     onConnection(state) {
       connection.set(state)
-      if (state === 'live' || state === 'polling') outbox.resume()
+      if (state !== 'live' && state !== 'polling') return
+      outbox.resume()
+      drafts.flush()
+      void drafts.refreshAll()
     },
   })
   const fading = setInterval(() => {
     typing.set(fadeTyping(typing.get(), Date.now()))
     looking.set(fadeLooking(looking.get(), Date.now()))
   }, 1_000)
-  const resending = setInterval(() => navigator.onLine && outbox.resume(), 10_000)
+  const resending = setInterval(() => {
+    drafts.flush()
+    void outbox.adopt().then(() => navigator.onLine && outbox.resume())
+  }, 10_000)
 
   return {
     api,
     account,
     viewer,
     outbox,
-    drafts: createDrafts(`${scope}:draft`, store),
+    drafts,
     began: createBeginnings(`${scope}:began`, store),
     typing,
     looking,
@@ -162,6 +169,8 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     stop() {
       clearInterval(fading)
       clearInterval(resending)
+      leaving()
+      page.end()
       realtime.stop()
       drawing.stop()
     },

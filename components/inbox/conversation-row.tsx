@@ -1,7 +1,7 @@
 'use client'
 
 import { CornerUpLeft, Lock } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import type { Conversation, Preview } from '../data/conversation.ts'
@@ -134,6 +134,12 @@ function PreviewLine({
   const t = useTranslations('list')
   const { me, runtime } = useAccount()
   const typing = useStore(runtime.typing)[conversationId]?.some(one => one.isContact)
+  const { drafts } = runtime
+  const hasDraft = useSyncExternalStore(
+    drafts.subscribe,
+    () => drafts.written().has(conversationId),
+    () => false,
+  )
   if (typing) return <span className="min-w-0 flex-1 truncate text-accent-text italic">{t('typing')}</span>
   if (!preview) return <span className="min-w-0 flex-1 truncate text-faint">{t('noMessages')}</span>
   return (
@@ -144,6 +150,7 @@ function PreviewLine({
         preview.kind === 'activity' && 'italic',
       )}
     >
+      {hasDraft && <span className="shrink-0 font-medium text-attention">{t('draft')}</span>}
       {preview.kind === 'note' && <Lock size={12} aria-label={t('note')} className="shrink-0 text-attention" />}
       {preview.kind === 'outgoing' &&
         (preview.senderId === me ? (

@@ -2,7 +2,9 @@
 
 import { CircleAlert, Clock3, Paperclip } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { HeldFoot } from '../composer/held-foot.tsx'
 import { useAccount } from '../data/account-context.tsx'
+import { plainText } from '../data/plain-text.ts'
 import { cx } from '../ui/cx.ts'
 import { bubbles } from './bubble.ts'
 import type { OutgoingEntry } from './timeline.ts'
@@ -24,7 +26,7 @@ export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
         <div className={cx(bubbles[item.private ? 'note' : 'outgoing'], failed && 'ring-1 ring-danger')}>
           {item.content && (
             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {item.content}
+              {plainText(item.content)}
             </p>
           )}
           {item.files?.map(file => (
@@ -46,6 +48,8 @@ export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
               {t('discard')}
             </button>
           </p>
+        ) : item.state === 'held' ? (
+          <HeldFoot item={item} />
         ) : (
           <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-faint">
             <Clock3 size={12} aria-hidden />

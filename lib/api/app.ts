@@ -15,6 +15,7 @@ import {
   openToClients,
   openToSites,
   originalsDoor,
+  recipientsDoor,
   whatsappDoor,
   widgetDoor,
   widgetFiles,
@@ -23,6 +24,7 @@ import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import { actionsDoor, consentsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
+  allDraftsDoor,
   attachmentFilesDoor,
   companyConversationsDoor,
   contactAttachmentsDoor,
@@ -118,6 +120,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/conversations', conversationsDoor)
   account.route('/conversations/:id/messages/:message_id/translate', translationDoor)
   account.route('/conversations/:id/messages/:message_id/original', originalsDoor)
+  account.route('/conversations/:id/recipients', recipientsDoor)
+  account.route('/draft_messages', allDraftsDoor)
   account.route('/actions', actionsDoor)
   account.route('/bulk_actions', bulkActionsDoor)
   account.route('/contacts', dataImportsDoor) // before what takes any word for an id

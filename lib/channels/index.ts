@@ -4,6 +4,7 @@ export { deliverMessage, deliverWritten, nextDelivery, sweepDeliveries } from '.
 export { watchMailboxes } from './email/idle.ts'
 export { originalsDoor } from './email/originals-api.ts'
 export { pollMailbox, pollMailboxes } from './email/poll.ts'
+export { recipientsDoor } from './email/proposal-api.ts'
 export { startSmtpReceiver } from './email/smtp-receiver.ts'
 export { receiveArrival, receiveWaiting } from './receive.ts'
 export { channels } from './registry.ts'

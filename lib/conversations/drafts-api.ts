@@ -1,7 +1,17 @@
+import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
-import { draftAnswer, draftInput, draftQuery, dropDraft, findDraft, keepDraft } from './drafts.ts'
+import {
+  draftAnswer,
+  draftInput,
+  draftQuery,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  listDrafts,
+  listedDraft,
+} from './drafts.ts'
 
 const tag = 'Conversations'
 const wrapped = 'draft_message'
@@ -18,10 +28,7 @@ draftsDoor.get(
     query: draftQuery,
     answer: draftAnswer,
   }),
-  async c => {
-    const message = await findDraft(c.var.ctx, pathId(c), query(c, draftQuery))
-    return c.json(message === null ? { has_draft: false } : { has_draft: true, message })
-  },
+  async c => c.json(await findDraft(c.var.ctx, pathId(c), query(c, draftQuery))),
 )
 
 draftsDoor.on(
@@ -54,4 +61,18 @@ draftsDoor.delete(
     await dropDraft(c.var.ctx, pathId(c), query(c, draftQuery))
     return c.body(null, 200)
   },
+)
+
+/** `A/draft_messages`. */
+export const allDraftsDoor = door()
+
+allDraftsDoor.get(
+  '/',
+  operation({
+    id: 'list-draft-messages',
+    tag,
+    summary: 'What you have begun to write, in all conversations, the newest first.',
+    answer: z.object({ payload: z.array(listedDraft) }),
+  }),
+  async c => c.json({ payload: await listDrafts(c.var.ctx) }),
 )

@@ -12,6 +12,7 @@ export { attachmentFilesDoor, contactAttachmentsDoor } from './attachments-api.t
 export { type Conversation, conversationPush, conversationWire, statusName } from './conversation.ts'
 export { findConversation } from './conversations.ts'
 export { deleteConversation, takeBack } from './deletion.ts'
+export { allDraftsDoor } from './drafts-api.ts'
 export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
 export { labelConversation, labelsOfConversation } from './labels.ts'

@@ -11,6 +11,7 @@ const tag = new RegExp(
     '<(?:br|hr)>',
     '<ol start="\\d+">',
     '<code class="language-[^"<>]*">',
+    '<span class="mention">|</span>',
     '<a href="([^"<>]*)"(?: title="[^"<>]*")? target="_blank" rel="noopener noreferrer nofollow">',
   ].join('|'),
   'g',
@@ -125,7 +126,7 @@ describe('the check', () => {
       '<script>',
       '<p onclick="x">',
       '<img src=x>',
-      '<a href="javascript:x" target="_blank" rel="noopener noreferrer nofollow">',
+        '<a href="javascript:x" target="_blank" rel="noopener noreferrer nofollow">',
       '<a href="x">',
       '<',
     ])
@@ -174,3 +175,9 @@ function timed(work: () => unknown): number {
   work()
   return performance.now() - started
 }
+
+it('shows whom a note names as a name, and makes no link of it', () => {
+  const note = 'Ask [@Ada Lovelace](mention://user/7/Ada%20Lovelace) or [the docs](https://x.test)'
+  expect(renderMarkdown(note)).toContain('Ask <span class="mention">@Ada Lovelace</span> or <a href="https://x.test"')
+  expect(renderMarkdown('[x](mention://nobody/7/x)')).toBe('<p>[x](mention://nobody/7/x)</p>')
+})

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
-import type { InboxCommon, InboxWire } from '#lib/protocol/index.ts'
+import type { FileLimit, Formatting, InboxCommon, InboxWire } from '#lib/protocol/index.ts'
 
 /**
  * What a channel tells the inboxes room about itself, so that shared code need not know any channel by name.
@@ -30,7 +30,7 @@ export type AnyChannelKind = ChannelKind<Record<string, unknown>>
 export const defineChannel = <Settings extends object>(kind: ChannelKind<Settings>) => kind as unknown as AnyChannelKind
 
 export type ChannelKeys = { channel_id: number } & Partial<
-  Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id' | 'avatar_url' | keyof InboxCommon>
+  Omit<InboxWire, 'id' | 'name' | 'channel_type' | 'channel_id' | 'avatar_url' | 'traits' | keyof InboxCommon>
 >
 
 /** What shared code must know of an inbox's channel. Kept with the inbox, as data. */
@@ -49,4 +49,12 @@ export type Traits = {
   asks_email?: boolean
   /** Which campaigns it has: those that go on, shown to who comes by, or those that are sent once. None when it is missing. */
   campaigns?: 'ongoing' | 'one_off'
+  /** What whoever writes can make of words. The message is Markdown, of which the channel carries these. */
+  formatting: Formatting[]
+  /** Whether one says to whom a message goes, as in mails. */
+  recipients?: boolean
+  /** Kinds of sound that it takes as a spoken message, the best first. */
+  voice: string[]
+  /** How large a file may be as what it is, by the beginning of its type; a larger one goes as a plain file where that may be. */
+  files?: FileLimit[]
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { mostBytes } from '#lib/base/files/index.ts'
+import { runtime } from '#lib/base/runtime.ts'
 import { faceUrl } from '#lib/files/index.ts'
 import {
   type EmailInboxWire,
+  formattings,
+  type InboxTraits,
   type InboxWire,
   type PreChatForm,
   replyTimes,
@@ -10,15 +14,16 @@ import {
   type WhatsappTemplate,
   widgetFlags,
 } from '#lib/protocol/index.ts'
-import type { ChannelKeys } from './channel-kind.ts'
+import type { ChannelKeys, Traits } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
 export type Inbox = SettingsRow & { id: number; name: string; channel_type: string; avatar_key: string | null }
 
-export const inboxWire = (inbox: Inbox, own: ChannelKeys): InboxWire => ({
+export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): InboxWire => ({
   id: inbox.id,
   name: inbox.name,
   channel_type: inbox.channel_type,
+  traits: shownTraits(traits),
   avatar_url: faceUrl(inbox.avatar_key),
   ...settingsWire(inbox),
   portal_id: null,
@@ -38,6 +43,13 @@ export const inboxWire = (inbox: Inbox, own: ChannelKeys): InboxWire => ({
   provider: null,
   ...own,
 })
+
+/** As the channel says them today: an inbox's own, which the database goes by, are from when it was made. */
+function shownTraits({ reply_window, templates = false, formatting, recipients = false, voice, files = [] }: Traits) {
+  const most = mostBytes(runtime().env)
+  const limits = [...files.map(one => ({ ...one, most: Math.min(one.most, most) })), { type: '', most }]
+  return { reply_window, templates, formatting, recipients, voice, files: limits } satisfies InboxTraits
+}
 
 const word = z.string().nullable()
 const clock = z.number().nullable()
@@ -145,6 +157,14 @@ export const inboxAnswer = z
     name: z.string(),
     channel_id: z.number(),
     channel_type: z.string(),
+    traits: z.object({
+      reply_window: z.number().nullable(),
+      templates: z.boolean(),
+      formatting: z.array(z.enum(formattings)),
+      recipients: z.boolean(),
+      voice: z.array(z.string()),
+      files: z.array(z.object({ type: z.string(), most: z.number() })),
+    }) satisfies z.ZodType<InboxTraits>,
     avatar_url: z.string(),
     greeting_enabled: z.boolean(),
     greeting_message: word,

@@ -121,7 +121,8 @@ async function present(sql: Sql, ctx: MemberContext, kinds: AnyChannelKind[], in
     ),
   )
   return inboxes.flatMap(inbox => {
-    const own = keys.map(map => map.get(inbox.id)).find(Boolean)
-    return own ? [inboxWire(inbox, own)] : []
+    const at = keys.findIndex(map => map.has(inbox.id))
+    const [own, kind] = [keys[at]?.get(inbox.id), kinds[at]]
+    return own && kind ? [inboxWire(inbox, own, kind.traits)] : []
   })
 }

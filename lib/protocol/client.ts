@@ -24,6 +24,8 @@ type Asked<P extends keyof paths, M extends Method> = (Operation<P, M> extends {
   ([BodyOf<P, M>] extends [never] ? { body?: undefined } : { body: BodyOf<P, M> }) & {
     headers?: Record<string, string>
     signal?: AbortSignal
+    /** Whether the request lives on when the page goes away. */
+    keepalive?: boolean
   }
 
 /** `error` has the shape that the operation names, or says in a few words what a proxy, or nobody at all, has answered. */

@@ -42,6 +42,28 @@ export type PreChatField = {
 }
 export type PreChatForm = { pre_chat_message: string; pre_chat_fields: PreChatField[] }
 
+export const formattings = ['bold', 'italic', 'strike', 'code', 'link', 'list', 'quote', 'code_block'] as const
+export type Formatting = (typeof formattings)[number]
+
+/** `most`: bytes. An empty `type` is every file. */
+export type FileLimit = { type: string; most: number }
+
+/** What the channel of an inbox can carry, for whoever writes in it. */
+export type InboxTraits = {
+  /** Seconds after the customer's last message within which one may answer freely; null for always. */
+  reply_window: number | null
+  /** Whether a template may be sent when the window is shut. */
+  templates: boolean
+  /** What can be made of words; nothing where they go as they are. */
+  formatting: Formatting[]
+  /** Whether one says to whom a message goes. */
+  recipients: boolean
+  /** Types of sound that it takes as a spoken message, the best first. */
+  voice: string[]
+  /** How large files may be, by the beginning of their type; the first that fits counts. */
+  files: FileLimit[]
+}
+
 /** What inboxes of all channels have. */
 export type InboxCommon = {
   greeting_enabled: boolean
@@ -70,6 +92,7 @@ export type InboxWire = InboxCommon & {
   name: string
   channel_id: number
   channel_type: string
+  traits: InboxTraits
   avatar_url: string
   portal_id: number | null
   callback_webhook_url: string | null

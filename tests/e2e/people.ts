@@ -66,8 +66,11 @@ export async function openConversation(page: Page, preview: string): Promise<voi
   await expect(page.getByRole('textbox', { name: /^Reply to/ })).toBeVisible()
 }
 
+/** Writes and sends without the moment in which it can be taken back. */
 export async function answer(page: Page, text: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: /^Reply to/ })
-  await composer.fill(text)
+  await composer.click()
+  await composer.pressSequentially(text)
   await composer.press('Enter')
+  await page.getByRole('log').getByRole('button', { name: 'Send now' }).last().click()
 }

@@ -40,7 +40,13 @@ export const apiChannel = defineChannel<Settings>({
   channelType: 'Channel::Api',
   settings,
   changes: settings,
-  traits: { reply_window: null, reach: 'anybody', programmable: true },
+  traits: {
+    reply_window: null,
+    reach: 'anybody',
+    programmable: true,
+    formatting: ['bold', 'italic'],
+    voice: ['audio/mp4', 'audio/ogg', 'audio/webm'],
+  },
 
   async create(sql, ctx, inboxId, given) {
     await sql`

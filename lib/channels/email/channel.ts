@@ -3,6 +3,7 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
+import { formattings } from '#lib/protocol/index.ts'
 import { withChannel } from '../channel.ts'
 import { emailDelivering } from './deliver.ts'
 import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
@@ -18,7 +19,13 @@ export const email = withChannel(
     channelType: 'Channel::Email',
     settings,
     changes,
-    traits: { reply_window: null, reach: 'anybody' },
+    traits: {
+      reply_window: null,
+      reach: 'anybody',
+      recipients: true,
+      formatting: [...formattings],
+      voice: ['audio/mp4', 'audio/webm', 'audio/ogg'],
+    },
 
     async create(sql, ctx, inboxId, given) {
       await assertFree(sql, given.email ?? '', inboxId)

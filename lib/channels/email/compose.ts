@@ -46,7 +46,11 @@ export async function compose(
   }
 }
 
-function recipientsOf(one: Outgoing, own: string[]): Recipients {
+/** To whom it goes: whom its writer has named, and else who wrote last with everybody whom that was sent to. */
+export function recipientsOf(
+  one: Pick<Outgoing, 'answered' | 'channel' | 'contact_email' | 'content_attributes'>,
+  own: string[],
+): Recipients {
   const email = one.answered?.email
   const mine = [...own, ...(one.channel ? [one.channel.email, forwardAddress(one.channel.token) ?? ''] : [])]
   const contact = one.contact_email ? [one.contact_email] : []
@@ -72,7 +76,11 @@ function nameOf({ agent, business_name, inbox_name, sender_name_type }: Outgoing
   return (agent && sender_name_type === 0 ? `${agent} from ${business}` : business).replace(/[\r\n"<>]/g, ' ')
 }
 
-function subjectOf({ mail_subject, earlier, display_id }: Outgoing): string {
+export function subjectOf({
+  mail_subject,
+  earlier,
+  display_id,
+}: Pick<Outgoing, 'mail_subject' | 'earlier' | 'display_id'>): string {
   if (!mail_subject) return `[#${display_id}] New messages on this conversation`
   const line = mail_subject.replace(/[\r\n]+/g, ' ')
   return earlier && !/^re:/i.test(line) ? `Re: ${line}` : line

@@ -5,7 +5,7 @@ import { runtime } from '#lib/base/runtime.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import type { Delivered, Delivering } from '../channel.ts'
 import { type Composed, compose } from './compose.ts'
-import { senderAddress } from './inbox.ts'
+import { type EmailRow, senderAddress } from './inbox.ts'
 import { type Outgoing, outgoingOf } from './outgoing.ts'
 import { sendMail } from './smtp.ts'
 import { noteIds } from './threads.ts'
@@ -18,11 +18,15 @@ export const emailDelivering: Delivering = {
   async deliver(ctx, { id, inboxId, conversationId }) {
     const one = await outgoingOf(ctx, id)
     if (!one?.channel) return { state: 'failed', reason: 'The inbox is not there any more' }
-    const { email, imap_enabled } = one.channel
-    const domain = runtime().env.MAIL_INBOUND_DOMAIN
-    const answerTo = !imap_enabled && domain ? `reply+${one.uuid}@${domain}` : email
-    return send(ctx, one, { inboxId, conversationId, from: senderAddress(one.channel), answerTo })
+    return send(ctx, one, { inboxId, conversationId, ...addressesOf(one.channel, one.uuid) })
   },
+}
+
+/** In whose name the mails of a conversation go, and where answers to them are to go. */
+export function addressesOf(channel: EmailRow, uuid: string): { from: string; answerTo: string } {
+  const domain = runtime().env.MAIL_INBOUND_DOMAIN
+  const answerTo = !channel.imap_enabled && domain ? `reply+${uuid}@${domain}` : channel.email
+  return { from: senderAddress(channel), answerTo }
 }
 
 type Way = { inboxId: number; conversationId: number; from: string; answerTo: string }

@@ -5,7 +5,7 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
-import { type PreChatForm, replyTimes, type WidgetFlag, widgetFlags } from '#lib/protocol/index.ts'
+import { formattings, type PreChatForm, replyTimes, type WidgetFlag, widgetFlags } from '#lib/protocol/index.ts'
 import { preChatForm, usualForm } from './pre-chat.ts'
 
 const colour = z
@@ -84,7 +84,14 @@ export const webWidget = defineChannel<Settings>({
   channelType: 'Channel::WebWidget',
   settings,
   changes,
-  traits: { reply_window: null, reach: 'visitors', asks_email: true, campaigns: 'ongoing' },
+  traits: {
+    reply_window: null,
+    reach: 'visitors',
+    asks_email: true,
+    campaigns: 'ongoing',
+    formatting: [...formattings],
+    voice: ['audio/mp4', 'audio/webm', 'audio/ogg'],
+  },
 
   async create(sql, ctx, inboxId, given) {
     const row = {

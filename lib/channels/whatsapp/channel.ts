@@ -2,6 +2,7 @@ import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
+import { MOST_DOCUMENT } from './compose.ts'
 import { whatsappDelivering } from './deliver.ts'
 import { columns, secretsOf, type WhatsappRow, whatsappKeys } from './inbox.ts'
 import { whatsappReceiving } from './receive.ts'
@@ -17,7 +18,16 @@ export const whatsapp = withChannel(
     channelType: 'Channel::Whatsapp',
     settings,
     changes,
-    traits: { reply_window: DAY_S, reach: 'anybody', address: 'phone', templates: true, campaigns: 'one_off' },
+    traits: {
+      reply_window: DAY_S,
+      reach: 'anybody',
+      address: 'phone',
+      templates: true,
+      campaigns: 'one_off',
+      formatting: ['bold', 'italic', 'strike', 'code', 'link', 'list', 'quote', 'code_block'],
+      voice: ['audio/ogg', 'audio/mp4', 'audio/aac', 'audio/mpeg'],
+      files: [{ type: '', most: MOST_DOCUMENT }],
+    },
 
     async create(sql, ctx, inboxId, given) {
       await assertFree(sql, given.phone_number, inboxId)

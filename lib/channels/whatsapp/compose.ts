@@ -19,7 +19,7 @@ const kinds: { kind: FileKind; types: RegExp; most: number }[] = [
   { kind: 'video', types: /^video\/(?:mp4|3gpp)$/, most: 16 * MB },
   { kind: 'audio', types: /^audio\/(?:aac|amr|mpeg|mp3|mp4|x-m4a|ogg|opus)$/, most: 16 * MB },
 ]
-const MOST_DOCUMENT = 100 * MB
+export const MOST_DOCUMENT = 100 * MB
 
 /** What the message is sent as, in order. A text is the reason why it cannot be sent at all. */
 export function compose(one: Outgoing): Composed | string {

@@ -1,16 +1,16 @@
 'use client'
 
-import { CircleAlert, FileText, RotateCw, X } from 'lucide-react'
+import { CircleAlert, FileText, Mic, RotateCw, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
 import { sizeText } from '../data/attachments.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { ChosenFile } from './use-files.ts'
 
-type Props = { files: ChosenFile[]; onRetry: (key: string) => void; onRemove: (key: string) => void }
+type Props = { files: ChosenFile[]; onRemove: (key: string) => void }
 
 /** The files that go with the message, how far each is, and why one is not taken. */
-export function ChosenFiles({ files, onRetry, onRemove }: Props) {
+export function ChosenFiles({ files, onRemove }: Props) {
   const t = useTranslations('composer.files')
   if (!files.length) return null
   return (
@@ -25,17 +25,19 @@ export function ChosenFiles({ files, onRetry, onRemove }: Props) {
         >
           {one.failed ? (
             <CircleAlert size={14} aria-hidden className="shrink-0 text-danger" />
+          ) : one.ready?.voice ? (
+            <Mic size={14} aria-hidden className="shrink-0 text-faint" />
           ) : (
             <FileText size={14} aria-hidden className="shrink-0 text-faint" />
           )}
-          <bdi className="max-w-44 truncate">{one.file.name}</bdi>
+          <bdi className="max-w-44 truncate">{one.name}</bdi>
           <State file={one} />
-          {one.failed && (
-            <IconButton label={t('retry', { name: one.file.name })} onClick={() => onRetry(one.key)} className="-me-2">
+          {one.again && (
+            <IconButton label={t('retry', { name: one.name })} onClick={one.again} className="-me-2">
               <RotateCw size={14} aria-hidden />
             </IconButton>
           )}
-          <IconButton label={t('remove', { name: one.file.name })} onClick={() => onRemove(one.key)}>
+          <IconButton label={t('remove', { name: one.name })} onClick={() => onRemove(one.key)}>
             <X size={14} aria-hidden />
           </IconButton>
         </li>
@@ -44,7 +46,7 @@ export function ChosenFiles({ files, onRetry, onRemove }: Props) {
   )
 }
 
-function State({ file: { file, failed, ready, progress } }: { file: ChosenFile }) {
+function State({ file: { name, size, failed, ready, progress } }: { file: ChosenFile }) {
   const t = useTranslations('composer.files')
   const locale = useLocale()
   if (failed)
@@ -53,10 +55,10 @@ function State({ file: { file, failed, ready, progress } }: { file: ChosenFile }
         {t('failed', { reason: failed })}
       </span>
     )
-  if (ready) return <span className="tabular shrink-0 text-faint">{sizeText(file.size, locale)}</span>
+  if (ready) return size > 0 && <span className="tabular shrink-0 text-faint">{sizeText(size, locale)}</span>
   return (
     <progress
-      aria-label={t('progress', { name: file.name })}
+      aria-label={t('progress', { name })}
       value={progress}
       max={1}
       className="h-1 w-16 shrink-0 accent-accent"

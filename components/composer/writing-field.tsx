@@ -1,0 +1,68 @@
+'use client'
+
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import type { FieldProps } from './field.ts'
+import { PlainField } from './plain-field.tsx'
+
+type Rich = ComponentType<FieldProps & { cursor: number | null }>
+let loaded: Rich | null = null
+
+/**
+ * Where one writes: a plain field at once, and the editor in its place when that has come, with the same text, focus and
+ * cursor. Where the channel carries words alone, or the editor does not come, the plain field stays.
+ */
+export function WritingField(props: FieldProps) {
+  const wanted = props.formatting.length > 0
+  const [Editor, setEditor] = useState<{ rich: Rich; cursor: number | null } | null>(
+    () => loaded && { rich: loaded, cursor: null },
+  )
+  const place = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (Editor || !wanted) return
+    let isHere = true
+    whenIdle(() =>
+      import('./editor/rich-field.tsx').then(
+        ({ default: rich }) => {
+          loaded = rich
+          if (isHere)
+            afterComposing(place.current, () => isHere && setEditor({ rich, cursor: cursorIn(place.current) }))
+        },
+        () => {}, // the plain field does as well
+      ),
+    )
+    return () => {
+      isHere = false
+    }
+  }, [Editor, wanted])
+
+  return (
+    <div ref={place}>
+      {Editor && wanted ? <Editor.rich {...props} cursor={Editor.cursor} /> : <PlainField {...props} />}
+    </div>
+  )
+}
+
+const whenIdle = (run: () => void) =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 1_500 }) : setTimeout(run, 200)
+
+/** Somebody who is in the middle of a character (Chinese, dead keys) is not to lose it. */
+function afterComposing(place: HTMLElement | null, run: () => void) {
+  const field = place?.querySelector('textarea')
+  if (!field || document.activeElement !== field || !composing.has(field)) return run()
+  field.addEventListener('compositionend', () => setTimeout(run), { once: true })
+}
+
+const composing = new WeakSet<Element>()
+if (typeof document !== 'undefined') {
+  document.addEventListener('compositionstart', event => event.target instanceof Element && composing.add(event.target))
+  document.addEventListener(
+    'compositionend',
+    event => event.target instanceof Element && composing.delete(event.target),
+  )
+}
+
+function cursorIn(place: HTMLElement | null): number | null {
+  const field = place?.querySelector('textarea')
+  return field && document.activeElement === field ? field.selectionStart : null
+}
