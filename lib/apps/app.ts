@@ -6,7 +6,7 @@ export type AppManifest = {
   /** Its folder, and its key in the catalogues (`apps.<id>`). */
   id: string
   /** A section beside the conversation. `components/apps/panels.ts` has what it shows. */
-  conversationPanel?: { startsOpen: boolean }
+  conversationPanel?: true
 }
 
 /** What a panel beside a conversation is told: whom and what it stands beside. */
