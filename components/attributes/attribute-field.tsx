@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { AttributeDefinitionWire } from '#lib/protocol/attribute.ts'
 import { EditableField } from '../inbox/editable-field.tsx'
+import { cx } from '../ui/cx.ts'
 import { Switch } from '../ui/switch.tsx'
 import { toast } from '../ui/toast.tsx'
 import { asText, fromText, isTicked, shownAs, webAddress, wrongWith } from './values.ts'
@@ -81,7 +82,10 @@ function ListField({ definition, value, onSave }: Props) {
         id={id}
         value={text}
         onChange={event => save(event.target.value || null)}
-        className="-mx-2 h-8 w-[calc(100%+16px)] appearance-none truncate rounded-md bg-transparent px-2 text-sm hover:bg-hover"
+        className={cx(
+          '-mx-2 h-8 w-[calc(100%+16px)] appearance-none truncate rounded-md bg-transparent px-2 text-sm hover:bg-hover',
+          !text && 'text-faint',
+        )}
       >
         <option value="">{t('choose')}</option>
         {choices.map(one => (

@@ -44,7 +44,9 @@ export function Chooser({
   const isNew = create && wanted !== '' && !options.some(option => option.label.toLocaleLowerCase() === wanted)
   const rows: Row[] = isNew ? [...found, { create: text.trim() }] : found
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row must be in sight
-  useEffect(() => list.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   function press(row: Row | undefined) {
     if (!row) return

@@ -56,7 +56,7 @@ export function MoreMenu() {
           <Ellipsis size={17} aria-hidden />
         </IconButton>
       </MenuTrigger>
-      <MenuContent className="w-64">
+      <MenuContent className="w-76">
         {groups.map((group, index) => (
           <div key={group[0]?.[0]} role="presentation">
             {index > 0 && <MenuSeparator />}

@@ -37,6 +37,7 @@ export function SnoozeDialog({ id, until, onClose }: Props) {
             <Input
               {...props}
               type="datetime-local"
+              autoFocus
               value={text}
               min={asLocal(new Date())}
               onChange={event => {

@@ -25,7 +25,7 @@ export function ConversationHeader({ conversation, onClose, details }: Props) {
   const t = useTranslations('conversation')
   return (
     <>
-      <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
+      <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
         {conversation && <h1 className="sr-only lg:hidden">{t('title', { id: conversation.id })}</h1>}
         <IconButton label={t('back')} keys="escape" onClick={onClose} className="lg:hidden">
           <ArrowLeft size={18} aria-hidden className="flip-rtl" />
@@ -58,7 +58,7 @@ function Known({ conversation }: { conversation: Conversation }) {
         seed={`contact-${contact.id}`}
         src={contact.thumbnail}
         size={30}
-        className="max-[359px]:hidden"
+        className="max-sm:hidden"
       />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-base leading-5 font-semibold">{contact.name || t('visitor')}</h2>

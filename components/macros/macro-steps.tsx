@@ -19,7 +19,7 @@ export function MacroSteps() {
   const { fields, append, remove, move, update } = useFieldArray({ control, name: 'rows' })
   const rows = watch('rows')
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-medium">{t('what')}</legend>
       <ol className="flex flex-col">
         {fields.map((field, index) => {
@@ -40,7 +40,7 @@ export function MacroSteps() {
                     aria-label={t('step', { number })}
                     value={name}
                     onChange={event => update(index, newRow(event.target.value as ActionName))}
-                    className="w-64 min-w-0 max-w-full flex-1 sm:flex-none"
+                    className="min-w-0 flex-1 sm:max-w-64"
                   >
                     {actionNames.map(one => (
                       <option key={one} value={one}>
