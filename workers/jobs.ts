@@ -1,4 +1,5 @@
 import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
+import { tellAddress } from '#lib/actions/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job, Lane } from '#lib/base/jobs.ts'
@@ -27,6 +28,7 @@ import {
 import { pruneImportFiles, runImport } from '#lib/data-imports/index.ts'
 import { discardFiles, removeFiles } from '#lib/files/index.ts'
 import { removeInbox } from '#lib/inboxes/index.ts'
+import { runMacro } from '#lib/macros/index.ts'
 import {
   deliverPush,
   mailNotification,
@@ -45,7 +47,7 @@ import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
  */
 export const lanes = {
   ingest: [receiveArrival, receiveWaiting, pollMailbox, pollMailboxes],
-  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript],
+  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript, tellAddress],
   notify: [
     handOut,
     handOutEverywhere,
@@ -63,6 +65,7 @@ export const lanes = {
     runBulkAction,
     runCampaign,
     startCampaigns,
+    runMacro,
     runImport,
     runExport,
     mailExport,

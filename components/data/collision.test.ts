@@ -45,6 +45,8 @@ it('where a draft began is remembered across reloads, until it is done', () => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+    key: () => null,
+    length: 0,
   }
   expect(createBeginnings('x', store).of(5, 20)).toBe(20)
   const reloaded = createBeginnings('x', store)

@@ -7,70 +7,113 @@ import type { ConversationStatus, Priority } from '#lib/protocol/index.ts'
 import { toast } from '../ui/toast.tsx'
 import { useAccount } from './account-context.tsx'
 import { findConversation, putConversations, showChange } from './apply.ts'
-import type { Conversation, Person } from './conversation.ts'
+import type { Conversation, Person, TeamName } from './conversation.ts'
 import { keys } from './keys.ts'
 
-/** What can be done with a conversation. Shown at once; taken back, with a retry, when the server disagrees. */
-export function useConversationActions() {
+type Attempt = {
+  /** What is shown at once. */
+  fields: Partial<Conversation>
+  run: () => Promise<unknown>
+  again: () => void
+  /** Said when it is done, with a way back. */
+  done?: { title: string; undo: (before: Conversation) => void }
+}
+
+/** Shows a change at once; takes it back, with a retry, when the server disagrees, and offers to undo what was done. */
+export function useAttempt() {
   const { runtime, accountId } = useAccount()
   const client = useQueryClient()
   const t = useTranslations('actions')
   return useMemo(() => {
-    const { api, viewer } = runtime
-
-    async function attempt(id: number, fields: Partial<Conversation>, run: () => Promise<unknown>, retry: () => void) {
+    const { viewer } = runtime
+    return async function attempt(id: number, { fields, run, again, done }: Attempt): Promise<boolean> {
       const before = findConversation(client, accountId, id)
       if (before) showChange(client, viewer, before, { ...before, ...fields })
       try {
         await run()
-        return true
       } catch {
         const now = findConversation(client, accountId, id)
         if (before && now) showChange(client, viewer, now, { ...now, ...pick(before, fields) })
         void runtime.fetchConversation(id)
-        toast(t('failed'), { tone: 'danger', action: { label: t('retry'), run: retry } })
+        toast(t('failed'), { tone: 'danger', action: { label: t('retry'), run: again } })
         return false
       }
+      if (done && before) toast(done.title, { action: { label: t('undo'), run: () => done.undo(before) } })
+      return true
+    }
+  }, [runtime, accountId, client, t])
+}
+
+/** What can be done with a conversation, each at once and with a way back. */
+export function useConversationActions() {
+  const { runtime, accountId } = useAccount()
+  const client = useQueryClient()
+  const t = useTranslations('actions')
+  const ts = useTranslations('side.done')
+  const attempt = useAttempt()
+  return useMemo(() => {
+    const { api, viewer } = runtime
+    const known = (id: number) => findConversation(client, accountId, id)
+
+    function setStatus(id: number, status: ConversationStatus, snoozedUntil: number | null = null): Promise<boolean> {
+      const before = known(id)
+      const changes = before && (before.status !== status || before.snoozedUntil !== snoozedUntil)
+      return attempt(id, {
+        fields: { status, snoozedUntil },
+        run: () => api.setStatus(id, status, snoozedUntil),
+        again: () => setStatus(id, status, snoozedUntil),
+        done: changes
+          ? { title: t(`done.${status}`), undo: one => setStatus(id, one.status, stillAhead(one.snoozedUntil)) }
+          : undefined,
+      })
     }
 
-    async function setStatus(id: number, status: ConversationStatus, snoozedUntil: number | null = null) {
-      const before = findConversation(client, accountId, id)
-      const fields = { status, snoozedUntil }
-      const done = await attempt(
-        id,
-        fields,
-        () => api.setStatus(id, status, snoozedUntil),
-        () => setStatus(id, status, snoozedUntil),
-      )
-      if (done && before && before.status !== status) {
-        toast(t(`done.${status}`), {
-          action: { label: t('undo'), run: () => setStatus(id, before.status, before.snoozedUntil) },
-        })
-      }
+    function assign(id: number, assignee: Person | null, quiet = false): Promise<boolean> {
+      return attempt(id, {
+        fields: { assignee },
+        run: () => api.assign(id, assignee?.id ?? null),
+        again: () => assign(id, assignee, quiet),
+        done:
+          quiet || known(id)?.assignee?.id === assignee?.id
+            ? undefined
+            : {
+                title: assignee ? ts('assigned', { name: assignee.name }) : ts('unassigned'),
+                undo: one => assign(id, one.assignee, true),
+              },
+      })
     }
 
-    function assign(id: number, assignee: Person | null) {
-      return attempt(
-        id,
-        { assignee },
-        () => api.assign(id, assignee?.id ?? null),
-        () => assign(id, assignee),
-      )
+    function setPriority(id: number, priority: Priority | null, quiet = false): Promise<boolean> {
+      return attempt(id, {
+        fields: { priority },
+        run: () => api.setPriority(id, priority),
+        again: () => setPriority(id, priority, quiet),
+        done:
+          quiet || known(id)?.priority === priority
+            ? undefined
+            : { title: ts('priority'), undo: one => setPriority(id, one.priority, true) },
+      })
     }
 
-    function setPriority(id: number, priority: Priority | null) {
-      return attempt(
-        id,
-        { priority },
-        () => api.setPriority(id, priority),
-        () => setPriority(id, priority),
-      )
+    function setTeam(id: number, team: TeamName | null, quiet = false): Promise<boolean> {
+      return attempt(id, {
+        fields: { team },
+        run: () => api.setTeam(id, team?.id ?? null).then(() => runtime.fetchConversation(id)),
+        again: () => setTeam(id, team, quiet),
+        done:
+          quiet || known(id)?.team?.id === team?.id
+            ? undefined
+            : {
+                title: team ? ts('team', { name: team.name }) : ts('noTeam'),
+                undo: one => setTeam(id, one.team, true),
+              },
+      })
     }
 
     /** Quietly: somebody looked at it. */
     async function markSeen(id: number) {
-      const known = findConversation(client, accountId, id)
-      if (known && known.unread > 0) putConversations(client, viewer, [{ ...known, unread: 0 }])
+      const one = known(id)
+      if (one && one.unread > 0) putConversations(client, viewer, [{ ...one, unread: 0 }])
       await api.markSeen(id).catch(() => {})
     }
 
@@ -85,9 +128,12 @@ export function useConversationActions() {
       return client.invalidateQueries({ queryKey: keys.contact(accountId, contactId) })
     }
 
-    return { setStatus, assign, setPriority, markSeen, markUnread, refreshContact }
-  }, [runtime, accountId, client, t])
+    return { setStatus, assign, setPriority, setTeam, markSeen, markUnread, refreshContact }
+  }, [runtime, accountId, client, t, ts, attempt])
 }
+
+/** A time that has passed meanwhile snoozes until the customer writes. */
+const stillAhead = (at: number | null) => (at && at * 1000 > Date.now() ? at : null)
 
 function pick(source: Conversation, fields: Partial<Conversation>): Partial<Conversation> {
   return Object.fromEntries(Object.keys(fields).map(name => [name, source[name as keyof Conversation]]))

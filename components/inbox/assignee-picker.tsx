@@ -82,9 +82,9 @@ export function AssigneePicker({ conversation, compact }: Props) {
           )}
           <span
             className={cx(
-              'max-w-32 truncate',
+              'truncate',
               !assignee && 'text-muted',
-              compact ? 'max-md:sr-only' : 'flex-1 text-start',
+              compact ? 'max-w-32 @max-[620px]:sr-only' : 'min-w-0 flex-1 text-start',
             )}
           >
             {assignee?.name ?? (compact ? t('assignShort') : t('nobody'))}

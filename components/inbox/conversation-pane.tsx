@@ -57,7 +57,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   }
   return (
     <div className="flex h-full min-w-0">
-      <section aria-label={t('title', { id })} className="flex h-full min-w-0 flex-1 flex-col">
+      <section aria-label={t('title', { id })} className="relative flex h-full min-w-0 flex-1 flex-col">
         <ConversationHeader conversation={data} onClose={onClose} details={details} />
         <div className="relative min-h-0 flex-1">
           {history.data && data ? (

@@ -1,131 +1,75 @@
 'use client'
 
-import { BadgeCheck, CircleDashed, Globe } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAccount } from '../data/account-context.tsx'
+import { type AppId, withPanel } from '#lib/apps/registry.ts'
+import { panels } from '../apps/panels.ts'
 import type { Conversation } from '../data/conversation.ts'
-import { useStore } from '../data/store.ts'
-import { useInboxes } from '../data/use-directory.ts'
-import { Avatar } from '../ui/avatar.tsx'
-import { cx } from '../ui/cx.ts'
-import { Tip } from '../ui/tip.tsx'
-import { When } from '../ui/when.tsx'
-import { AssigneePicker } from './assignee-picker.tsx'
+import { useNotes, useParticipants } from '../data/use-side.ts'
+import { DetailsMacros } from '../macros/details-macros.tsx'
 import { ContactFields } from './contact-fields.tsx'
+import { DetailsActions } from './details-actions.tsx'
+import { DetailsContact } from './details-contact.tsx'
+import { DetailsConversation } from './details-conversation.tsx'
+import { DetailsNotes } from './details-notes.tsx'
+import { DetailsParticipants } from './details-participants.tsx'
+import { DetailsSection } from './details-section.tsx'
+import { type AppSection, appSection, type SectionName } from './details-sections.ts'
+import { DetailsVisit, knowsVisit } from './details-visit.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
-import { PriorityMenu } from './priority-menu.tsx'
-import { consentOf, visitFacts } from './visit-facts.ts'
+import { usePanelOrder } from './use-panel-order.ts'
 
-/** Who is on the other side, and what is known around the conversation. */
+/** Who is on the other side, and what is known around the conversation: in the viewer's own order. */
 export function DetailsPanel({ conversation }: { conversation: Conversation }) {
-  const t = useTranslations('details')
-  const { runtime } = useAccount()
-  const { contact } = conversation
-  const online = useStore(runtime.presence).contacts[String(contact.id)] === 'online'
-  const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
-  const isWebsite = inbox?.channel_type === 'Channel::WebWidget'
-  const facts = visitFacts(conversation.attributes)
-  const consent = consentOf(conversation.attributes)
+  const panel = usePanelOrder()
+  const parts = useParts(conversation)
+  const shown = panel.order.filter(name => parts[name].body)
   return (
-    <div className="h-full overflow-y-auto">
-      <div className="flex items-center gap-3 px-4 pt-4 pb-3">
-        <Avatar
-          name={contact.name}
-          seed={`contact-${contact.id}`}
-          src={contact.thumbnail}
-          size={40}
-          status={online ? 'online' : undefined}
-        />
-        <div className="min-w-0 flex-1 pe-8 xl:pe-0">
-          <p className="truncate text-base font-semibold">{contact.name || t('visitor')}</p>
-          <p className="truncate text-xs text-faint">{online ? t('online') : t('offline')}</p>
-          {isWebsite && <Proof verified={conversation.verified} />}
-        </div>
-      </div>
-      <Section title={t('contact')}>
-        <ContactFields contact={contact} />
-      </Section>
-      <Section title={t('conversation')}>
-        <Row label={t('assignee')}>
-          <AssigneePicker conversation={conversation} />
-        </Row>
-        <Row label={t('priority')}>
-          <PriorityMenu conversation={conversation} />
-        </Row>
-        <Row label={t('inbox')}>
-          <span className="flex min-w-0 items-center gap-2.5">
-            <Globe size={15} aria-hidden className="shrink-0 text-muted" />
-            <span className="truncate">{inbox?.name}</span>
-          </span>
-        </Row>
-        <Row label={t('started')}>
-          <When at={conversation.createdAt} />
-        </Row>
-      </Section>
-      {(facts.length > 0 || consent) && (
-        <Section title={t('visit')}>
-          {facts.map(fact => (
-            <Row key={fact.id} label={t(fact.id)}>
-              {fact.href ? (
-                <a
-                  href={fact.href}
-                  target="_blank"
-                  rel="noreferrer nofollow"
-                  title={fact.href}
-                  className="block truncate text-accent-text hover:underline"
-                >
-                  <bdi>{fact.text}</bdi>
-                </a>
-              ) : (
-                <span className="block truncate" title={fact.text}>
-                  <bdi>{fact.text}</bdi>
-                </span>
-              )}
-            </Row>
-          ))}
-          {consent && (
-            <Row label={t('consent')}>
-              {t('consentVersion', { version: consent.version })} · <When at={consent.at} />
-            </Row>
-          )}
-        </Section>
-      )}
-      <Section title={t('previous')}>
-        <PreviousConversations contactId={contact.id} currentId={conversation.id} />
-      </Section>
+    <div className="h-full overflow-y-auto pb-6">
+      <DetailsContact conversation={conversation} />
+      {shown.map(name => (
+        <DetailsSection key={name} name={name} panel={panel} shown={shown} {...parts[name]}>
+          {parts[name].body}
+        </DetailsSection>
+      ))}
     </div>
   )
 }
 
-/** Whether the website has signed who this is: only then is it sure (SEC4). */
-function Proof({ verified }: { verified: boolean }) {
+type Part = { title: string; count?: number; body: ReactNode }
+
+function useParts(conversation: Conversation): Record<SectionName, Part> {
   const t = useTranslations('details')
-  const Icon = verified ? BadgeCheck : CircleDashed
-  return (
-    <Tip label={t(verified ? 'verifiedHelp' : 'unverifiedHelp')}>
-      <p className={cx('flex w-fit items-center gap-1 text-xs', verified ? 'text-good' : 'text-faint')}>
-        <Icon size={13} aria-hidden />
-        {t(verified ? 'verified' : 'unverified')}
-      </p>
-    </Tip>
-  )
+  const ts = useTranslations('side')
+  const tm = useTranslations('macros')
+  const ta = useTranslations('apps')
+  const { id, contact } = conversation
+  const notes = useNotes(contact.id).data?.length
+  const people = useParticipants(id).data?.length
+  return {
+    conversation_actions: { title: ts('actions'), body: <DetailsActions conversation={conversation} /> },
+    contact_attributes: { title: t('contact'), body: <ContactFields contact={contact} /> },
+    ...appParts(id, contact.id, app => ta(`${app}.title`)),
+    conversation_info: { title: t('conversation'), body: <DetailsConversation conversation={conversation} /> },
+    visit: { title: t('visit'), body: knowsVisit(conversation) && <DetailsVisit conversation={conversation} /> },
+    contact_notes: { title: ts('notes.title'), count: notes, body: <DetailsNotes contactId={contact.id} /> },
+    previous_conversation: {
+      title: t('previous'),
+      body: <PreviousConversations contactId={contact.id} currentId={id} />,
+    },
+    conversation_participants: {
+      title: ts('participants.title'),
+      count: people,
+      body: <DetailsParticipants conversation={conversation} />,
+    },
+    macros: { title: tm('title'), body: <DetailsMacros conversationId={id} /> },
+  }
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="border-t border-line px-4 py-3">
-      <h3 className="mb-1 text-xs font-medium text-faint">{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <span className="truncate text-muted">{label}</span>
-      <div className="min-w-0">{children}</div>
-    </div>
-  )
+function appParts(conversationId: number, contactId: number, title: (id: AppId) => string) {
+  const parts = withPanel.map(({ id }) => {
+    const Panel = panels[id]
+    return [appSection(id), { title: title(id), body: <Panel contactId={contactId} conversationId={conversationId} /> }]
+  })
+  return Object.fromEntries(parts) as Record<AppSection, Part>
 }

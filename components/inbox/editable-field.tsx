@@ -1,5 +1,6 @@
 'use client'
 
+import { ExternalLink } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../data/http.ts'
@@ -10,14 +11,20 @@ type Props = {
   label: string
   value: string
   empty: string
-  type?: 'text' | 'email' | 'tel'
+  type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'url'
+  /** How the value is read, where not as it is typed. */
+  shown?: string
+  /** What the value is about, on hover. */
+  help?: string
+  /** Where the value leads. */
+  href?: string
   /** What is wrong with the value, in words, or null. */
   check?: (value: string) => string | null
   onSave: (value: string) => Promise<void>
 }
 
 /** A value that becomes a field when pressed. Enter and leaving save, Escape takes it back. */
-export function EditableField({ label, value, empty, type = 'text', check, onSave }: Props) {
+export function EditableField({ label, value, empty, type = 'text', shown = value, help, href, check, onSave }: Props) {
   const t = useTranslations('details')
   const id = useId()
   const [text, setText] = useState<string | null>(null)
@@ -52,38 +59,57 @@ export function EditableField({ label, value, empty, type = 'text', check, onSav
 
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <label htmlFor={text === null ? undefined : id} aria-hidden={text === null} className="truncate text-muted">
+      <label
+        htmlFor={text === null ? undefined : id}
+        aria-hidden={text === null}
+        title={help || label}
+        className="truncate text-muted"
+      >
         {label}
       </label>
       {text === null ? (
-        <button
-          ref={button}
-          type="button"
-          title={value || undefined}
-          onClick={() => {
-            cancelled.current = false
-            setText(value)
-          }}
-          className={cx(
-            '-mx-2 h-8 w-[calc(100%+16px)] cursor-text truncate rounded-md px-2 text-start hover:bg-hover',
-            !value && 'text-faint',
+        <span className="-mx-2 flex w-[calc(100%+16px)] min-w-0 items-center">
+          <button
+            ref={button}
+            type="button"
+            title={shown || undefined}
+            onClick={() => {
+              cancelled.current = false
+              setText(value)
+            }}
+            className={cx(
+              'h-8 min-w-0 flex-1 cursor-text truncate rounded-md px-2 text-start hover:bg-hover',
+              !value && 'text-faint',
+            )}
+          >
+            <span className="sr-only">{label}: </span>
+            <bdi>{shown || empty}</bdi>
+          </button>
+          {href && (
+            <a
+              href={href}
+              target="_blank"
+              rel="noreferrer nofollow"
+              aria-label={t('openLink', { label })}
+              className="grid size-8 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-text"
+            >
+              <ExternalLink size={14} aria-hidden />
+            </a>
           )}
-        >
-          <span className="sr-only">{label}: </span>
-          <bdi>{value || empty}</bdi>
-        </button>
+        </span>
       ) : (
         <div className="relative">
           <input
             id={id}
             // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to edit it
             autoFocus
-            type={type}
-            dir={type === 'text' ? undefined : 'ltr'}
+            type={type === 'number' ? 'text' : type}
+            inputMode={type === 'number' ? 'decimal' : undefined}
+            dir={type === 'text' || type === 'date' ? undefined : 'ltr'}
             value={text}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${id}-error` : undefined}
-            onFocus={event => event.currentTarget.select()}
+            onFocus={event => type !== 'date' && event.currentTarget.select()}
             onChange={event => {
               setText(event.target.value)
               if (error) setError(null)

@@ -6,6 +6,7 @@ import type { Conversation } from '../data/conversation.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { cx } from '../ui/cx.ts'
 import { Menu, MenuContent, MenuRadio, MenuRadioGroup, MenuTrigger } from '../ui/menu.tsx'
+import { Tip } from '../ui/tip.tsx'
 import { PriorityIcon } from './priority-icon.tsx'
 
 /** How urgent it is. */
@@ -15,17 +16,18 @@ export function PriorityMenu({ conversation, compact }: { conversation: Conversa
   const { id, priority } = conversation
   return (
     <Menu>
-      <MenuTrigger
-        aria-label={t('label', { priority: t(priority ?? 'none') })}
-        title={t('title')}
-        className={cx(
-          'flex h-8 items-center gap-2.5 rounded-md text-muted hover:bg-hover data-[state=open]:bg-press',
-          compact ? 'w-8 justify-center' : '-mx-2 w-[calc(100%+16px)] px-2',
-        )}
-      >
-        <PriorityIcon priority={priority} />
-        {!compact && <span className={cx(priority && 'text-text')}>{t(priority ?? 'none')}</span>}
-      </MenuTrigger>
+      <Tip label={t('title')} keys="p">
+        <MenuTrigger
+          aria-label={t('label', { priority: t(priority ?? 'none') })}
+          className={cx(
+            'flex h-8 items-center gap-2.5 rounded-md text-muted hover:bg-hover data-[state=open]:bg-press',
+            compact ? 'w-8 justify-center' : '-mx-2 w-[calc(100%+16px)] px-2',
+          )}
+        >
+          <PriorityIcon priority={priority} />
+          {!compact && <span className={cx(priority && 'text-text')}>{t(priority ?? 'none')}</span>}
+        </MenuTrigger>
+      </Tip>
       <MenuContent align={compact ? 'end' : 'start'} className="min-w-40">
         <MenuRadioGroup
           value={priority ?? 'none'}

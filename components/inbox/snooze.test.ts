@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { snoozeChoices } from './snooze.ts'
+import { snoozeChoices, snoozeWords } from './snooze.ts'
 
 const until = (now: Date, id: string) => {
   const seconds = snoozeChoices(now).find(choice => choice.id === id)?.until
@@ -23,4 +23,13 @@ it('offers no later today when the day is nearly over', () => {
 
 it('has no end until the next reply', () => {
   expect(until(new Date(), 'nextReply')).toBeNull()
+})
+
+it('says the hour today, the day within a week, else the date', () => {
+  const now = new Date(2026, 10, 20, 10)
+  const at = (...when: [number, number, number, number]) => Math.floor(new Date(...when).getTime() / 1000)
+  expect(snoozeWords(at(2026, 10, 20, 13), now, 'en')).toMatch(/^1:00\sPM$/)
+  expect(snoozeWords(at(2026, 10, 23, 9), now, 'en')).toMatch(/^Mon/)
+  expect(snoozeWords(at(2026, 11, 24, 9), now, 'en')).toMatch(/^Dec 24/)
+  expect(snoozeWords(at(2027, 0, 4, 9), now, 'en')).toMatch(/2027/)
 })

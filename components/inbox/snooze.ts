@@ -15,6 +15,17 @@ export function snoozeChoices(now: Date): SnoozeChoice[] {
   ]
 }
 
+/** Until when, in words: the hour today, the day and the hour within a week, else the date. `until` in unix seconds. */
+export function snoozeWords(until: number, now: Date, locale: string): string {
+  const days = (new Date(until * 1000).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / 86_400_000
+  const time = { hour: 'numeric', minute: '2-digit' } as const
+  const day = { weekday: 'short', ...time } as const
+  const date = { day: 'numeric', month: 'short', ...time } as const
+  const sameYear = new Date(until * 1000).getFullYear() === now.getFullYear()
+  const options = days < 1 ? time : days < 7 ? day : sameYear ? date : { ...date, year: 'numeric' as const }
+  return new Intl.DateTimeFormat(locale, options).format(until * 1000)
+}
+
 function morning(now: Date, days: number) {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9)
 }

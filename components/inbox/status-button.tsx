@@ -1,28 +1,34 @@
 'use client'
 
-import { Check, ChevronDown, CircleDashed, Clock3, RotateCcw } from 'lucide-react'
+import { CalendarClock, Check, ChevronDown, CircleDashed, Clock3, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { openAction } from '../conversation-actions/opened.ts'
 import type { Conversation } from '../data/conversation.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { useCommands } from '../shell/commands.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '../ui/menu.tsx'
 import { Tip } from '../ui/tip.tsx'
-import { snoozeChoices } from './snooze.ts'
+import { snoozeChoices, snoozeWords } from './snooze.ts'
 
 /** The verb that is next (resolve or reopen), with the other states behind the arrow. */
 export function StatusButton({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('actions')
-  const locale = useLocale()
   const [open, setOpen] = useState(false)
   const { setStatus } = useConversationActions()
   const { id, status } = conversation
   const isOpen = status === 'open'
   useCommands([
-    { id: 'snooze', title: t('snoozeMenu'), section: 'conversation', keys: 'alt+m', rank: 6, run: () => setOpen(true) },
+    {
+      id: 'snooze',
+      title: t('snoozeMenu'),
+      section: 'conversation',
+      keys: 'z alt+m',
+      rank: 6,
+      run: () => setOpen(true),
+    },
   ])
-  const choices = snoozeChoices(new Date())
   return (
     <div className="flex">
       <Tip label={isOpen ? t('resolve') : t('reopen')} keys="e">
@@ -36,18 +42,20 @@ export function StatusButton({ conversation }: { conversation: Conversation }) {
         </Button>
       </Tip>
       <Menu open={open} onOpenChange={setOpen}>
-        <MenuTrigger asChild>
-          <Button
-            tone={isOpen ? 'primary' : 'secondary'}
-            aria-label={t('moreStatuses')}
-            className={isOpen ? 'ms-px rounded-s-none px-1.5' : '-ms-px rounded-s-none px-1.5'}
-          >
-            <ChevronDown size={15} aria-hidden />
-          </Button>
-        </MenuTrigger>
-        <MenuContent className="w-64">
+        <Tip label={t('snoozeMenu')} keys="z">
+          <MenuTrigger asChild>
+            <Button
+              tone={isOpen ? 'primary' : 'secondary'}
+              aria-label={t('moreStatuses')}
+              className={isOpen ? 'ms-px rounded-s-none px-1.5' : '-ms-px rounded-s-none px-1.5'}
+            >
+              <ChevronDown size={15} aria-hidden />
+            </Button>
+          </MenuTrigger>
+        </Tip>
+        <MenuContent className="w-68">
           {status !== 'pending' && (
-            <MenuItem icon={<CircleDashed size={15} />} onSelect={() => setStatus(id, 'pending')}>
+            <MenuItem icon={<CircleDashed size={15} />} keys="shift+e" onSelect={() => setStatus(id, 'pending')}>
               {t('pending')}
             </MenuItem>
           )}
@@ -58,22 +66,37 @@ export function StatusButton({ conversation }: { conversation: Conversation }) {
           )}
           <MenuSeparator />
           <MenuLabel>{t('snooze')}</MenuLabel>
-          {choices.map(choice => (
-            <MenuItem
-              key={choice.id}
-              icon={<Clock3 size={15} />}
-              hint={choice.until ? snoozeHint(choice.until, locale) : undefined}
-              onSelect={() => setStatus(id, 'snoozed', choice.until)}
-            >
-              {t(`snoozes.${choice.id}`)}
-            </MenuItem>
-          ))}
+          <SnoozeItems onPick={until => setStatus(id, 'snoozed', until)} />
         </MenuContent>
       </Menu>
     </div>
   )
 }
 
-function snoozeHint(until: number, locale: string) {
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(until * 1000)
+function SnoozeItems({ onPick }: { onPick: (until: number | null) => void }) {
+  const t = useTranslations('actions')
+  const ts = useTranslations('side.snooze')
+  const locale = useLocale()
+  const now = new Date()
+  return (
+    <>
+      {snoozeChoices(now).map(choice => (
+        <MenuItem
+          key={choice.id}
+          icon={<Clock3 size={15} />}
+          hint={choice.until ? snoozeWords(choice.until, now, locale) : undefined}
+          onSelect={() => onPick(choice.until)}
+        >
+          {t(`snoozes.${choice.id}`)}
+        </MenuItem>
+      ))}
+      <MenuItem
+        icon={<CalendarClock size={15} />}
+        keys="shift+z"
+        onSelect={() => setTimeout(() => openAction({ what: 'snooze' }), 30)}
+      >
+        {ts('pick')}
+      </MenuItem>
+    </>
+  )
 }

@@ -29,6 +29,10 @@ export const paths = {
   notifications: (id: number) => `${account(id)}/inbox-view`,
   settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
     `${account(id)}/settings/${section}`,
+  contact: (id: number, contact: number) => `${account(id)}/contacts/${contact}`,
+  macros: (id: number) => `${account(id)}/settings/macros`,
+  newMacro: (id: number) => `${account(id)}/settings/macros/new`,
+  macro: (id: number, macro: number) => `${account(id)}/settings/macros/${macro}/edit`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
   newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
   inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,

@@ -1,5 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
 import { agentBotsDoor, inboxBotDoor } from '#lib/agent-bots/index.ts'
+import { contactFiguresDoor } from '#lib/apps/index.ts'
 import { inboxPolicyDoor, policiesDoor } from '#lib/assignment/index.ts'
 import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
@@ -38,6 +39,7 @@ import { filtersDoor } from '#lib/filters/index.ts'
 import { assignableAgentsDoor, inboxesDoor, inboxMembersDoor } from '#lib/inboxes/index.ts'
 import { integrationsDoor, translationDoor } from '#lib/integrations/index.ts'
 import { contactLabelsDoor, labelsDoor } from '#lib/labels/index.ts'
+import { macrosDoor } from '#lib/macros/index.ts'
 import { notificationSettingsDoor, notificationSubscriptionsDoor, notificationsDoor } from '#lib/notifications/index.ts'
 import { platformDoor } from '#lib/platform/index.ts'
 import { changesDoor } from '#lib/realtime/index.ts'
@@ -134,12 +136,14 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)
+  account.route('/contacts/:id/figures', contactFiguresDoor)
   account.route('/companies', companiesDoor)
   account.route('/companies/:id/contacts', companyContactsDoor)
   account.route('/companies/:id/conversations', companyConversationsDoor)
   account.route('/labels', labelsDoor)
   account.route('/campaigns', campaignsDoor(channels))
   account.route('/canned_responses', cannedResponsesDoor)
+  account.route('/macros', macrosDoor)
   account.route('/webhooks', webhooksDoor)
   account.route('/webhook_deliveries', deliveriesDoor)
   account.route('/webhook_receivers', receiversDoor)

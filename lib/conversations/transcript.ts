@@ -29,10 +29,13 @@ const subjects: Record<AccountLocale, (account: string) => string> = {
  * @throws `rate_limited` from the account's 1,001st within an hour on (reference §3.5).
  */
 export async function sendTranscript(ctx: Context, conversationId: number, email: string): Promise<void> {
-  await limit(`transcripts:${ctx.accountId}`, PER_HOUR, 3600)
+  await limitTranscripts(ctx)
   const data = { account_id: ctx.accountId, conversation_id: conversationId, email, occasion: ctx.requestId }
   await withAccount(ctx, async tx => mailTranscript.later(tx, data))
 }
+
+/** For who sends one within a larger transaction, in which nothing may be waited for. @throws `rate_limited` as `sendTranscript`. */
+export const limitTranscripts = (ctx: Context): Promise<void> => limit(`transcripts:${ctx.accountId}`, PER_HOUR, 3600)
 
 export const mailTranscript = defineJob(
   'conversation.transcript',

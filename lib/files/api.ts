@@ -14,7 +14,7 @@ import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { text } from '#lib/base/text.ts'
 import { answerFile } from './answer.ts'
-import { type Blob, filesUrl, signed, unsigned, upload } from './blob.ts'
+import { type Blob, blobUrl, unsigned, upload } from './blob.ts'
 import { receiveUpload } from './direct-uploads.ts'
 import { faceKey } from './faces.ts'
 import { keepUpload } from './intake.ts'
@@ -118,8 +118,7 @@ async function shownAt(ctx: MemberContext, blob: Blob): Promise<string> {
       sql => sql`update charla.blobs set discard_after = null where account_id = ${ctx.accountId} and id = ${blob.id}`,
     )
   const until = lasts ? LASTING : ctx.now().getTime() + VALID_MS
-  const token = signed('shown', `${blob.account_id}.${blob.id}.${until}`)
-  return `${filesUrl()}/files/blobs/${token}/${encodeURIComponent(blob.filename)}`
+  return blobUrl(blob, until)
 }
 
 /** @throws `invalid` with the reason when the address answers no file, or may not be asked (SEC5). */

@@ -55,3 +55,7 @@ export function filesUrl(): string {
   const { env, url } = runtime()
   return env.FILES_URL?.replace(/\/$/, '') ?? url
 }
+
+/** Where the file is answered until then, in unix milliseconds; always for 0. */
+export const blobUrl = (blob: Pick<Blob, 'account_id' | 'id' | 'filename'>, until: number): string =>
+  `${filesUrl()}/files/blobs/${signed('shown', `${blob.account_id}.${blob.id}.${until}`)}/${encodeURIComponent(blob.filename)}`

@@ -19,9 +19,11 @@ export async function discardUnneeded(now: Date): Promise<void> {
     const due = await withSystem(async sql => {
       // Somebody may have taken one while the last attachment that had it was deleted.
       await sql`
-        update charla.blobs b set discard_after = null where discard_after < ${now} and exists (
+        update charla.blobs b set discard_after = null where discard_after < ${now} and (exists (
           select from charla.attachments a where (a.account_id, a.blob_id) = (b.account_id, b.id)
-        )`
+        ) or exists (
+          select from charla.macro_files f where (f.account_id, f.blob_id) = (b.account_id, b.id)
+        ))`
       return sql<{ account_id: number; id: number; keys: string[] }[]>`
         select account_id, id, array[key, key || '-small'] as keys from charla.blobs
         where discard_after < ${now} order by discard_after limit ${AT_ONCE}`

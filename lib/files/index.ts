@@ -1,6 +1,6 @@
 export { answerFile } from './answer.ts'
 export { fetchFile, filesDoor, uploadDoor } from './api.ts'
-export { type Blob, fileOrSignedId, filesUrl, signed, signedId, unsigned, upload } from './blob.ts'
+export { type Blob, blobUrl, fileOrSignedId, filesUrl, signed, signedId, unsigned, upload } from './blob.ts'
 export { announceUpload, directUploadAnswer, newDirectUpload } from './direct-uploads.ts'
 export { discardFiles, discardUnneeded, removeFiles } from './discard.ts'
 export { faceUrl, keepFace } from './faces.ts'

@@ -54,6 +54,8 @@ export type Planted = Tenant & {
   deliveryId: number
   receiverId: number
   dashboardAppId: number
+  /** The administrator's own, which sends a file. There is one of everybody's too. */
+  macroId: number
   /** By its number, of the website. */
   campaignId: number
   /** With the marked contact in it. */
@@ -270,6 +272,25 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
+  const uploaded = await request('POST', `${account}/upload`, {
+    as,
+    form: formOf({ attachment: aFile(marks.administrators, 'macro.txt') }),
+  })
+  const macro = await request('POST', `${account}/macros`, {
+    as,
+    json: {
+      name: marks.administrators,
+      actions: [{ action_name: 'send_attachment', action_params: [(uploaded.body as { blob_id: number }).blob_id] }],
+    },
+  })
+  await request('POST', `${account}/macros`, {
+    as,
+    json: {
+      name: marks.members,
+      visibility: 'global',
+      actions: [{ action_name: 'send_message', action_params: [marks.members] }],
+    },
+  })
   // A number that other accounts do not have.
   await withSystem(
     sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
@@ -365,6 +386,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
+    macroId: (macro.body as { payload: { id: number } }).payload.id,
     campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,

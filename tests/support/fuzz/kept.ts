@@ -29,6 +29,8 @@ export const written: [write: string, read: string][] = [
   [`POST ${account}/canned_responses`, `GET ${account}/canned_responses`],
   [`POST ${account}/teams`, `GET ${account}/teams`],
   [`POST ${account}/agent_bots`, `GET ${account}/agent_bots`],
+  [`PATCH ${account}/macros/:id`, `GET ${account}/macros/:id`],
+  [`POST ${account}/macros`, `GET ${account}/macros`],
   [`POST ${account}/dashboard_apps`, `GET ${account}/dashboard_apps`],
   [`POST ${account}/assignment_policies`, `GET ${account}/assignment_policies`],
   [`POST ${account}/inboxes`, `GET ${account}/inboxes`],

@@ -62,6 +62,7 @@ export const contactOperations: Resource = {
     contact('GET'),
     contact('GET', '/conversations'),
     contact('GET', '/labels'),
+    contact('GET', '/figures'),
     contact('GET', '/attachments'),
     contact('POST', '/labels', () => ({ labels: ['vip'] })),
     contact('GET', '/contactable_inboxes'),

@@ -4,6 +4,8 @@ const label = ({ labelId }: Target) => `/labels/${labelId}`
 const canned = ({ cannedResponseId }: Target) => `/canned_responses/${cannedResponseId}`
 const definition = ({ definitionId }: Target) => `/custom_attribute_definitions/${definitionId}`
 const filter = ({ filterId }: Target) => `/custom_filters/${filterId}`
+const macro = ({ macroId }: Target) => `/macros/${macroId}`
+const noting = [{ action_name: 'add_private_note', action_params: ['Done'] }]
 const bulkAction = ({ bulkActionId }: Target) => `/bulk_actions/${bulkActionId}`
 
 export const labelOperations: Resource = {
@@ -31,6 +33,24 @@ export const labelOperations: Resource = {
     ),
     account('own', 'GET', '/bulk_actions/:id', bulkAction),
     account('own', 'POST', '/bulk_actions/:id/cancel', ({ bulkActionId }) => `/bulk_actions/${bulkActionId}/cancel`),
+    account('member', 'GET', '/macros'),
+    account(
+      'member',
+      'POST',
+      '/macros',
+      () => '/macros',
+      () => ({ name: 'Mine', actions: noting }),
+    ),
+    account('own', 'GET', '/macros/:id', macro),
+    account('own', 'PATCH', '/macros/:id', macro, () => ({ name: 'Renamed' })),
+    account('own', 'PUT', '/macros/:id', macro, () => ({ actions: noting })),
+    account(
+      'own',
+      'POST',
+      '/macros/:id/execute',
+      target => `${macro(target)}/execute`,
+      ({ displayId }) => ({ conversation_ids: [displayId] }),
+    ),
     account('member', 'GET', '/labels'),
     account('member', 'GET', '/labels/:id', label),
     account('member', 'GET', '/canned_responses'),
@@ -65,6 +85,7 @@ export const labelOperations: Resource = {
     })),
   ],
   endings: [
+    account('own', 'DELETE', '/macros/:id', macro),
     account('member', 'DELETE', '/canned_responses/:id', canned),
     account('administrator', 'DELETE', '/labels/:id', label),
     { ...account('administrator', 'DELETE', '/custom_attribute_definitions/:id', definition), answers: 204 },

@@ -1,0 +1,5 @@
+import { DashboardAppsScreen } from '#components/apps/dashboard-apps-screen.tsx'
+
+export default function Page() {
+  return <DashboardAppsScreen />
+}

@@ -1,0 +1,5 @@
+import { MacrosScreen } from '#components/macros/macros-screen.tsx'
+
+export default function Page() {
+  return <MacrosScreen />
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
+import type { Conversation } from '../data/conversation.ts'
+import { useAttempt } from '../data/use-actions.ts'
+
+/** Labels, the account's own attributes, and whether the contact is heard: at once, and with a way back. */
+export function useMoreActions() {
+  const { runtime } = useAccount()
+  const t = useTranslations('side.done')
+  const attempt = useAttempt()
+  return useMemo(() => {
+    const { api } = runtime
+
+    /** `undo` is offered where taking it back is not the same press once more. */
+    function setLabels({ id }: Pick<Conversation, 'id'>, labels: string[], undo = false): Promise<boolean> {
+      return attempt(id, {
+        fields: { labels },
+        run: () => api.setLabels(id, labels),
+        again: () => setLabels({ id }, labels, undo),
+        done: undo ? { title: t('labels'), undo: one => setLabels(one, one.labels) } : undefined,
+      })
+    }
+
+    function setCustom({ id }: Pick<Conversation, 'id'>, custom: Record<string, unknown>): Promise<boolean> {
+      return attempt(id, {
+        fields: { custom },
+        run: () => api.setAttributes(id, custom),
+        again: () => setCustom({ id }, custom),
+      })
+    }
+
+    /** Resolves it and blocks the contact; or hears the contact again, and leaves the conversation as it is. */
+    function setMuted(conversation: Conversation, muted: boolean): Promise<boolean> {
+      const { id, contact } = conversation
+      const resolved = { status: 'resolved' as const, snoozedUntil: null }
+      return attempt(id, {
+        fields: { contact: { ...contact, blocked: muted }, ...(muted ? resolved : {}) },
+        run: () => (muted ? api.mute(id) : api.unmute(id)),
+        again: () => setMuted(conversation, muted),
+        done: {
+          title: t(muted ? 'muted' : 'unmuted'),
+          async undo(before) {
+            await setMuted({ ...before, contact: { ...before.contact, blocked: muted } }, !muted)
+            if (muted && before.status !== 'resolved') await api.setStatus(id, before.status, before.snoozedUntil)
+          },
+        },
+      })
+    }
+
+    return { setLabels, setCustom, setMuted }
+  }, [runtime, t, attempt])
+}

@@ -1,0 +1,57 @@
+import type { MemberContext } from '#lib/base/context.ts'
+import { joining, piece, type Transaction, withAccount } from '#lib/base/db/index.ts'
+import { AppError } from '#lib/base/errors.ts'
+import { findConversation, limitTranscripts } from '#lib/conversations/index.ts'
+import type { ActionOutcome } from '#lib/protocol/index.ts'
+import type { Action } from './action.ts'
+import { type Doing, perform } from './perform.ts'
+
+/**
+ * Does the actions to the conversation, in their order and as the member, all in one transaction. One that is refused
+ * leaves the others alone, and its outcome says why. `occasion`: done again under the same one, nothing is said twice.
+ * @throws `not_found` for a conversation that the member may not see.
+ */
+export async function runActions(
+  ctx: MemberContext,
+  displayId: number,
+  actions: Action[],
+  occasion: string,
+): Promise<ActionOutcome[]> {
+  if (actions.some(one => one.action_name === 'send_email_transcript')) await limitTranscripts(ctx)
+  return withAccount(ctx, async tx => {
+    const conversation = await findConversation(joining(tx, ctx), displayId)
+    await hold(tx, ctx, conversation)
+    const outcomes: ActionOutcome[] = []
+    for (const [index, action] of actions.entries())
+      outcomes.push({
+        action_name: action.action_name,
+        error: await attempt(tx, ctx, action, { conversation, occasion: `${occasion}:${index}` }),
+      })
+    return outcomes
+  })
+}
+
+/** What the actions change, held before any takes the counter of events. */
+async function hold({ sql }: Transaction, ctx: MemberContext, { id, contact_id }: { id: number; contact_id: number }) {
+  await sql`
+    select from charla.conversations where account_id = ${ctx.accountId} and id = ${id} for no key update`
+  await sql`
+    select from charla.contacts where account_id = ${ctx.accountId} and id = ${contact_id} for no key update`
+}
+
+async function attempt(
+  tx: Transaction,
+  ctx: MemberContext,
+  action: Action,
+  about: Pick<Doing, 'conversation' | 'occasion'>,
+): Promise<string | null> {
+  // The name says which parameters there are; TypeScript does not follow it through the table.
+  const verb = perform[action.action_name] as (doing: Doing, params: unknown[]) => Promise<unknown>
+  try {
+    await piece(tx, ctx, (inner, within) => verb({ ...about, tx: within, ctx: inner }, action.action_params))
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.message
+    throw error
+  }
+}

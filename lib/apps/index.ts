@@ -1,0 +1,1 @@
+export { contactFiguresDoor } from './contact-figures/api.ts'

@@ -1,0 +1,2 @@
+export { macrosDoor } from './api.ts'
+export { runMacro } from './execute.ts'
