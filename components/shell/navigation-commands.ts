@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { kinds } from '../data/conversation-list.ts'
+import { leaving } from '../data/unsaved.ts'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
+import { sectionsFor } from '../settings/sections.ts'
 import { useCommands } from './commands.ts'
 import { paths } from './paths.ts'
 import { usePreference } from './use-preference.ts'
@@ -21,7 +23,8 @@ export function useNavigationCommands() {
   const teams = useTeams().data ?? []
   const labels = useLabels().data ?? []
   const section = 'navigation' as const
-  const go = (path: string) => () => router.push(path)
+  const ts = useTranslations('settings.sections')
+  const go = (path: string) => () => leaving(() => router.push(path))
   useCommands([
     {
       id: 'go-dashboard',
@@ -62,36 +65,19 @@ export function useNavigationCommands() {
     })),
     ...(isAdministrator
       ? [
-          {
-            id: 'go-general',
-            title: t('general'),
-            section: 'navigation' as const,
-            keys: 'alt+s',
-            run: go(paths.settings(accountId, 'general')),
-          },
-          {
-            id: 'go-agents',
-            title: t('agents'),
-            section: 'navigation' as const,
-            run: go(paths.settings(accountId, 'agents')),
-          },
-          {
-            id: 'go-inboxes',
-            title: t('inboxes'),
-            section: 'navigation' as const,
-            run: go(paths.settings(accountId, 'inboxes')),
-          },
-          {
-            id: 'go-campaigns',
-            title: t('campaigns'),
-            section: 'navigation' as const,
-            run: go(paths.campaigns(accountId)),
-          },
           { id: 'new-inbox', title: t('addInbox'), section: 'navigation' as const, run: go(paths.newInbox(accountId)) },
           { id: 'go-outbox', title: t('outbox'), section: 'navigation' as const, run: go(paths.outbox) },
         ]
       : []),
-    { id: 'go-profile', title: t('profile'), section: 'navigation', run: go(paths.profile(accountId)) },
+    ...sectionsFor(isAdministrator).flatMap(group =>
+      group.sections.map(one => ({
+        id: `go-settings-${one.name}`,
+        title: t('goSettings', { name: ts(one.name) }),
+        section,
+        keys: one.keys,
+        run: go(paths.section(accountId, one.path)),
+      })),
+    ),
     { id: 'theme-light', title: t('themeLight'), section: 'general', run: () => prefer({ theme: 'light' }) },
     { id: 'theme-dark', title: t('themeDark'), section: 'general', run: () => prefer({ theme: 'dark' }) },
     { id: 'theme-system', title: t('themeSystem'), section: 'general', run: () => prefer({ theme: 'system' }) },

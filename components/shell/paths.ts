@@ -25,8 +25,10 @@ export const paths = {
     place.kind ? `${account(id)}/${names[place.kind]}/conversations` : `${account(id)}${within(place) || '/dashboard'}`,
   conversation: (id: number, conversation: number, place: Place = {}) =>
     `${account(id)}${within(place)}/conversations/${conversation}`,
-  settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
+  settings: (id: number, section: 'general' | 'agents/list' | 'inboxes' | 'integrations/webhook') =>
     `${account(id)}/settings/${section}`,
+  /** A page by its path below the account, as `components/settings/sections.ts` has them. */
+  section: (id: number, path: string) => `${account(id)}/${path}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
   newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
   inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,

@@ -1,0 +1,5 @@
+import { AgentsScreen } from '#components/settings/agents-screen.tsx'
+
+export default function Page() {
+  return <AgentsScreen />
+}
