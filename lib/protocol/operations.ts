@@ -1137,6 +1137,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": components["schemas"]["CustomAttributeDefinition"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/custom_attribute_definitions/order": {
+    /** Puts these definitions of a model first, in this order; answers all of it. For administrators. */
+    put: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { attribute_model?: "conversation_attribute" | "contact_attribute"; ids: (number | string)[] } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["CustomAttributeDefinition"][] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/custom_attribute_definitions/{id}": {
     /** Deletes a definition; the values stay. For administrators. */
     delete: {

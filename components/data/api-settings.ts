@@ -1,0 +1,71 @@
+import type { BodyOf } from '#lib/protocol/client.ts'
+import { answerOf, client } from './http.ts'
+
+const A = '/api/v1/accounts/{account_id}'
+
+/** What the settings of an account change. */
+export function settingsApi(account: number) {
+  const here = { params: { path: { account_id: account } } }
+  const of = (id: number) => ({ params: { path: { account_id: account, id } } })
+  return {
+    createLabel: (body: BodyOf<`${typeof A}/labels`, 'post'>) =>
+      answerOf(client.POST(`${A}/labels`, { ...here, body })),
+    updateLabel: (id: number, body: BodyOf<`${typeof A}/labels/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/labels/{id}`, { ...of(id), body })),
+    deleteLabel: (id: number) => answerOf(client.DELETE(`${A}/labels/{id}`, of(id))),
+    /** How many conversations of any status bear the label. */
+    labelled: async (title: string) =>
+      (
+        await answerOf(
+          client.GET(`${A}/conversations/meta`, {
+            params: { ...here.params, query: { status: 'all', labels: [title] } },
+          }),
+        )
+      ).meta.all_count,
+
+    createCanned: (body: BodyOf<`${typeof A}/canned_responses`, 'post'>) =>
+      answerOf(client.POST(`${A}/canned_responses`, { ...here, body })),
+    updateCanned: (id: number, body: BodyOf<`${typeof A}/canned_responses/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/canned_responses/{id}`, { ...of(id), body })),
+    deleteCanned: (id: number) => answerOf(client.DELETE(`${A}/canned_responses/{id}`, of(id))),
+
+    createAttribute: (body: BodyOf<`${typeof A}/custom_attribute_definitions`, 'post'>) =>
+      answerOf(client.POST(`${A}/custom_attribute_definitions`, { ...here, body })),
+    updateAttribute: (id: number, body: BodyOf<`${typeof A}/custom_attribute_definitions/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/custom_attribute_definitions/{id}`, { ...of(id), body })),
+    deleteAttribute: (id: number) => answerOf(client.DELETE(`${A}/custom_attribute_definitions/{id}`, of(id))),
+
+    orderAttributes: (body: BodyOf<`${typeof A}/custom_attribute_definitions/order`, 'put'>) =>
+      answerOf(client.PUT(`${A}/custom_attribute_definitions/order`, { ...here, body })),
+
+    createTeam: (body: BodyOf<`${typeof A}/teams`, 'post'>) => answerOf(client.POST(`${A}/teams`, { ...here, body })),
+    updateTeam: (id: number, body: BodyOf<`${typeof A}/teams/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),
+    deleteTeam: (id: number) => answerOf(client.DELETE(`${A}/teams/{id}`, of(id))),
+    teamMembers: (id: number) => answerOf(client.GET(`${A}/teams/{id}/team_members`, of(id))),
+    setTeamMembers: (id: number, user_ids: number[]) =>
+      answerOf(client.PATCH(`${A}/teams/{id}/team_members`, { ...of(id), body: { user_ids } })),
+    /** How many conversations of any status are the team's. */
+    ofTeam: async (team_id: number) =>
+      (
+        await answerOf(
+          client.GET(`${A}/conversations/meta`, { params: { ...here.params, query: { status: 'all', team_id } } }),
+        )
+      ).meta.all_count,
+    /** How many open conversations are assigned to the member. */
+    assignedTo: async (agent: number) =>
+      (
+        await answerOf(
+          client.POST(`${A}/conversations/filter`, {
+            ...here,
+            body: {
+              payload: [
+                { attribute_key: 'assignee_id', filter_operator: 'equal_to', values: [agent], query_operator: 'and' },
+                { attribute_key: 'status', filter_operator: 'not_equal_to', values: ['resolved'] },
+              ],
+            },
+          }),
+        )
+      ).meta.all_count,
+  }
+}
