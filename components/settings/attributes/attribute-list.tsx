@@ -11,7 +11,6 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { moved } from '../reorder.ts'
-import { rowsClass } from '../rows.tsx'
 import { AttributeRow } from './attribute-row.tsx'
 
 type Props = {
@@ -57,7 +56,7 @@ export function AttributeList({ model, attributes, onEdit }: Props) {
   }
   return (
     <>
-      <ul className={rowsClass}>
+      <ul className="divide-y divide-line border-b border-line">
         {attributes.map((one, at) => (
           <AttributeRow
             key={one.id}

@@ -45,8 +45,8 @@ export function AttributeRow({ attribute, first, last, lifted, onMove, onEdit, .
     >
       <GripVertical size={15} aria-hidden className="shrink-0 cursor-grab text-faint max-sm:hidden" />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium" dir="auto">
-          {name}
+        <p className="truncate font-medium">
+          <bdi>{name}</bdi>
         </p>
         <p className="truncate text-muted">
           {t(`types.${attribute.attribute_display_type}`)}

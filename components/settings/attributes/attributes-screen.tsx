@@ -31,7 +31,7 @@ export function AttributesScreen() {
       }
     >
       <Tabs.Root value={model} onValueChange={value => setModel(value as AttributeModel)}>
-        <Tabs.List aria-label={t('of')} className="mb-4 flex gap-5 border-b border-line">
+        <Tabs.List aria-label={t('of')} className="flex gap-5 border-b border-line">
           {attributeModels.map(one => (
             <Tabs.Trigger
               key={one}

@@ -37,12 +37,12 @@ export function CannedRow({ response, onEdit }: Props) {
   return (
     <li className="flex items-start gap-3 py-3">
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium" dir="auto">
+        <p className="truncate font-medium">
           <span className="text-faint">/</span>
-          {short_code}
+          <bdi>{short_code}</bdi>
         </p>
-        <p className="line-clamp-2 text-muted wrap-anywhere" dir="auto">
-          {content}
+        <p className="line-clamp-2 text-muted wrap-anywhere">
+          <bdi>{content}</bdi>
         </p>
       </div>
       <div className="flex">

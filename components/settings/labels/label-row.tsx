@@ -21,12 +21,12 @@ export function LabelRow({ label, onEdit }: Props) {
     <li className="flex items-center gap-3 py-2.5">
       <ColourDot color={label.color} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium" dir="auto">
-          {label.title}
+        <p className="truncate font-medium">
+          <bdi>{label.title}</bdi>
         </p>
         {label.description && (
-          <p className="truncate text-muted" dir="auto">
-            {label.description}
+          <p className="truncate text-muted">
+            <bdi>{label.description}</bdi>
           </p>
         )}
       </div>

@@ -24,12 +24,17 @@ export function TeamRow({ team, onEdit }: Props) {
     <li className="flex flex-wrap items-center gap-3 py-3">
       <Avatar square name={team.name} seed={`team ${team.id}`} size={32} />
       <div className="min-w-0 flex-1 basis-40">
-        <p className="truncate font-medium" dir="auto">
-          {team.name}
+        <p className="truncate font-medium">
+          <bdi>{team.name}</bdi>
         </p>
-        <p className="truncate text-muted" dir="auto">
+        <p className="truncate text-muted">
           {members && t('memberCount', { count: members.length })}
-          {team.description && ` · ${team.description}`}
+          {team.description && (
+            <>
+              {' · '}
+              <bdi>{team.description}</bdi>
+            </>
+          )}
         </p>
       </div>
       {members && <Faces people={members} />}

@@ -57,9 +57,8 @@ export function ViewRow({ view }: { view: CustomFilterWire }) {
       <Link
         href={paths.list(accountId, { viewId: view.id })}
         className="min-w-0 flex-1 basis-40 truncate font-medium hover:underline"
-        dir="auto"
       >
-        {view.name}
+        <bdi>{view.name}</bdi>
       </Link>
       <div className="flex items-center gap-1 max-sm:w-full max-sm:ps-7">
         <Select
