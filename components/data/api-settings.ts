@@ -38,6 +38,18 @@ export function settingsApi(account: number) {
     orderAttributes: (body: BodyOf<`${typeof A}/custom_attribute_definitions/order`, 'put'>) =>
       answerOf(client.PUT(`${A}/custom_attribute_definitions/order`, { ...here, body })),
 
+    toggleDeletion: (action_type: 'delete' | 'undelete') =>
+      answerOf(
+        client.POST('/enterprise/api/v1/accounts/{account_id}/toggle_deletion', { ...here, body: { action_type } }),
+      ),
+
+    calendars: () => answerOf(client.GET(`${A}/business_calendars`, here)),
+    createCalendar: (body: BodyOf<`${typeof A}/business_calendars`, 'post'>) =>
+      answerOf(client.POST(`${A}/business_calendars`, { ...here, body })),
+    updateCalendar: (id: number, body: BodyOf<`${typeof A}/business_calendars/{id}`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/business_calendars/{id}`, { ...of(id), body })),
+    deleteCalendar: (id: number) => answerOf(client.DELETE(`${A}/business_calendars/{id}`, of(id))),
+
     createTeam: (body: BodyOf<`${typeof A}/teams`, 'post'>) => answerOf(client.POST(`${A}/teams`, { ...here, body })),
     updateTeam: (id: number, body: BodyOf<`${typeof A}/teams/{id}`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),

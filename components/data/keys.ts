@@ -19,6 +19,7 @@ export const keys = {
   labels: (account: number) => ['account', account, 'labels'] as const,
   teams: (account: number) => ['account', account, 'teams'] as const,
   teamMembers: (account: number, team: number) => ['account', account, 'team-members', team] as const,
+  calendars: (account: number) => ['account', account, 'calendars'] as const,
   views: (account: number) => ['account', account, 'views'] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,

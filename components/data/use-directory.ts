@@ -114,3 +114,9 @@ export function useTeamMembers(team: number) {
   const { api, accountId } = useAccount()
   return useQuery({ queryKey: keys.teamMembers(accountId, team), queryFn: () => api.teamMembers(team) })
 }
+
+/** The business calendars of the account. */
+export function useCalendars() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.calendars(accountId), queryFn: () => api.calendars() })
+}

@@ -20,7 +20,7 @@ calendarsDoor.get(
     summary: 'The calendars of the account. For administrators.',
     answer: z.array(calendarAnswer),
   }),
-  async c => c.json((await listCalendars(c.var.ctx)).map(calendarWire)),
+  async c => c.json((await listCalendars(c.var.ctx)).map(one => calendarWire(one, c.var.now()))),
 )
 
 calendarsDoor.get(
@@ -31,7 +31,7 @@ calendarsDoor.get(
     summary: 'One calendar. For administrators.',
     answer: calendarAnswer,
   }),
-  async c => c.json(calendarWire(await findCalendar(c.var.ctx, pathId(c)))),
+  async c => c.json(calendarWire(await findCalendar(c.var.ctx, pathId(c)), c.var.now())),
 )
 
 calendarsDoor.post(
@@ -43,7 +43,7 @@ calendarsDoor.post(
     body: newCalendar,
     answer: calendarAnswer,
   }),
-  async c => c.json(calendarWire(await createCalendar(c.var.ctx, await body(c, newCalendar)))),
+  async c => c.json(calendarWire(await createCalendar(c.var.ctx, await body(c, newCalendar)), c.var.now())),
 )
 
 calendarsDoor.on(
@@ -56,7 +56,8 @@ calendarsDoor.on(
     body: calendarChanges,
     answer: calendarAnswer,
   }),
-  async c => c.json(calendarWire(await updateCalendar(c.var.ctx, pathId(c), await body(c, calendarChanges)))),
+  async c =>
+    c.json(calendarWire(await updateCalendar(c.var.ctx, pathId(c), await body(c, calendarChanges)), c.var.now())),
 )
 
 calendarsDoor.delete(

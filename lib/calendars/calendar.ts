@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { id, line, timezone } from '#lib/base/text.ts'
-import type { CalendarWire, HolidayWire, SpanWire, WeekSpanWire } from '#lib/protocol/index.ts'
-import { minutesOf } from './clock.ts'
-
-/** What opening times are reckoned from. */
-export type Hours = { timezone: string; spans: WeekSpanWire[]; holidays: HolidayWire[] }
+import { type CalendarWire, overlapInDay, overlapInWeek } from '#lib/protocol/index.ts'
+import { type Hours, isOpenAt, opensNext } from './opening.ts'
 
 export type Calendar = Hours & {
   id: number
@@ -14,9 +11,6 @@ export type Calendar = Hours & {
   created_at: Date
   updated_at: Date
 }
-
-const DAY = 24 * 60
-const WEEK = 7 * DAY
 
 const opensAt = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:30')
 const closesAt = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:30, or 24:00')
@@ -36,14 +30,7 @@ const holiday = z
     spans: z
       .array(span)
       .max(12)
-      .refine(
-        spans =>
-          !overlap(
-            spans.map(one => ({ ...one, day_of_week: 0 })),
-            Number.POSITIVE_INFINITY,
-          ),
-        'overlap',
-      )
+      .refine(spans => !overlapInDay(spans), 'overlap')
       .default([]),
   })
   .refine(given => given.last_date === null || given.last_date >= given.date, {
@@ -57,7 +44,7 @@ const fields = {
   spans: z
     .array(weekSpan)
     .max(84)
-    .refine(spans => !overlap(spans, WEEK), 'overlap'),
+    .refine(spans => !overlapInWeek(spans), 'overlap'),
   holidays: z.array(holiday).max(500),
   inbox_ids: z
     .array(id())
@@ -96,38 +83,27 @@ export const calendarAnswer = z
       }),
     ),
     inbox_ids: z.array(z.number()),
+    is_open: z.boolean(),
+    opens_next_at: z.iso.datetime().nullable(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
   .meta({ id: 'BusinessCalendar' }) satisfies z.ZodType<CalendarWire>
 
-export const calendarWire = (calendar: Calendar): CalendarWire => ({
+export const calendarWire = (calendar: Calendar, now: Date): CalendarWire => ({
   id: calendar.id,
   name: calendar.name,
   timezone: calendar.timezone,
   spans: calendar.spans,
   holidays: calendar.holidays,
   inbox_ids: calendar.inbox_ids,
+  is_open: isOpenAt(calendar, now),
+  opens_next_at: opensNext(calendar, now)?.toISOString() ?? null,
   created_at: calendar.created_at.toISOString(),
   updated_at: calendar.updated_at.toISOString(),
 })
-
-/** Whether two spans share a minute; after `round` minutes it all begins again. */
-function overlap(spans: WeekSpanWire[], round: number): boolean {
-  const sorted = spans
-    .map(one => {
-      const { opens, closes } = minutesOf(one)
-      return { opens: one.day_of_week * DAY + opens, closes: one.day_of_week * DAY + closes }
-    })
-    .sort((a, b) => a.opens - b.opens)
-  const [first] = sorted
-  const next = first ? [...sorted.slice(1), { opens: first.opens + round, closes: 0 }] : []
-  return sorted.some((one, at) => one.closes > (next[at]?.opens ?? one.closes))
-}
 
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
-
-export type { HolidayWire, SpanWire, WeekSpanWire }

@@ -1,15 +1,5 @@
-import type { SpanWire } from '#lib/protocol/index.ts'
-
 const MINUTE = 60_000
 const DAY = 24 * 60
-
-/** In minutes after the midnight of the day on which it opens; what closes on the next day has more than 1440. */
-export function minutesOf({ opens_at, closes_at }: SpanWire): { opens: number; closes: number } {
-  const [opens, closes] = [minutes(opens_at), minutes(closes_at)]
-  return { opens, closes: closes <= opens ? closes + DAY : closes }
-}
-
-const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

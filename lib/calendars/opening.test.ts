@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Hours } from './calendar.ts'
-import { isOpenAt, openAfter, openFor, openings, opensNext } from './opening.ts'
+import { type Hours, isOpenAt, openAfter, openFor, openings, opensNext } from './opening.ts'
 
 const MINUTE = 60_000
 const week =

@@ -1,12 +1,14 @@
-import type { HolidayWire, SpanWire } from '#lib/protocol/index.ts'
-import type { Hours } from './calendar.ts'
-import { minutesOf, stretches } from './clock.ts'
+import { type HolidayWire, minutesOf, type SpanWire, type WeekSpanWire } from '#lib/protocol/index.ts'
+import { stretches } from './clock.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60
 const WEEK_MS = 7 * DAY * MINUTE
 /** A year and what holidays may add to it: who does not open until then does not open. */
 const FURTHEST_MS = 60 * WEEK_MS
+
+/** What opening times are reckoned from. */
+export type Hours = { timezone: string; spans: WeekSpanWire[]; holidays: HolidayWire[] }
 
 /** In milliseconds since 1970, the end not included. */
 export type Opening = { from: number; to: number }

@@ -4,7 +4,7 @@ import { hasLiquid, renderLiquid } from '#lib/base/liquid.ts'
 import { renderMarkdown } from '#lib/conversations/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
 import { hoursOf, type InboxHours, inboxIsOpen } from '#lib/inboxes/index.ts'
-import { messageMaxLength, type WidgetCampaignWire, type WorkingHoursWire } from '#lib/protocol/index.ts'
+import { messageMaxLength, type WidgetCampaignWire } from '#lib/protocol/index.ts'
 import { type Agent, availabilityOf, availableName, presentMembers } from '#lib/users/index.ts'
 import type { Campaign } from './campaign.ts'
 

@@ -32,8 +32,7 @@ export function CannedPreview({ text }: { text: string }) {
       </div>
       {unknown.length > 0 && (
         <p className="text-xs text-danger">
-          {t('unknown')}{' '}
-          <bdi className="font-mono">{unknown.map(one => `{{${one}}}`).join(', ')}</bdi>
+          {t('unknown')} <bdi className="font-mono">{unknown.map(one => `{{${one}}}`).join(', ')}</bdi>
         </p>
       )}
     </section>
