@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
-import { answerOf, client } from './http.ts'
+import type { ProfileWire } from '#lib/protocol/index.ts'
+import { answerOf, client, toError } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 
@@ -50,6 +51,10 @@ export function settingsApi(account: number) {
       answerOf(client.PATCH(`${A}/business_calendars/{id}`, { ...of(id), body })),
     deleteCalendar: (id: number) => answerOf(client.DELETE(`${A}/business_calendars/{id}`, of(id))),
 
+    notificationSettings: () => answerOf(client.GET(`${A}/notification_settings`, here)),
+    setNotificationSettings: (body: BodyOf<`${typeof A}/notification_settings`, 'patch'>) =>
+      answerOf(client.PATCH(`${A}/notification_settings`, { ...here, body })),
+
     createTeam: (body: BodyOf<`${typeof A}/teams`, 'post'>) => answerOf(client.POST(`${A}/teams`, { ...here, body })),
     updateTeam: (id: number, body: BodyOf<`${typeof A}/teams/{id}`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),
@@ -80,4 +85,27 @@ export function settingsApi(account: number) {
         )
       ).meta.all_count,
   }
+}
+
+const profilePath = '/api/v1/profile'
+
+/** What people change of themselves, in whatever account. */
+export const ownApi = {
+  /** As a form: a picture is a file, which the client of JSON does not send. */
+  async setPicture(picture: File): Promise<ProfileWire> {
+    const form = new FormData()
+    form.append('profile[avatar]', picture)
+    const response = await fetch(profilePath, { method: 'PUT', body: form }).catch(() => null)
+    const answer = await response?.json().catch(() => null)
+    if (!response?.ok) throw toError(response?.status ?? 0, answer)
+    return answer as ProfileWire
+  },
+  removePicture: () => answerOf(client.DELETE(`${profilePath}/avatar`)),
+  setPassword: (profile: { current_password: string; password: string; password_confirmation: string }) =>
+    answerOf(client.PUT(profilePath, { body: { profile } })),
+  setAutoOffline: (account_id: number, auto_offline: boolean) =>
+    answerOf(client.POST(`${profilePath}/auto_offline`, { body: { profile: { account_id, auto_offline } } })),
+  resetToken: () => answerOf(client.POST(`${profilePath}/reset_access_token`)),
+  sessions: () => answerOf(client.GET(`${profilePath}/sessions`)),
+  endSession: (id: number) => answerOf(client.DELETE(`${profilePath}/sessions/{id}`, { params: { path: { id } } })),
 }
