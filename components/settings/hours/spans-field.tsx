@@ -35,7 +35,7 @@ export function SpansField<One extends Span>({ name, spans, make, onChange }: Pr
               aria-label={t('opensAt', nth)}
               value={span.opens_at}
               onChange={event => put(at, { opens_at: event.target.value })}
-              className="w-28"
+              className="w-32"
             />
             <span aria-hidden className="text-faint">
               –
@@ -45,7 +45,7 @@ export function SpansField<One extends Span>({ name, spans, make, onChange }: Pr
               aria-label={t('closesAt', nth)}
               value={span.closes_at}
               onChange={event => put(at, { closes_at: event.target.value })}
-              className="w-28"
+              className="w-32"
             />
             <IconButton label={t('removeSpan', nth)} onClick={() => onChange(spans.filter((_, index) => index !== at))}>
               <X size={15} aria-hidden />
@@ -58,11 +58,11 @@ export function SpansField<One extends Span>({ name, spans, make, onChange }: Pr
         size="sm"
         tone="ghost"
         className="-ms-2 self-start"
-        aria-label={t('addSpanOf', { name })}
         onClick={() => onChange([...spans, make(anotherSpan(spans))])}
       >
         <Plus size={14} aria-hidden />
         {t(spans.length ? 'addSpan' : 'open')}
+        <span className="sr-only">{name}</span>
       </Button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { AgentsScreen } from '#components/settings/agents-screen.tsx'
+import { AgentsScreen } from '#components/settings/agents/agents-screen.tsx'
 
 export default function Page() {
   return <AgentsScreen />
