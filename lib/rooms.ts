@@ -11,6 +11,7 @@ export const rooms = [
   'teams',
   'attributes',
   'filters',
+  'calendars',
   'inboxes',
   'agent-bots',
   'contacts',

@@ -2,6 +2,7 @@ import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ChangesWire, ConversationStatus, Priority, WebhookEvent } from '#lib/protocol/index.ts'
 import { inboxApi, listQuery } from './api-inbox.ts'
 import { notificationsApi } from './api-notifications.ts'
+import { settingsApi } from './api-settings.ts'
 import { sideApi } from './api-side.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client } from './http.ts'
@@ -27,6 +28,7 @@ export function accountApi(account: number) {
     ...inboxApi(account),
     ...notificationsApi(account),
     ...sideApi(account),
+    ...settingsApi(account),
     conversations: (filter: ListFilter, page: number, signal?: AbortSignal) =>
       answerOf(
         client.GET(`${A}/conversations`, {

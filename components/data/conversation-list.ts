@@ -16,6 +16,9 @@ export const sorts = [
   'unread',
 ] as const
 export type Sort = (typeof sorts)[number]
+/** In which order a saved view opens, if it says so. */
+export const sortIn = (query: Record<string, unknown>) => sorts.find(sort => sort === query.sort_by)
+
 export type Tab = Exclude<AssigneeTab, 'assigned'>
 
 export const kinds = ['mention', 'participating', 'unattended'] as const

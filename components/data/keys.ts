@@ -5,6 +5,7 @@ import type { ListFilter } from './conversation-list.ts'
 export const keys = {
   installation: ['installation'] as const,
   profile: ['profile'] as const,
+  sessions: ['sessions'] as const,
   invitation: (token: string) => ['invitation', token] as const,
   account: (account: number) => ['account', account, 'account'] as const,
   everything: (account: number) => ['account', account] as const,
@@ -24,6 +25,9 @@ export const keys = {
   search: (account: number, text: string) => ['account', account, 'search', text] as const,
   labels: (account: number) => ['account', account, 'labels'] as const,
   teams: (account: number) => ['account', account, 'teams'] as const,
+  teamMembers: (account: number, team: number) => ['account', account, 'team-members', team] as const,
+  calendars: (account: number) => ['account', account, 'calendars'] as const,
+  notificationSettings: (account: number) => ['account', account, 'notification-settings'] as const,
   views: (account: number) => ['account', account, 'views'] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,

@@ -97,3 +97,26 @@ export function useViews() {
   const { api, accountId } = useAccount()
   return useQuery({ queryKey: keys.views(accountId), queryFn: () => api.views(), staleTime: 5 * 60_000 })
 }
+
+export function useCanned() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.canned(accountId), queryFn: () => api.cannedResponses(), staleTime: 60_000 })
+}
+
+/** The account itself, with its settings. */
+export function useAccountDetails() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.account(accountId), queryFn: api.account })
+}
+
+/** The people of a team. */
+export function useTeamMembers(team: number) {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.teamMembers(accountId, team), queryFn: () => api.teamMembers(team) })
+}
+
+/** The business calendars of the account. */
+export function useCalendars() {
+  const { api, accountId } = useAccount()
+  return useQuery({ queryKey: keys.calendars(accountId), queryFn: () => api.calendars() })
+}

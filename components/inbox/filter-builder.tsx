@@ -8,7 +8,7 @@ import { useAccount } from '../data/account-context.tsx'
 import type { Condition } from '../data/conversation-list.ts'
 import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
-import { useAttributes } from '../data/use-directory.ts'
+import { useAttributes, useViews } from '../data/use-directory.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
@@ -268,11 +268,12 @@ function AttributeOptions({ attributes, current }: { attributes: FilterAttribute
 function useSave(view: View | null, onSaved: (viewId: number) => void, onFailed: (message: string) => void) {
   const { api, accountId } = useAccount()
   const client = useQueryClient()
+  const kept = useViews().data?.find(one => one.id === view?.id)?.query
   const [busy, setBusy] = useState(false)
   async function run(payload: Condition[], name?: string) {
     setBusy(true)
     try {
-      const query = { payload }
+      const query = { ...kept, payload }
       const saved = view ? await api.updateView(view.id, { query }) : await api.createView({ name: name ?? '', query })
       await client.invalidateQueries({ queryKey: keys.views(accountId) })
       onSaved(saved.id)

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
-import type { Condition, ListFilter, Tab } from '../data/conversation-list.ts'
+import { type Condition, type ListFilter, type Sort, sortIn, type Tab } from '../data/conversation-list.ts'
 import { useViews } from '../data/use-directory.ts'
 import { paths, readInboxRoute } from '../shell/paths.ts'
 import { cx } from '../ui/cx.ts'
@@ -28,6 +28,7 @@ export function InboxScreen() {
   const [settings, setSettings] = useState(readListSettings)
   const [kindTab, setKindTab] = useState<Tab>('all')
   const [asked, setAsked] = useState<{ placeKey: string; conditions: Condition[] } | null>(null)
+  const [viewSort, setViewSort] = useState<{ viewId: number; sort: Sort } | null>(null)
   const views = useViews().data
   const view = views?.find(one => one.id === place.viewId)
   const loose = asked?.placeKey === placeKey ? asked.conditions : null
@@ -35,9 +36,12 @@ export function InboxScreen() {
     if (place.viewId && !views) return null
     const { inboxId, teamId, label, kind } = place
     const conditions = loose ?? (view ? conditionsIn(view.query) : null)
-    if (conditions) return { tab: 'all', status: 'all', inboxId: null, sort: settings.sort, conditions }
+    if (conditions) {
+      const sort = (viewSort?.viewId === view?.id ? viewSort?.sort : undefined) ?? sortIn(view?.query ?? {})
+      return { tab: 'all', status: 'all', inboxId: null, sort: sort ?? settings.sort, conditions }
+    }
     return { ...settings, tab: kind ? kindTab : settings.tab, inboxId: inboxId ?? null, teamId, label, kind }
-  }, [settings, kindTab, place, views, view, loose])
+  }, [settings, kindTab, viewSort, place, views, view, loose])
 
   const open = useCallback(
     (id: number) => window.history.pushState(null, '', paths.conversation(accountId, id, place)),
@@ -67,6 +71,7 @@ export function InboxScreen() {
             }}
             onChange={({ tab, ...change }) => {
               if (tab && place.kind) setKindTab(tab)
+              if (view && change.sort) return setViewSort({ viewId: view.id, sort: change.sort })
               const next = { ...settings, ...change, ...(tab && !place.kind ? { tab } : {}) }
               setSettings(next)
               writeListSettings(next)

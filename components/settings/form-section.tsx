@@ -1,13 +1,14 @@
 'use client'
 
-import { type FormEventHandler, type ReactNode, useEffect } from 'react'
+import type { FormEventHandler, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormProblem } from '../auth/form-problem.tsx'
+import { useUnsaved } from '../data/unsaved.ts'
 import { Button } from '../ui/button.tsx'
 
 type Props = {
   title: string
-  body?: string
+  body?: ReactNode
   onSubmit: FormEventHandler<HTMLFormElement>
   dirty: boolean
   busy: boolean
@@ -18,12 +19,7 @@ type Props = {
 /** A part of a long form with its own save. Ctrl-Enter saves; leaving with changes asks. */
 export function FormSection({ title, body, onSubmit, dirty, busy, problem, children }: Props) {
   const t = useTranslations('settings')
-  useEffect(() => {
-    if (!dirty) return
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', guard)
-    return () => window.removeEventListener('beforeunload', guard)
-  }, [dirty])
+  useUnsaved(dirty)
   return (
     <form
       onSubmit={onSubmit}
@@ -38,7 +34,7 @@ export function FormSection({ title, body, onSubmit, dirty, busy, problem, child
     >
       <div>
         <h2 className="text-base font-semibold">{title}</h2>
-        {body && <p className="mt-1 text-sm text-muted">{body}</p>}
+        {body && <div className="mt-1 text-sm text-muted">{body}</div>}
       </div>
       <div className="flex flex-col gap-4">
         <FormProblem>{problem}</FormProblem>

@@ -55,7 +55,9 @@ export function AccountMenu({ wide }: { wide?: boolean }) {
           <>
             <MenuSeparator />
             <MenuItem onSelect={() => router.push(paths.settings(accountId, 'general'))}>{t('general')}</MenuItem>
-            <MenuItem onSelect={() => router.push(paths.settings(accountId, 'agents'))}>{t('inviteAgents')}</MenuItem>
+            <MenuItem onSelect={() => router.push(paths.settings(accountId, 'agents/list'))}>
+              {t('inviteAgents')}
+            </MenuItem>
           </>
         )}
       </MenuContent>

@@ -3,7 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
+import { leaving } from '../data/unsaved.ts'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
+import { sectionsFor } from '../settings/sections.ts'
 import { type Command, useCommands } from './commands.ts'
 import { pages } from './pages.ts'
 import { paths } from './paths.ts'
@@ -18,7 +20,7 @@ export function useNavigationCommands() {
   const router = useRouter()
   const prefer = usePreference()
   const { accountId, isAdministrator } = useAccount()
-  const go = (path: string) => () => router.push(path)
+  const go = (path: string) => () => leaving(() => router.push(path))
   const lists = useListCommands(go)
   useCommands([
     ...pages
@@ -31,6 +33,15 @@ export function useNavigationCommands() {
         keys: page.keys,
         run: go(page.path(accountId)),
       })),
+    ...sectionsFor(isAdministrator).flatMap(group =>
+      group.sections.map(one => ({
+        id: `go-settings-${one.name}`,
+        title: t('nav.goSettings', { name: t(`settings.sections.${one.name}`) }),
+        section,
+        keys: one.keys,
+        run: go(paths.section(accountId, one.path)),
+      })),
+    ),
     ...lists,
     ...themes.map(theme => ({
       id: `theme-${theme}`,

@@ -15,7 +15,7 @@ export type Page = {
   keys?: string
 }
 
-/** Every screen that one can go to, in the order in which the palette offers them. A new screen is one line here. */
+/** Every screen that one can go to besides the settings (`../settings/sections.ts`), in the order in which the palette offers them. A new screen is one line here. */
 export const pages: Page[] = [
   { id: 'dashboard', name: 'nav.allConversations', path: paths.dashboard, keys: 'alt+c' },
   ...kinds.map(kind => ({
@@ -24,23 +24,6 @@ export const pages: Page[] = [
     path: (account: number) => paths.list(account, { kind }),
   })),
   { id: 'notifications', name: 'notifications.title', path: paths.notifications, keys: 'alt+i' },
-  { id: 'profile', name: 'nav.profile', path: paths.profile },
-  {
-    id: 'general',
-    name: 'nav.general',
-    path: account => paths.settings(account, 'general'),
-    administrators: true,
-    keys: 'alt+s',
-  },
-  { id: 'agents', name: 'nav.agents', path: account => paths.settings(account, 'agents'), administrators: true },
-  { id: 'inboxes', name: 'nav.inboxes', path: account => paths.settings(account, 'inboxes'), administrators: true },
   { id: 'new-inbox', name: 'nav.addInbox', path: paths.newInbox, administrators: true },
-  { id: 'campaigns', name: 'nav.campaigns', path: paths.campaigns, administrators: true },
-  {
-    id: 'webhooks',
-    name: 'settings.sections.webhooks',
-    path: account => paths.settings(account, 'integrations/webhook'),
-    administrators: true,
-  },
   { id: 'outbox', name: 'nav.outbox', path: () => paths.outbox, administrators: true },
 ]

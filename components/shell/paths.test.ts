@@ -7,7 +7,7 @@ it.each([
   [paths.dashboard(3), 3, null, {}],
   [paths.inbox(3, 4), 3, null, { inboxId: 4 }],
   [paths.conversation(3, 9), 3, 9, {}],
-  [paths.settings(3, 'agents'), null, null, {}],
+  [paths.settings(3, 'agents/list'), null, null, {}],
 ])('reads %s', (path, accountId, conversationId, place) => {
   const where = { ...nowhere, ...place }
   expect(readInboxRoute(path)).toEqual({ accountId, conversationId, inboxId: where.inboxId, place: where })

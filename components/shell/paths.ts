@@ -25,14 +25,15 @@ export const paths = {
     place.kind ? `${account(id)}/${names[place.kind]}/conversations` : `${account(id)}${within(place) || '/dashboard'}`,
   conversation: (id: number, conversation: number, place: Place = {}) =>
     `${account(id)}${within(place)}/conversations/${conversation}`,
-  contact: (id: number, contact: number) => `${account(id)}/contacts/${contact}`,
   notifications: (id: number) => `${account(id)}/inbox-view`,
-  settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
-    `${account(id)}/settings/${section}`,
   contact: (id: number, contact: number) => `${account(id)}/contacts/${contact}`,
   macros: (id: number) => `${account(id)}/settings/macros`,
   newMacro: (id: number) => `${account(id)}/settings/macros/new`,
   macro: (id: number, macro: number) => `${account(id)}/settings/macros/${macro}/edit`,
+  settings: (id: number, section: 'general' | 'agents/list' | 'inboxes' | 'integrations/webhook') =>
+    `${account(id)}/settings/${section}`,
+  /** A page by its path below the account, as `components/settings/sections.ts` has them. */
+  section: (id: number, path: string) => `${account(id)}/${path}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
   newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
   inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,

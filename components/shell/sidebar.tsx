@@ -1,6 +1,6 @@
 'use client'
 
-import { Bell, Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
+import { Bell, Globe, Inbox, Mails, Search, Settings } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -87,33 +87,22 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
         ))}
         <ListItems {...item} place={place} />
       </div>
-      {isAdministrator && (
-        <>
-          <SidebarItem
-            {...item}
-            icon={UsersRound}
-            label={t('agents')}
-            href={paths.settings(accountId, 'agents')}
-            active={pathname.includes('/settings/agents')}
-          />
-          {installation?.mail === 'outbox' && (
-            <SidebarItem
-              {...item}
-              icon={Mails}
-              label={t('outbox')}
-              href={paths.outbox}
-              active={pathname === paths.outbox}
-            />
-          )}
-          <SidebarItem
-            {...item}
-            icon={Settings}
-            label={t('settings')}
-            href={paths.settings(accountId, 'inboxes')}
-            active={/\/(settings\/(general|inboxes|integrations)|campaigns)/.test(pathname)}
-          />
-        </>
+      {isAdministrator && installation?.mail === 'outbox' && (
+        <SidebarItem
+          {...item}
+          icon={Mails}
+          label={t('outbox')}
+          href={paths.outbox}
+          active={pathname === paths.outbox}
+        />
       )}
+      <SidebarItem
+        {...item}
+        icon={Settings}
+        label={t('settings')}
+        href={isAdministrator ? paths.settings(accountId, 'general') : paths.profile(accountId)}
+        active={/\/(settings|campaigns|profile)\//.test(pathname)}
+      />
       <UserMenu wide={wide} />
     </nav>
   )

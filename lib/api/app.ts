@@ -6,6 +6,7 @@ import { attributesDoor } from '#lib/attributes/index.ts'
 import { type AppEnv, door } from '#lib/base/http/app.ts'
 import { idempotent } from '#lib/base/http/idempotency.ts'
 import { bulkActionsDoor } from '#lib/bulk-actions/index.ts'
+import { calendarsDoor } from '#lib/calendars/index.ts'
 import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import {
@@ -106,6 +107,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/teams', teamsDoor)
   account.route('/custom_attribute_definitions', attributesDoor)
   account.route('/custom_filters', filtersDoor)
+  account.route('/business_calendars', calendarsDoor)
   account.route('/inboxes', inboxesDoor(channels))
   account.route('/inboxes/:id/assignment_policy', inboxPolicyDoor)
   account.route('/inboxes/:id/campaigns', inboxCampaignsDoor(channels))

@@ -1,10 +1,24 @@
 import { z } from 'zod'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
+import { body, bodyOf, pathId, query } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
-import { definitionAnswer, definitionChanges, definitionWire, modelQuery, newDefinition } from './definition.ts'
-import { createDefinition, deleteDefinition, findDefinition, listDefinitions, updateDefinition } from './definitions.ts'
+import {
+  definitionAnswer,
+  definitionChanges,
+  definitionOrder,
+  definitionWire,
+  modelQuery,
+  newDefinition,
+} from './definition.ts'
+import {
+  createDefinition,
+  deleteDefinition,
+  findDefinition,
+  listDefinitions,
+  orderDefinitions,
+  updateDefinition,
+} from './definitions.ts'
 
 const tag = 'Custom Attributes'
 const wrapped = 'custom_attribute_definition'
@@ -50,6 +64,23 @@ attributesDoor.post(
   }),
   requireAdministrator,
   async c => c.json(definitionWire(await createDefinition(c.var.ctx, await bodyOf(c, wrapped, newDefinition)))),
+)
+
+attributesDoor.put(
+  '/order', // before what takes any word for an id
+  operation({
+    id: 'order-custom-attributes',
+    tag,
+    summary: 'Puts these definitions of a model first, in this order; answers all of it. For administrators.',
+    body: definitionOrder,
+    answer: z.array(definitionAnswer),
+  }),
+  requireAdministrator,
+  async c => {
+    const order = await body(c, definitionOrder)
+    await orderDefinitions(c.var.ctx, order)
+    return c.json((await listDefinitions(c.var.ctx, order.attribute_model)).map(definitionWire))
+  },
 )
 
 attributesDoor.on(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, nameOrNumber, text } from '#lib/base/text.ts'
+import { id, line, nameOrNumber, text } from '#lib/base/text.ts'
 import {
   type AttributeDefinitionWire,
   type AttributeModel,
@@ -86,6 +86,17 @@ export const newDefinition = definitionChanges.extend({
   attribute_values: values.default([]),
 })
 export type NewDefinition = z.output<typeof newDefinition>
+
+/** What `PUT order` takes: definitions of one model, first to last. */
+export const definitionOrder = z.object({
+  attribute_model: nameOrNumber(attributeModels),
+  ids: z
+    .array(id())
+    .min(1, "can't be empty")
+    .max(1000)
+    .refine(ids => new Set(ids).size === ids.length, 'must name each definition once'),
+})
+export type DefinitionOrder = z.output<typeof definitionOrder>
 
 /** A definition as the API answers it. */
 export const definitionAnswer = z

@@ -152,3 +152,41 @@ describe('definitions of custom attributes', () => {
       expect(await ask(method, path, method === 'GET' ? undefined : {})).toMatchObject({ status: 404 })
   })
 })
+
+describe('the order of definitions', () => {
+  async function three() {
+    const tenant = await makeTenant()
+    const ask = door(tenant)
+    const ids: number[] = []
+    for (const key of ['a', 'b', 'c']) {
+      const made = await ask('POST', '', { attribute_display_name: key, attribute_key: key })
+      ids.push((made.body as AttributeDefinitionWire).id)
+    }
+    return { tenant, ask, ids: ids as [number, number, number] }
+  }
+  const idsOf = (answer: { body: unknown }) => (answer.body as AttributeDefinitionWire[]).map(one => one.id)
+
+  it('is as the account says; what is new comes last', async () => {
+    const { ask, ids } = await three()
+    const [a, b, c] = ids
+    const ordered = await ask('PUT', '/order', { attribute_model: 'conversation_attribute', ids: [c, a] })
+    expect(ordered.status).toBe(200)
+    expect(idsOf(ordered)).toEqual([c, a, b])
+    const { body: d } = await ask('POST', '', { attribute_display_name: 'd', attribute_key: 'd' })
+    expect(idsOf(await ask('GET'))).toEqual([c, a, b, (d as AttributeDefinitionWire).id])
+  })
+
+  it('names each definition once, of the model, and is an administrator’s', async () => {
+    const { tenant, ask, ids } = await three()
+    const other = await three()
+    const refused = (body: object) => ask('PUT', '/order', { attribute_model: 0, ...body })
+    for (const wrong of [[], [ids[0], ids[0]], [other.ids[0]], ['x']]) {
+      expect(await refused({ ids: wrong })).toMatchObject({ status: 422 })
+    }
+    expect(await refused({ attribute_model: 'contact_attribute', ids })).toMatchObject({ status: 422 })
+    expect(await door(tenant, tenant.agent)('PUT', '/order', { attribute_model: 0, ids })).toMatchObject({
+      status: 403,
+    })
+    expect(idsOf(await ask('GET'))).toEqual(ids)
+  })
+})

@@ -5,19 +5,21 @@ import type { AttributeModel, AttributeType } from '#lib/protocol/index.ts'
 import {
   type Definition,
   type DefinitionChanges,
+  type DefinitionOrder,
   isStandard,
   modelName,
   type NewDefinition,
   typeName,
 } from './definition.ts'
 
-/** The definitions of the account in the order they were made, of one model when `model` says so. */
+/** The definitions of the account in the order that it gave them, of one model when `model` says so. */
 export async function listDefinitions(ctx: MemberContext, model: number | null): Promise<Definition[]> {
   return inOneTrip<Definition>(
     ctx,
     sql => sql`
     select * from charla.custom_attribute_definitions
-    where account_id = ${ctx.accountId} and (${model}::smallint is null or attribute_model = ${model}) order by id`,
+    where account_id = ${ctx.accountId} and (${model}::smallint is null or attribute_model = ${model})
+    order by position nulls last, id`,
   )
 }
 
@@ -90,6 +92,22 @@ export async function updateDefinition(
         attribute_values = ${attribute_values ? sql.json(attribute_values) : sql`attribute_values`}
       where account_id = ${ctx.accountId} and id = ${id} returning *`
     return definition as Definition
+  })
+}
+
+/** Puts the named definitions first, in this order. @throws `invalid` when one is not of the model. */
+export async function orderDefinitions(ctx: MemberContext, { attribute_model, ids }: DefinitionOrder): Promise<void> {
+  await withAccount(ctx, async ({ sql }) => {
+    const known = await sql<{ id: number }[]>`
+      select id from charla.custom_attribute_definitions
+      where account_id = ${ctx.accountId} and attribute_model = ${attribute_model}
+      order by position nulls last, id for update`
+    const others = known.map(one => one.id).filter(one => !ids.includes(one))
+    if (others.length + ids.length !== known.length) throw invalid('ids: must be of definitions of the model', 'ids')
+    await sql`
+      update charla.custom_attribute_definitions d set position = o.position
+      from unnest(${[...ids, ...others]}::bigint[]) with ordinality as o (id, position)
+      where d.account_id = ${ctx.accountId} and d.id = o.id`
   })
 }
 

@@ -1,19 +1,17 @@
 import type postgres from 'postgres'
 import type { Sql } from '#lib/base/db/index.ts'
-import { isOpen, weekOf } from '#lib/inboxes/index.ts'
-import type { WorkingHoursWire } from '#lib/protocol/index.ts'
+import { hoursOf, type InboxHours, inboxIsOpen } from '#lib/inboxes/index.ts'
 
 /** What `ongoingOf` finds of an inbox: whether it has campaigns for any time, or for when it is open, and when that is. */
-export type Ongoing = {
+export type Ongoing = InboxHours & {
   always: boolean | null
   in_hours: boolean | null
-  hours: WorkingHoursWire[] | null
-  timezone: string
+  working_hours_enabled: boolean
 }
 
 /** Columns of a statement that has the inbox as `i`, with `joinOngoing`. */
 export const ongoingOf = (sql: Sql): postgres.Fragment => sql`
-  k.always, k.in_hours, i.timezone, case when k.in_hours and i.working_hours_enabled then ${weekOf(sql)} end as hours`
+  k.always, k.in_hours, i.working_hours_enabled, ${hoursOf(sql)}`
 
 export const joinOngoing = (sql: Sql): postgres.Fragment => sql`
   left join lateral (
@@ -24,5 +22,5 @@ export const joinOngoing = (sql: Sql): postgres.Fragment => sql`
   ) k on true`
 
 /** Whether a page of the website may have to show a campaign now. */
-export const anyDue = ({ always, in_hours: inHours, hours, timezone }: Ongoing, now: Date): boolean =>
-  Boolean(always || (inHours && (hours === null || isOpen(hours, timezone, now))))
+export const anyDue = (one: Ongoing, now: Date): boolean =>
+  Boolean(one.always || (one.in_hours && (!one.working_hours_enabled || inboxIsOpen(one, now))))

@@ -3,8 +3,8 @@ import { inOneTrip } from '#lib/base/db/index.ts'
 import { hasLiquid, renderLiquid } from '#lib/base/liquid.ts'
 import { renderMarkdown } from '#lib/conversations/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
-import { isOpen, weekOf } from '#lib/inboxes/index.ts'
-import { messageMaxLength, type WidgetCampaignWire, type WorkingHoursWire } from '#lib/protocol/index.ts'
+import { hoursOf, type InboxHours, inboxIsOpen } from '#lib/inboxes/index.ts'
+import { messageMaxLength, type WidgetCampaignWire } from '#lib/protocol/index.ts'
 import { type Agent, availabilityOf, availableName, presentMembers } from '#lib/users/index.ts'
 import type { Campaign } from './campaign.ts'
 
@@ -41,25 +41,23 @@ export async function campaignsForVisitors(ctx: VisitorContext): Promise<WidgetC
   }))
 }
 
-type Due = Pick<Campaign, 'display_id' | 'trigger_rules' | 'trigger_only_during_business_hours'> & {
-  hours: WorkingHoursWire[] | null
-  timezone: string
-}
+type Due = Pick<Campaign, 'display_id' | 'trigger_rules' | 'trigger_only_during_business_hours'> &
+  InboxHours & { working_hours_enabled: boolean }
 
 /** Where and when each of them is shown; not those that wait for the inbox to be open while it is closed. */
 export async function dueRules(ctx: VisitorContext): Promise<Pick<WidgetCampaignWire, 'id' | 'trigger_rules'>[]> {
   const campaigns = await inOneTrip<Due>(
     ctx,
     sql => sql`
-    select k.display_id, k.trigger_rules, k.trigger_only_during_business_hours, i.timezone,
-      case when i.working_hours_enabled then ${weekOf(sql)} end as hours
+    select k.display_id, k.trigger_rules, k.trigger_only_during_business_hours,
+      i.working_hours_enabled, ${hoursOf(sql)}
     from charla.campaigns k
     join charla.inboxes i on (i.account_id, i.id) = (k.account_id, k.inbox_id)
     where k.account_id = ${ctx.accountId} and k.inbox_id = ${ctx.actor.inboxId} and k.enabled and k.campaign_type = 0
     order by k.id limit ${MOST}`,
   )
   return campaigns
-    .filter(one => !one.trigger_only_during_business_hours || !one.hours || isOpen(one.hours, one.timezone, ctx.now()))
+    .filter(one => !one.trigger_only_during_business_hours || !one.working_hours_enabled || inboxIsOpen(one, ctx.now()))
     .map(one => ({ id: one.display_id, trigger_rules: one.trigger_rules }))
 }
 

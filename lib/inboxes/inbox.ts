@@ -181,6 +181,7 @@ export const inboxAnswer = z
     auto_assignment_config: z.record(z.string(), z.unknown()),
     sender_name_type: z.enum(senderNameTypes),
     business_name: word,
+    business_calendar_id: z.number().nullable(),
     portal_id: z.number().nullable(),
     callback_webhook_url: word,
     website_url: word,

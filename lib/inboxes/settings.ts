@@ -63,6 +63,7 @@ export const settingsWire = (row: SettingsRow): InboxCommon => ({
   auto_assignment_config: row.auto_assignment_config,
   sender_name_type: senderNameTypes[row.sender_name_type] ?? 'friendly',
   business_name: row.business_name,
+  business_calendar_id: row.business_calendar_id,
 })
 
 /** The columns of what is given. */

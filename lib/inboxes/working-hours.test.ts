@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkingHoursWire } from '#lib/protocol/index.ts'
-import { isOpen, nextOpening, utcOffset } from './working-hours.ts'
+import { inboxIsOpen, inboxOpensNext, isOpen, nextOpening, utcOffset } from './working-hours.ts'
 
 const shut = { open_hour: null, open_minutes: null, close_hour: null, close_minutes: null }
 const closed = (day_of_week: number): WorkingHoursWire => ({
@@ -105,5 +105,31 @@ describe('how far a zone is from UTC', () => {
     ['America/New_York', '2026-07-24', '-04:00'],
   ])('%s on %s: %s', (zone, day, offset) => {
     expect(utcOffset(zone, new Date(`${day}T12:00:00Z`))).toBe(offset)
+  })
+})
+
+describe('an inbox', () => {
+  const always = Array.from({ length: 7 }, (_, day_of_week) => ({
+    day_of_week,
+    closed_all_day: false,
+    open_all_day: true,
+    open_hour: 0,
+    open_minutes: 0,
+    close_hour: 23,
+    close_minutes: 59,
+  }))
+  const calendar = {
+    timezone: 'Europe/Berlin',
+    spans: [{ day_of_week: 1, opens_at: '10:00', closes_at: '11:00' }],
+    holidays: [],
+  }
+  const monday = new Date('2026-11-23T08:00:00Z')
+
+  it('keeps its own week, unless it keeps a calendar', () => {
+    const own = { timezone: 'UTC', working_hours: always, calendar: null }
+    expect(inboxIsOpen(own, monday)).toBe(true)
+    expect(inboxOpensNext(own, monday)).toBeNull()
+    expect(inboxIsOpen({ ...own, calendar }, monday)).toBe(false)
+    expect(inboxOpensNext({ ...own, calendar }, monday)).toEqual(new Date('2026-11-23T09:00:00Z'))
   })
 })

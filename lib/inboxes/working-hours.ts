@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Sql } from '#lib/base/db/index.ts'
+import { calendarHours, type Hours, isOpenAt, opensNext } from '#lib/calendars/index.ts'
 import type { WorkingHoursWire } from '#lib/protocol/index.ts'
 
 const hour = (max: number) => z.number().int().min(0).max(max).nullable().optional()
@@ -84,6 +85,19 @@ export const weekOf = (sql: Sql) => sql`(
     'open_hour', h.open_hour, 'open_minutes', h.open_minutes, 'close_hour', h.close_hour,
     'close_minutes', h.close_minutes, 'open_all_day', h.open_all_day) order by h.day_of_week), '[]')
   from charla.working_hours h where (h.account_id, h.inbox_id) = (i.account_id, i.id))`
+
+/** When an inbox is open: by the calendar that it keeps, else by its own week. */
+export type InboxHours = { timezone: string; working_hours: WorkingHoursWire[]; calendar: Hours | null }
+
+/** The columns of `InboxHours` for the inbox `i`. */
+export const hoursOf = (sql: Sql) => sql`i.timezone, ${weekOf(sql)} as working_hours, ${calendarHours(sql)} as calendar`
+
+export const inboxIsOpen = ({ calendar, working_hours, timezone }: InboxHours, at: Date): boolean =>
+  calendar ? isOpenAt(calendar, at) : isOpen(working_hours, timezone, at)
+
+/** When an inbox that is closed at this moment opens next; null when it is open, or does not open in a long time. */
+export const inboxOpensNext = ({ calendar, working_hours, timezone }: InboxHours, at: Date): Date | null =>
+  calendar ? opensNext(calendar, at) : nextOpening(working_hours, timezone, at)
 
 /** Whether an inbox with these hours, by the clocks of its time zone, is open at this moment. */
 export function isOpen(hours: WorkingHoursWire[], timezone: string, at: Date): boolean {

@@ -18,6 +18,7 @@ const quiet: Situation = {
   greeting_enabled: false,
   greeting_message: null,
   working_hours_enabled: true,
+  calendar: null,
   out_of_office_message: 'Closed',
   timezone: 'UTC',
   working_hours: closed,

@@ -1,10 +1,10 @@
 import type { AccountLocale } from '#lib/accounts/index.ts'
-import { isOpen, localDay } from '#lib/inboxes/index.ts'
-import type { ContentType, WorkingHoursWire } from '#lib/protocol/index.ts'
+import { type InboxHours, inboxIsOpen, localDay } from '#lib/inboxes/index.ts'
+import type { ContentType } from '#lib/protocol/index.ts'
 import { askingForEmail } from './words.ts'
 
 /** A conversation in which somebody has written, and what its inbox is set to. */
-export type Situation = {
+export type Situation = InboxHours & {
   id: number
   display_id: number
   locale: AccountLocale
@@ -14,8 +14,6 @@ export type Situation = {
   greeting_message: string | null
   working_hours_enabled: boolean
   out_of_office_message: string | null
-  timezone: string
-  working_hours: WorkingHoursWire[]
   asks_email: boolean
   has_email: boolean
   /** Of the newest 500 messages. */
@@ -47,7 +45,7 @@ export function due(one: Situation): Template[] {
   return templates
 }
 
-const closed = (one: Situation) => one.working_hours_enabled && !isOpen(one.working_hours, one.timezone, one.written_at)
+const closed = (one: Situation) => one.working_hours_enabled && !inboxIsOpen(one, one.written_at)
 
 const toldToday = ({ template_at: told, timezone, written_at }: Situation) =>
   told !== null && localDay(timezone, told) === localDay(timezone, written_at)

@@ -2,7 +2,7 @@ import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import type { Follower } from '#lib/base/followers.ts'
 import { withVariablesIn, writeMessage } from '#lib/conversations/index.ts'
-import { weekOf } from '#lib/inboxes/index.ts'
+import { hoursOf } from '#lib/inboxes/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { due, type Situation } from './due.ts'
 
@@ -45,7 +45,7 @@ const situations = (sql: Sql, ctx: Context, messageIds: number[]) => sql<Situati
     group by m.conversation_id
   )
   select c.id, c.display_id, a.locale, w.written_at, i.greeting_enabled, i.greeting_message, i.working_hours_enabled,
-    i.out_of_office_message, i.timezone, ${weekOf(sql)} as working_hours, coalesce(p.email, '') <> '' as has_email,
+    i.out_of_office_message, ${hoursOf(sql)}, coalesce(p.email, '') <> '' as has_email,
     i.enable_email_collect and coalesce((i.traits->>'asks_email')::boolean, false) as asks_email,
     h.answered_at, h.template_at, h.asked, h.long
   from written w

@@ -81,6 +81,8 @@ export type InboxCommon = {
   auto_assignment_config: Record<string, unknown>
   sender_name_type: SenderNameType
   business_name: string | null
+  /** The business calendar that it keeps in place of `working_hours`; null when it keeps those. */
+  business_calendar_id: number | null
 }
 
 /**

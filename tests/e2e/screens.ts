@@ -45,11 +45,11 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  { name: 'agents', as: 'administrator', path: `${account}/settings/agents` },
+  { name: 'agents', as: 'administrator', path: `${account}/settings/agents/list` },
   {
     name: 'invite',
     as: 'administrator',
-    path: `${account}/settings/agents`,
+    path: `${account}/settings/agents/list`,
     prepare: async page => {
       await page
         .getByRole('button', { name: 'Invite an agent' })

@@ -49,6 +49,7 @@ export type Planted = Tenant & {
   cannedResponseId: number
   teamId: number
   definitionId: number
+  calendarId: number
   webhookId: number
   /** A test of the webhook, and how it stands with it. */
   deliveryId: number
@@ -135,6 +136,10 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
   const definition = await request('POST', `${account}/custom_attribute_definitions`, {
     as,
     json: { attribute_display_name: marks.members, attribute_key: 'plan', attribute_model: 'contact_attribute' },
+  })
+  const calendar = await request('POST', `${account}/business_calendars`, {
+    as,
+    json: { name: marks.administrators, timezone: 'UTC', inbox_ids: [tenant.inboxId] },
   })
   const filter = await request('POST', `${account}/custom_filters`, {
     as,
@@ -378,6 +383,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     deliveryId: (tested.body as { payload: { id: number } }).payload.id,
     receiverId: (receivers.body as { payload: { id: number }[] }).payload[0]?.id as number,
     definitionId: (definition.body as { id: number }).id,
+    calendarId: (calendar.body as { id: number }).id,
     noteId: (note.body as { id: number }).id,
     spareContactId: madeContact(spareContact),
     mergeId: (merged.body as { merge_id: number }).merge_id,

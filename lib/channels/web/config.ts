@@ -4,7 +4,14 @@ import { notFound } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type OwnContact, ownContact, visitorPubsubToken } from '#lib/contacts/index.ts'
 import { faceUrl } from '#lib/files/index.ts'
-import { nextOpening, preChatFormAnswer, utcOffset, weekOf, workingHoursAnswer } from '#lib/inboxes/index.ts'
+import {
+  hoursOf,
+  type InboxHours,
+  inboxOpensNext,
+  preChatFormAnswer,
+  utcOffset,
+  workingHoursAnswer,
+} from '#lib/inboxes/index.ts'
 import {
   type PreChatForm,
   replyTimes,
@@ -30,6 +37,7 @@ type Row = {
   allow_messages_after_resolved: boolean
   csat_survey_enabled: boolean
   out_of_office_message: string | null
+  calendar: InboxHours['calendar']
   timezone: string
   working_hours: WorkingHoursWire[]
   working_hours_enabled: boolean
@@ -84,8 +92,8 @@ const languages = [
 ]
 
 /** In unix seconds; null while it is open, or has no hours. */
-function opensAt({ working_hours_enabled, working_hours, timezone }: Row, now: Date): number | null {
-  const next = working_hours_enabled ? nextOpening(working_hours, timezone, now) : null
+function opensAt(row: Row, now: Date): number | null {
+  const next = row.working_hours_enabled ? inboxOpensNext(row, now) : null
   return next && next.getTime() / 1000
 }
 
@@ -103,7 +111,7 @@ export async function widgetConfig(
     sql<Row[]>`
     select i.name, i.avatar_key, a.locale, w.widget_color, w.welcome_title, w.welcome_tagline, w.reply_time, w.feature_flags,
       w.pre_chat_form_enabled, w.pre_chat_form_options, i.allow_messages_after_resolved, i.csat_survey_enabled,
-      i.out_of_office_message, i.timezone, ${weekOf(sql)} as working_hours, i.working_hours_enabled
+      i.out_of_office_message, ${hoursOf(sql)}, i.working_hours_enabled
     from charla.channel_web_widgets w
     join charla.inboxes i on (i.account_id, i.id) = (w.account_id, w.inbox_id)
     join charla.accounts a on a.id = w.account_id
@@ -112,7 +120,7 @@ export async function widgetConfig(
     consentQuery(sql, ctx),
   ])
   if (!row) throw notFound()
-  const { avatar_key, reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
+  const { avatar_key, calendar: _, reply_time, feature_flags, pre_chat_form_options, name: website_name, ...rest } = row
   return {
     website_channel_config: {
       ...rest,

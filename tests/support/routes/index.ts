@@ -1,4 +1,5 @@
 import { accountOperations } from './account.ts'
+import { calendarOperations } from './calendars.ts'
 import { campaignOperations } from './campaigns.ts'
 import { channelOperations } from './channels.ts'
 import { clientOperations } from './client.ts'
@@ -21,6 +22,7 @@ const resources = [
   accountOperations,
   teamOperations,
   labelOperations,
+  calendarOperations,
   notificationOperations,
   integrationOperations,
   conversationOperations,

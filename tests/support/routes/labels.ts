@@ -79,6 +79,13 @@ export const labelOperations: Resource = {
       () => '/custom_attribute_definitions',
       () => ({ attribute_display_name: 'Size', attribute_key: 'size' }),
     ),
+    account(
+      'administrator',
+      'PUT',
+      '/custom_attribute_definitions/order',
+      () => '/custom_attribute_definitions/order',
+      ({ definitionId }) => ({ attribute_model: 'conversation_attribute', ids: [definitionId] }),
+    ),
     account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
     account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({
       attribute_values: ['a'],

@@ -1,4 +1,4 @@
-import { ProfileScreen } from '#components/settings/profile-screen.tsx'
+import { ProfileScreen } from '#components/settings/profile/profile-screen.tsx'
 
 export default function Page() {
   return <ProfileScreen />

@@ -1,5 +1,6 @@
-import { AgentsScreen } from '#components/settings/agents-screen.tsx'
+import { redirect } from 'next/navigation'
 
-export default function Page() {
-  return <AgentsScreen />
+/** Where the people of the account were once. */
+export default async function Page({ params }: { params: Promise<{ accountId: string }> }) {
+  redirect(`/app/accounts/${(await params).accountId}/settings/agents/list`)
 }

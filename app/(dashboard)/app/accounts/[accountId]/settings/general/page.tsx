@@ -1,4 +1,4 @@
-import { GeneralScreen } from '#components/settings/general-screen.tsx'
+import { GeneralScreen } from '#components/settings/account/general-screen.tsx'
 
 export default function Page() {
   return <GeneralScreen />

@@ -3,13 +3,16 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAgents, useInvitations } from '../data/use-directory.ts'
-import { Button } from '../ui/button.tsx'
-import { Loading, Problem, Skeleton } from '../ui/states.tsx'
+import { useAgents, useInvitations } from '../../data/use-directory.ts'
+import { Button } from '../../ui/button.tsx'
+import { Problem } from '../../ui/states.tsx'
+import { RowsSkeleton, rowsClass } from '../rows.tsx'
+import { SettingsPage } from '../settings-page.tsx'
+import { AgentDialog } from './agent-dialog.tsx'
 import { AgentRow } from './agent-row.tsx'
 import { InvitationRow } from './invitation-row.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { SettingsPage } from './settings-page.tsx'
+import { useTeamPeople } from './use-team-people.ts'
 
 export function AgentsScreen() {
   const t = useTranslations('settings.agents')
@@ -34,26 +37,28 @@ export function AgentsScreen() {
 
 function Agents() {
   const agents = useAgents()
+  const teams = useTeamPeople()
+  const [editing, setEditing] = useState<number | null>(null)
   if (agents.error && !agents.data) return <Problem error={agents.error} onRetry={() => agents.refetch()} />
-  if (!agents.data) {
-    return (
-      <Loading className="flex flex-col gap-4 py-2">
-        {['a', 'b', 'c'].map(key => (
-          <span key={key} className="flex items-center gap-3">
-            <Skeleton className="size-8 rounded-full" />
-            <Skeleton className="h-3.5 w-48" />
-          </span>
-        ))}
-      </Loading>
-    )
-  }
+  if (!agents.data) return <RowsSkeleton mark="size-8 rounded-full" />
   const administrators = agents.data.filter(agent => agent.role === 'administrator').length
+  const isLast = (role: string) => role === 'administrator' && administrators === 1
+  const edited = agents.data.find(agent => agent.id === editing)
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {agents.data.map(agent => (
-        <AgentRow key={agent.id} agent={agent} last={agent.role === 'administrator' && administrators === 1} />
-      ))}
-    </ul>
+    <>
+      <ul className={rowsClass}>
+        {agents.data.map(agent => (
+          <AgentRow
+            key={agent.id}
+            agent={agent}
+            teams={teams.filter(one => one.ids?.includes(agent.id)).map(one => one.team)}
+            last={isLast(agent.role)}
+            onEdit={() => setEditing(agent.id)}
+          />
+        ))}
+      </ul>
+      {edited && <AgentDialog agent={edited} last={isLast(edited.role)} onClose={() => setEditing(null)} />}
+    </>
   )
 }
 
@@ -64,7 +69,7 @@ function Invitations() {
   return (
     <section className="mt-8">
       <h2 className="mb-2 text-base font-semibold">{t('invited')}</h2>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className={rowsClass}>
         {invitations.data.map(invitation => (
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}

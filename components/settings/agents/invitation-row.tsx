@@ -5,10 +5,10 @@ import { Mail } from 'lucide-react'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { InvitationWire } from '#lib/protocol/index.ts'
-import { useAccount } from '../data/account-context.tsx'
-import { keys } from '../data/keys.ts'
-import { Button } from '../ui/button.tsx'
-import { toast } from '../ui/toast.tsx'
+import { useAccount } from '../../data/account-context.tsx'
+import { keys } from '../../data/keys.ts'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
 
 /** Somebody who has been asked and has not answered. */
 export function InvitationRow({ invitation }: { invitation: InvitationWire }) {

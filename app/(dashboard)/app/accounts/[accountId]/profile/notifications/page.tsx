@@ -1,0 +1,5 @@
+import { NotificationSettingsScreen } from '#components/settings/profile/notifications-screen.tsx'
+
+export default function Page() {
+  return <NotificationSettingsScreen />
+}

@@ -1,0 +1,5 @@
+import { PreferencesScreen } from '#components/settings/profile/preferences-screen.tsx'
+
+export default function Page() {
+  return <PreferencesScreen />
+}

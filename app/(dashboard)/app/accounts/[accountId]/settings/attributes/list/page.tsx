@@ -1,0 +1,5 @@
+import { AttributesScreen } from '#components/settings/attributes/attributes-screen.tsx'
+
+export default function Page() {
+  return <AttributesScreen />
+}

@@ -1,0 +1,5 @@
+import { TeamsScreen } from '#components/settings/teams/teams-screen.tsx'
+
+export default function Page() {
+  return <TeamsScreen />
+}

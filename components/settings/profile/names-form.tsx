@@ -1,0 +1,59 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { z } from 'zod'
+import { useAccount } from '../../data/account-context.tsx'
+import { useUpdateProfile } from '../../data/session.ts'
+import { useFormErrors } from '../../data/use-form-errors.ts'
+import { Field, Input } from '../../ui/field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { FormSection } from '../form-section.tsx'
+
+export function NamesForm() {
+  const t = useTranslations('settings.profile')
+  const { profile } = useAccount()
+  const update = useUpdateProfile()
+  const showErrors = useFormErrors()
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({ name: z.string().trim().min(1, t('nameNeeded')).max(255), display_name: z.string().trim().max(255) }),
+    ),
+    values: { name: profile.name, display_name: profile.display_name ?? '' },
+  })
+  const { errors, isDirty, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async ({ name, display_name }) => {
+    try {
+      await update.mutateAsync({ name, display_name: display_name || null })
+      toast(t('saved'))
+    } catch (error) {
+      showErrors(error, form.setError, {
+        name: 'name',
+        display_name: 'display_name',
+        'profile.name': 'name',
+        'profile.display_name': 'display_name',
+      })
+    }
+  })
+  return (
+    <FormSection
+      title={t('you')}
+      body={t('youBody')}
+      onSubmit={submit}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+    >
+      <Field label={t('name')} error={errors.name?.message}>
+        {props => <Input {...props} {...form.register('name')} autoComplete="name" dir="auto" />}
+      </Field>
+      <Field label={t('displayName')} help={t('displayNameHelp')} error={errors.display_name?.message}>
+        {props => <Input {...props} {...form.register('display_name')} dir="auto" />}
+      </Field>
+      <Field label={t('email')} help={t('emailHelp')}>
+        {props => <Input {...props} value={profile.email} readOnly dir="ltr" className="text-muted" />}
+      </Field>
+    </FormSection>
+  )
+}
