@@ -1,5 +1,6 @@
 export { clientDoor, openToClients } from './api/api.ts'
 export { arrivalsDoor } from './arrivals-api.ts'
+export { channelKindsDoor, connectionsDoor, connectionTestDoor, inboxStandingsDoor } from './connections-api.ts'
 export { deliverMessage, deliverWritten, nextDelivery, sweepDeliveries } from './deliveries.ts'
 export { pollMailbox, pollMailboxes } from './email/poll.ts'
 export { startSmtpReceiver } from './email/smtp-receiver.ts'

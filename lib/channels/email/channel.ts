@@ -4,6 +4,7 @@ import { invalid } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
+import { testMailbox } from './connection-test.ts'
 import { emailDelivering } from './deliver.ts'
 import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
 import { readArrival } from './read.ts'
@@ -69,6 +70,7 @@ export const email = withChannel(
   {
     webhook: emailWebhook,
     delivering: emailDelivering,
+    test: testMailbox,
     receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
   },
 )
