@@ -1,7 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Asked = { token: string; method: string; fields: Record<string, unknown>; file: { field: string; filename: string; bytes: number } | null }
+type Asked = {
+  token: string
+  method: string
+  fields: Record<string, unknown>
+  file: { field: string; filename: string; bytes: number } | null
+}
 type Refusal = { code: number; description: string; hang?: boolean; after?: boolean }
 
 /** Telegram's Bot API as far as inboxes use it, by its published shapes, for bots whose token ends with `key`. */
@@ -61,7 +66,11 @@ export async function startBotApi() {
     if (wrong) return refused({ code: 400, description: `Bad Request: ${wrong}` })
     const id = ++next
     state.sent.push({ ...asked, id })
-    return done({ message_id: id, date: Math.floor(Date.now() / 1000), chat: { id: Number(asked.fields.chat_id), type: 'private' } })
+    return done({
+      message_id: id,
+      date: Math.floor(Date.now() / 1000),
+      chat: { id: Number(asked.fields.chat_id), type: 'private' },
+    })
   })
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   return {
@@ -78,7 +87,10 @@ function read(raw: Buffer, type: string): Pick<Asked, 'fields' | 'file'> {
   if (!type.startsWith('multipart/')) return { fields: raw.length ? JSON.parse(raw.toString('utf8')) : {}, file: null }
   const fields: Record<string, unknown> = {}
   let file: Asked['file'] = null
-  for (const part of raw.toString('latin1').split(`--${/boundary=(.+)$/.exec(type)?.[1]}`).slice(1, -1)) {
+  for (const part of raw
+    .toString('latin1')
+    .split(`--${/boundary=(.+)$/.exec(type)?.[1]}`)
+    .slice(1, -1)) {
     const [head = '', ...rest] = part.split('\r\n\r\n')
     const content = rest.join('\r\n\r\n').replace(/\r\n$/, '')
     const name = /name="([^"]*)"/.exec(head)?.[1] ?? ''
@@ -98,7 +110,9 @@ function faultOf({ method, fields, file }: Asked): string | null {
     if (text.replace(/<[^>]+>/g, '').length > 4096) return 'message is too long'
     if (fields.parse_mode === 'HTML' && /<(?!\/?(b|i|s|u|a|code|pre|blockquote)\b)/.test(text))
       return "can't parse entities: Unsupported start tag"
-  } else if (file?.field !== method.slice(4).toLowerCase()) return `there is no ${method.slice(4).toLowerCase()} in the request`
-  const buttons = (fields.reply_markup as { inline_keyboard?: { callback_data: string }[][] } | undefined)?.inline_keyboard
+  } else if (file?.field !== method.slice(4).toLowerCase())
+    return `there is no ${method.slice(4).toLowerCase()} in the request`
+  const buttons = (fields.reply_markup as { inline_keyboard?: { callback_data: string }[][] } | undefined)
+    ?.inline_keyboard
   return buttons?.flat().some(one => Buffer.byteLength(one.callback_data) > 64) ? 'BUTTON_DATA_INVALID' : null
 }

@@ -53,7 +53,7 @@ export class BotRefusal extends Error {
 
 const answer = z.looseObject({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: z.number().optional(),
   description: z.string().optional(),
 })

@@ -72,7 +72,7 @@ const message = z.looseObject({
   dice: maybe(z.looseObject({ emoji: words, value: count })),
   reply_to_message: maybe(z.looseObject({ message_id: z.number() })),
   quote: maybe(z.looseObject({ text: words })),
-  forward_origin: z.unknown(),
+  forward_origin: z.unknown().optional(),
   reply_markup: maybe(z.looseObject({ inline_keyboard: maybe(z.array(z.array(button))) })),
 })
 type Message = z.output<typeof message>
