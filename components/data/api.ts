@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ChangesWire, ConversationStatus, Priority, WebhookEvent } from '#lib/protocol/index.ts'
+import { channelsApi } from './api-channels.ts'
 import { inboxApi, listQuery } from './api-inbox.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client } from './http.ts'
@@ -23,6 +24,7 @@ export function accountApi(account: number) {
       ) as Promise<ChangesWire>,
 
     ...inboxApi(account),
+    ...channelsApi(account),
     conversations: (filter: ListFilter, page: number, signal?: AbortSignal) =>
       answerOf(
         client.GET(`${A}/conversations`, {

@@ -28,8 +28,9 @@ export const paths = {
   settings: (id: number, section: 'general' | 'agents' | 'inboxes' | 'integrations/webhook') =>
     `${account(id)}/settings/${section}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
-  newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
-  inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,
+  newInbox: (id: number, step = '') => `${account(id)}/settings/inboxes/new${step && `/${step}`}`,
+  inboxSettings: (id: number, inbox: number, tab = '') =>
+    `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
   profile: (id: number) => `${account(id)}/profile/settings`,
 }
 

@@ -1,0 +1,78 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { ChannelField } from './channel-field.tsx'
+import { type ChannelKind, type Group, layoutOf, type Values, valueAt } from './layouts.ts'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  kind: ChannelKind
+  form: UseFormReturn<Values>
+  /** Whether the inbox is there already, with its secrets. */
+  exists?: boolean
+}
+
+/** Every setting of a channel in parts that belong together; rare ones are folded away. */
+export function ChannelFields({ kind, form, exists = false }: Props) {
+  const words = useWords()
+  const { groups } = layoutOf(kind)
+  return (
+    <div className="flex flex-col gap-7">
+      {groups.map(group => (
+        <fieldset key={group.key} className="flex min-w-0 flex-col gap-4">
+          {groups.length > 1 && (
+            <legend className="float-start mb-3 w-full">
+              <span className="block text-base font-semibold">{words.group(kind.type, group.key)}</span>
+              {words.groupBody(kind.type, group.key) && (
+                <span className="mt-0.5 block text-sm font-normal text-muted">
+                  {words.groupBody(kind.type, group.key)}
+                </span>
+              )}
+            </legend>
+          )}
+          <GroupFields kind={kind} group={group} form={form} exists={exists} />
+        </fieldset>
+      ))}
+    </div>
+  )
+}
+
+function GroupFields({ kind, group, form, exists }: Required<Props> & { group: Group }) {
+  const t = useTranslations('channels')
+  const { required, shown } = layoutOf(kind)
+  const values = form.watch()
+  const on = !group.toggle || Boolean(valueAt(values, group.toggle))
+  const specs = (names: string[]) =>
+    names.flatMap(name => kind.fields.find(one => one.name === name && shown(name, values)) ?? [])
+  const fieldsOf = (names: string[]) =>
+    specs(names).map(spec => (
+      <ChannelField
+        key={spec.name}
+        spec={spec}
+        form={form}
+        required={spec.required || required.includes(spec.name)}
+        kept={exists && spec.kind === 'secret'}
+      />
+    ))
+  return (
+    <>
+      {group.toggle && fieldsOf([group.toggle])}
+      {on && fieldsOf(group.fields)}
+      {on && group.rare && (
+        <details className="group">
+          <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-md text-sm text-muted hover:text-text">
+            <ChevronRight
+              size={14}
+              aria-hidden
+              className="transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:rotate-90"
+            />
+            {t('more')}
+          </summary>
+          <div className="mt-3 flex flex-col gap-4">{fieldsOf(group.rare)}</div>
+        </details>
+      )}
+    </>
+  )
+}
