@@ -98,8 +98,7 @@ function Facts({ inbox }: { inbox: InboxWire }) {
   const { accountId } = useAccount()
   const standings = useStandings()
   const standing = standings.data?.find(one => one.inbox_id === inbox.id)
-  if (standings.error && !standings.data)
-    return <Problem error={standings.error} onRetry={() => standings.refetch()} />
+  if (standings.error && !standings.data) return <Problem error={standings.error} onRetry={() => standings.refetch()} />
   if (!standing)
     return (
       <Loading className="grid gap-3 sm:grid-cols-2">
@@ -128,10 +127,7 @@ function Facts({ inbox }: { inbox: InboxWire }) {
               <When at={Date.parse(failure.at) / 1000} />
             </span>
             {' · '}
-            <Link
-              className="text-accent-text underline"
-              href={paths.conversation(accountId, failure.conversation_id)}
-            >
+            <Link className="text-accent-text underline" href={paths.conversation(accountId, failure.conversation_id)}>
               {t('conversation', { id: failure.conversation_id })}
             </Link>
             <bdi dir="ltr" className="mt-1 block font-mono text-xs break-words">

@@ -9,8 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'
 import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'
-import { HoursDay } from './hours-day.tsx'
 import { daysOf, firstDayOf, hoursOf } from './hours.ts'
+import { HoursDay } from './hours-day.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
 
 const time = z.string().regex(/^\d\d:\d\d$/)

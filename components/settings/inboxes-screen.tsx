@@ -72,12 +72,12 @@ function InboxRow({ inbox, mark }: { inbox: InboxWire; mark: ReturnType<typeof m
   const words = useWords()
   const { accountId } = useAccount()
   const type = typeOf(inbox)
-  const { icon: Icon } = lookOf(type)
+  const { icon: Icon, tabs } = lookOf(type)
   const address = addressOf(inbox)
   return (
     <li>
       <Link
-        href={paths.inboxSettings(accountId, inbox.id, mark ? 'health' : '')}
+        href={paths.inboxSettings(accountId, inbox.id, mark && tabs.includes('health') ? 'health' : '')}
         className="ring-inset-focus flex items-center gap-3 py-3 hover:bg-hover sm:-mx-3 sm:px-3"
       >
         <span

@@ -3,7 +3,12 @@ import { usualLauncher, withLauncher } from './launcher.ts'
 
 it('adds to the lines only what is not as usual', () => {
   expect(withLauncher('<script></script>', usualLauncher)).toBe('<script></script>')
-  const lines = withLauncher('<script></script>', { ...usualLauncher, position: 'left', type: 'expanded_bubble', launcherTitle: '</script>' })
+  const lines = withLauncher('<script></script>', {
+    ...usualLauncher,
+    position: 'left',
+    type: 'expanded_bubble',
+    launcherTitle: '</script>',
+  })
   expect(lines).toContain('"position": "left"')
   expect(lines).toContain('"launcherTitle": "\\u003c/script>"')
   expect(lines).not.toContain('darkMode')

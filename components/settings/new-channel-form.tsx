@@ -49,14 +49,21 @@ export function NewChannelForm({ kind, onCreated }: Props) {
     const channel = channelOf(kind, form.getValues())
     try {
       if (failedWith !== JSON.stringify(channel) && !(await tried(channel))) return
-      const inbox = await api.createInbox({ name: String(name), channel: { type: kind.type, ...channel } as NewChannel })
+      const inbox = await api.createInbox({
+        name: String(name),
+        channel: { type: kind.type, ...channel } as NewChannel,
+      })
       keep(inbox)
       onCreated(inbox)
     } catch (error) {
       refused(error)
     }
   })
-  const again = form.handleSubmit(() => tried(channelOf(kind, form.getValues())).catch(refused).then(() => {}))
+  const again = form.handleSubmit(() =>
+    tried(channelOf(kind, form.getValues()))
+      .catch(refused)
+      .then(() => {}),
+  )
   const anyway = failedWith === given
 
   return (

@@ -32,7 +32,11 @@ export function NewInboxNext({ inboxId, step }: { inboxId: number; step: 'agents
         isMembers ? (
           <>
             <InboxMembers inboxId={inbox.id} />
-            <Button tone="primary" size="lg" onClick={() => router.push(paths.newInbox(accountId, `${inbox.id}/finish`))}>
+            <Button
+              tone="primary"
+              size="lg"
+              onClick={() => router.push(paths.newInbox(accountId, `${inbox.id}/finish`))}
+            >
               {t('goOn')}
             </Button>
           </>

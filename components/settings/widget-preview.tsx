@@ -47,7 +47,10 @@ export function WidgetPreview({ inbox, look }: { inbox: InboxWire; look: Look })
           {view === 'home' ? <Home inbox={inbox} look={look} colour={colour} on={on} /> : null}
           {view === 'chat' ? <Chat inbox={inbox} look={look} colour={colour} on={on} /> : null}
         </div>
-        <span className="grid size-12 place-items-center rounded-full shadow-low" style={{ background: colour, color: on }}>
+        <span
+          className="grid size-12 place-items-center rounded-full shadow-low"
+          style={{ background: colour, color: on }}
+        >
           {view === 'home' ? <MessageCircle size={22} aria-hidden /> : <X size={22} aria-hidden />}
         </span>
       </div>
@@ -76,7 +79,10 @@ function Home({ inbox, look, colour, on }: Props) {
       <div className="mx-3 mt-auto mb-3 rounded-lg border border-line p-3 text-sm">
         <p className="font-medium">{t('weAreHere')}</p>
         <p className="mt-0.5 text-xs text-muted">{s(`replyTimes.${look.reply_time}`)}</p>
-        <p className="mt-2.5 rounded-full py-1.5 text-center text-xs font-medium" style={{ background: colour, color: on }}>
+        <p
+          className="mt-2.5 rounded-full py-1.5 text-center text-xs font-medium"
+          style={{ background: colour, color: on }}
+        >
           {t('begin')}
         </p>
       </div>

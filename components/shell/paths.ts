@@ -29,8 +29,7 @@ export const paths = {
     `${account(id)}/settings/${section}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
   newInbox: (id: number, step = '') => `${account(id)}/settings/inboxes/new${step && `/${step}`}`,
-  inboxSettings: (id: number, inbox: number, tab = '') =>
-    `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
+  inboxSettings: (id: number, inbox: number, tab = '') => `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
   profile: (id: number) => `${account(id)}/profile/settings`,
 }
 

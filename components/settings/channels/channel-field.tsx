@@ -1,6 +1,6 @@
 'use client'
 
-import { type FieldErrors, type UseFormReturn, get } from 'react-hook-form'
+import { type FieldErrors, get, type UseFormReturn } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Field, Input, Select, Textarea } from '../../ui/field.tsx'
 import type { ChannelField as Spec, Values } from './layouts.ts'

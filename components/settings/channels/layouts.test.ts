@@ -33,7 +33,13 @@ test('a form begins with what the inbox has, and says what is given', () => {
     phone_number: '+1',
     provider_config: { api_key: '', phone_number_id: '7' },
   })
-  expect(channelOf(kind, { ...values, provider: 'whatsapp_cloud', provider_config: { api_key: 'k', phone_number_id: ' 8 ' } })).toEqual({
+  expect(
+    channelOf(kind, {
+      ...values,
+      provider: 'whatsapp_cloud',
+      provider_config: { api_key: 'k', phone_number_id: ' 8 ' },
+    }),
+  ).toEqual({
     provider: 'whatsapp_cloud',
     phone_number: '+1',
     provider_config: { api_key: 'k', phone_number_id: '8' },
@@ -42,8 +48,18 @@ test('a form begins with what the inbox has, and says what is given', () => {
 })
 
 test('what was there and is emptied is said, but for secrets, which are never shown', () => {
-  const before = { phone_number: '+1', provider: 'whatsapp_cloud', provider_config: { api_key: 'set', phone_number_id: '7' } }
-  expect(channelOf(kind, { provider: 'whatsapp_cloud', phone_number: '+1', provider_config: { api_key: '', phone_number_id: '' } }, before)).toEqual({
+  const before = {
+    phone_number: '+1',
+    provider: 'whatsapp_cloud',
+    provider_config: { api_key: 'set', phone_number_id: '7' },
+  }
+  expect(
+    channelOf(
+      kind,
+      { provider: 'whatsapp_cloud', phone_number: '+1', provider_config: { api_key: '', phone_number_id: '' } },
+      before,
+    ),
+  ).toEqual({
     provider: 'whatsapp_cloud',
     phone_number: '+1',
     provider_config: { phone_number_id: '' },
@@ -53,5 +69,9 @@ test('what was there and is emptied is said, but for secrets, which are never sh
 test('a kind that nobody has laid out has a form all the same', () => {
   expect(layoutOf(pigeon).groups).toEqual([{ key: 'access', fields: ['lofts', 'speed', 'at_night'] }])
   expect(startOf(pigeon)).toEqual({ lofts: '', speed: '80', at_night: false })
-  expect(channelOf(pigeon, { lofts: 'a\n\n b ', speed: '90', at_night: true })).toEqual({ lofts: ['a', 'b'], speed: 90, at_night: true })
+  expect(channelOf(pigeon, { lofts: 'a\n\n b ', speed: '90', at_night: true })).toEqual({
+    lofts: ['a', 'b'],
+    speed: 90,
+    at_night: true,
+  })
 })

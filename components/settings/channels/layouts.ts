@@ -88,7 +88,12 @@ const layouts: Record<string, Layout> = {
     usual: { provider: 'whatsapp_cloud' },
     shown: (name, values) => !cloudOnly.includes(name) || values.provider !== 'default',
   },
-  api: { groups: [{ key: 'callbacks', fields: ['webhook_url'] }, { key: 'identity', fields: ['hmac_mandatory'] }] },
+  api: {
+    groups: [
+      { key: 'callbacks', fields: ['webhook_url'] },
+      { key: 'identity', fields: ['hmac_mandatory'] },
+    ],
+  },
 }
 
 /** How the form of a kind is laid out: what the layout does not name comes in a part of its own. */

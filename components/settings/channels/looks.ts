@@ -30,7 +30,11 @@ const usual: Tab[] = ['members', 'hours', 'survey', 'bot']
 const looks: Record<string, Look> = {
   web_widget: { icon: Globe, path: 'website', tabs: ['general', 'widget', 'form', 'install', ...usual] },
   email: { icon: Mail, path: 'email', tabs: ['general', 'configuration', ...usual, 'health'] },
-  whatsapp: { icon: MessageCircle, path: 'whatsapp', tabs: ['general', 'configuration', 'templates', ...usual, 'health'] },
+  whatsapp: {
+    icon: MessageCircle,
+    path: 'whatsapp',
+    tabs: ['general', 'configuration', 'templates', ...usual, 'health'],
+  },
   telegram: { icon: Send, path: 'telegram', tabs: ['general', 'configuration', ...usual, 'health'] },
   api: { icon: Code2, path: 'api', tabs: ['general', 'configuration', ...usual, 'log'] },
 }

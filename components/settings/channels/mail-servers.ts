@@ -2,7 +2,23 @@
 export const mailServices = ['gmail', 'outlook', 'yahoo', 'icloud', 'zoho', 'fastmail'] as const
 export type MailService = (typeof mailServices)[number]
 
-type Servers = { imap_address: string; imap_port: string; imap_enable_ssl: boolean; smtp_address: string; smtp_port: string }
+/** As they call themselves, in every language. */
+export const serviceNames: Record<MailService, string> = {
+  gmail: 'Gmail / Google Workspace',
+  outlook: 'Outlook / Microsoft 365',
+  yahoo: 'Yahoo',
+  icloud: 'iCloud',
+  zoho: 'Zoho',
+  fastmail: 'Fastmail',
+}
+
+type Servers = {
+  imap_address: string
+  imap_port: string
+  imap_enable_ssl: boolean
+  smtp_address: string
+  smtp_port: string
+}
 
 const at = (imap_address: string, smtp_address: string, smtp_port = '587'): Servers => ({
   imap_address,

@@ -6,7 +6,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Field, Select } from '../../ui/field.tsx'
 import type { Values } from './layouts.ts'
-import { likelyServers, type MailService, mailServices, serversOf, serviceAt } from './mail-servers.ts'
+import { likelyServers, type MailService, mailServices, serversOf, serviceAt, serviceNames } from './mail-servers.ts'
 
 /** Fills in where the mailbox is by its address, or by the service that somebody chooses, and says what that one asks for. */
 export function MailServicePicker({ form }: { form: UseFormReturn<Values> }) {
@@ -48,7 +48,7 @@ export function MailServicePicker({ form }: { form: UseFormReturn<Values> }) {
             <option value="">{t('other')}</option>
             {mailServices.map(one => (
               <option key={one} value={one}>
-                {t(`services.${one}`)}
+                {serviceNames[one]}
               </option>
             ))}
           </Select>

@@ -2,6 +2,9 @@
 
 import { useTranslations } from 'use-intl'
 
+/** Names that are the same in every language. */
+const brands: Record<string, string> = { default: '360dialog' }
+
 type Say = { (key: string): string; has(key: string): boolean }
 
 /**
@@ -19,7 +22,8 @@ export function useWords() {
     steps: (type: string) => ['1', '2', '3', '4', '5'].flatMap(n => of(`kinds.${type}.steps.${n}`) ?? []),
     label: (name: string) => of(`fields.${flat(name)}`) ?? name.split('.').at(-1)?.replaceAll('_', ' ') ?? name,
     help: (name: string) => of(`help.${flat(name)}`) ?? undefined,
-    choice: (name: string, value: string) => of(`choices.${flat(name)}.${value.replaceAll('-', '_')}`) ?? value,
+    choice: (name: string, value: string) =>
+      of(`choices.${flat(name)}.${value.replaceAll('-', '_')}`) ?? brands[value] ?? value,
     group: (type: string, key: string) => of(`groups.${type}.${key}`) ?? of(`groups.${key}`) ?? key,
     groupBody: (type: string, key: string) => of(`groups.${type}.${key}Body`) ?? undefined,
     hop: (name: string) => of(`hops.${flat(name)}`) ?? name,
