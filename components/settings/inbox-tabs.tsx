@@ -13,7 +13,9 @@ export function InboxTabs({ inboxId, tabs, chosen }: { inboxId: number; tabs: Ta
   const t = useTranslations('channels')
   const { accountId } = useAccount()
   const current = useRef<HTMLAnchorElement>(null)
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
   return (
     <nav aria-label={t('tabs.label')} className="mb-7 flex gap-5 overflow-x-auto border-b border-line">
       {tabs.map(tab => (

@@ -79,8 +79,11 @@ export function NewChannelForm({ kind, onCreated }: Props) {
       <Field label={t('name')} help={t('nameHelp')} error={(errors.name as { message?: string } | undefined)?.message}>
         {props => <Input {...props} {...form.register('name', { required: t('needed'), maxLength: 255 })} autoFocus />}
       </Field>
-      <ChannelFields kind={kind} form={form} />
-      {kind.type === 'email' && <MailServicePicker form={form} />}
+      <ChannelFields
+        kind={kind}
+        form={form}
+        beside={kind.type === 'email' ? { address: <MailServicePicker form={form} /> } : {}}
+      />
       <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {test.problem && <FormProblem>{test.problem}</FormProblem>}
         {test.hops && test.hops.length > 0 && <ConnectionHops hops={test.hops} />}

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useAccount } from '../data/account-context.tsx'
 import { paths } from '../shell/paths.ts'
 import { Loading, Problem, Skeleton } from '../ui/states.tsx'
-import { lookOf } from './channels/looks.ts'
+import { inOrder, lookOf } from './channels/looks.ts'
 import { useChannelKinds } from './channels/use-channels.ts'
 import { useWords } from './channels/use-words.ts'
 
@@ -25,7 +25,7 @@ export function NewInboxChooser() {
     )
   return (
     <ul className="grid gap-3 sm:grid-cols-2">
-      {kinds.data.map(({ type }) => {
+      {inOrder(kinds.data).map(({ type }) => {
         const { icon: Icon, path } = lookOf(type)
         return (
           <li key={type}>

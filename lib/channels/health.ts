@@ -32,9 +32,9 @@ export const standingOf = (ctx: MemberContext, only?: number): Promise<Standing[
       case when unread.id is not null then jsonb_build_object('at', unread.received_at, 'reason', unread.reason) end as receive_failure,
       case when failed.id is not null then jsonb_build_object('at', failed.updated_at, 'reason', failed.reason, 'conversation_id', failed.display_id) end as send_failure,
       (select count(*)::int from (select from charla.arrivals a where (a.account_id, a.inbox_id) = (i.account_id, i.id)
-        and a.state = ${stateNumber('failed')} limit ${MOST_COUNTED}) as some) as unreadable,
+        and a.state = ${stateNumber('failed')} limit ${MOST_COUNTED}) as counted) as unreadable,
       (select count(*)::int from (select from charla.deliveries d where (d.account_id, d.inbox_id) = (i.account_id, i.id)
-        and d.state in (${deliveryState('queued')}, ${deliveryState('sending')}) order by d.id desc limit ${MOST_COUNTED}) as some) as waiting
+        and d.state in (${deliveryState('queued')}, ${deliveryState('sending')}) order by d.id desc limit ${MOST_COUNTED}) as counted) as waiting
     from charla.inboxes i
     left join lateral (
       select a.received_at from charla.arrivals a where (a.account_id, a.inbox_id) = (i.account_id, i.id) order by a.id desc limit 1

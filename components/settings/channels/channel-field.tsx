@@ -37,7 +37,7 @@ export function ChannelField({ spec, form, required, kept }: Props) {
       label={label}
       help={kept && kind === 'secret' ? t('secretKept') : words.help(name)}
       error={error}
-      optional={required ? undefined : t('optional')}
+      optional={required || kind === 'number' || kind === 'choice' ? undefined : t('optional')}
     >
       {props =>
         kind === 'choice' ? (
@@ -57,7 +57,7 @@ export function ChannelField({ spec, form, required, kept }: Props) {
             {...inputs[kind]}
             dir="ltr"
             spellCheck={false}
-            className={kind === 'number' ? 'w-28' : undefined}
+            className={kind === 'number' ? 'w-32' : undefined}
           />
         )
       }

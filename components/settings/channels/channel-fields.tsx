@@ -1,10 +1,11 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ChannelField } from './channel-field.tsx'
-import { type ChannelKind, type Group, layoutOf, type Values, valueAt } from './layouts.ts'
+import { type ChannelKind, type Group, layoutOf, type ChannelField as Spec, type Values, valueAt } from './layouts.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -12,18 +13,20 @@ type Props = {
   form: UseFormReturn<Values>
   /** Whether the inbox is there already, with its secrets. */
   exists?: boolean
+  /** What stands below the fields of a part. */
+  beside?: Record<string, ReactNode>
 }
 
 /** Every setting of a channel in parts that belong together; rare ones are folded away. */
-export function ChannelFields({ kind, form, exists = false }: Props) {
+export function ChannelFields({ kind, form, exists = false, beside = {} }: Props) {
   const words = useWords()
-  const { groups } = layoutOf(kind)
+  const groups = layoutOf(kind).groups.filter(one => exists || !one.later)
   return (
     <div className="flex flex-col gap-7">
       {groups.map(group => (
         <fieldset key={group.key} className="flex min-w-0 flex-col gap-4">
           {groups.length > 1 && (
-            <legend className="float-start mb-3 w-full">
+            <legend className="float-start w-full">
               <span className="block text-base font-semibold">{words.group(kind.type, group.key)}</span>
               {words.groupBody(kind.type, group.key) && (
                 <span className="mt-0.5 block text-sm font-normal text-muted">
@@ -33,29 +36,47 @@ export function ChannelFields({ kind, form, exists = false }: Props) {
             </legend>
           )}
           <GroupFields kind={kind} group={group} form={form} exists={exists} />
+          {beside[group.key]}
         </fieldset>
       ))}
     </div>
   )
 }
 
-function GroupFields({ kind, group, form, exists }: Required<Props> & { group: Group }) {
+type GroupProps = Required<Pick<Props, 'kind' | 'form' | 'exists'>> & { group: Group }
+
+function GroupFields({ kind, group, form, exists }: GroupProps) {
   const t = useTranslations('channels')
   const { required, shown } = layoutOf(kind)
   const values = form.watch()
   const on = !group.toggle || Boolean(valueAt(values, group.toggle))
   const specs = (names: string[]) =>
     names.flatMap(name => kind.fields.find(one => one.name === name && shown(name, values)) ?? [])
-  const fieldsOf = (names: string[]) =>
-    specs(names).map(spec => (
-      <ChannelField
-        key={spec.name}
-        spec={spec}
-        form={form}
-        required={spec.required || required.includes(spec.name)}
-        kept={exists && spec.kind === 'secret'}
-      />
-    ))
+  const drawn = (spec: Spec) => (
+    <ChannelField
+      key={spec.name}
+      spec={spec}
+      form={form}
+      required={spec.required || required.includes(spec.name)}
+      kept={exists && spec.kind === 'secret'}
+    />
+  )
+  /** A server and its port stand side by side. */
+  const fieldsOf = (names: string[]) => {
+    const all = specs(names)
+    return all.map((spec, at) => {
+      const [before, after] = [all[at - 1], all[at + 1]]
+      if (before && isPort(before, spec)) return null
+      return after && isPort(spec, after) ? (
+        <div key={spec.name} className="grid items-start gap-x-3 gap-y-4 sm:grid-cols-[minmax(0,1fr)_8rem]">
+          {drawn(spec)}
+          {drawn(after)}
+        </div>
+      ) : (
+        drawn(spec)
+      )
+    })
+  }
   return (
     <>
       {group.toggle && fieldsOf([group.toggle])}
@@ -76,3 +97,6 @@ function GroupFields({ kind, group, form, exists }: Required<Props> & { group: G
     </>
   )
 }
+
+const isPort = (server: Spec, port: Spec) =>
+  port.name.endsWith('_port') && server.name === port.name.replace(/_port$/, '_address')

@@ -17,8 +17,8 @@ export type ChannelField = {
 export type Hop = Schemas['ConnectionHop']
 export type Values = Record<string, unknown>
 
-/** A part of a form. With a `toggle` its fields are there only while that is on; `rare` ones are folded away. */
-export type Group = { key: string; toggle?: string; fields: string[]; rare?: string[] }
+/** A part of a form. With a `toggle` its fields are there only while that is on; `rare` ones are folded away; `later` is for inboxes that exist. */
+export type Group = { key: string; toggle?: string; fields: string[]; rare?: string[]; later?: true }
 
 type Layout = {
   groups: Group[]
@@ -57,12 +57,13 @@ const layouts: Record<string, Layout> = {
       },
       {
         key: 'mails',
+        later: true,
         fields: ['quote_history', 'reopen_days'],
         rare: ['mailgun_signing_key', 'sendgrid_public_key'],
       },
     ],
     hidden: ['provider'],
-    required: ['imap_address', 'imap_login', 'smtp_address'],
+    required: ['imap_address', 'imap_login', 'imap_password', 'smtp_address'],
     usual: {
       imap_enabled: true,
       imap_port: 993,

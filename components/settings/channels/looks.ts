@@ -39,6 +39,12 @@ const looks: Record<string, Look> = {
   api: { icon: Code2, path: 'api', tabs: ['general', 'configuration', ...usual, 'log'] },
 }
 
+/** The order in which people look for them; others come last. */
+export const inOrder = <Kind extends { type: string }>(kinds: Kind[]): Kind[] => {
+  const place = ({ type }: Kind) => (Object.keys(looks).indexOf(type) + 100) % 100
+  return kinds.toSorted((a, b) => place(a) - place(b))
+}
+
 const wireNames: Record<string, string> = {
   'Channel::WebWidget': 'web_widget',
   'Channel::Email': 'email',
