@@ -1,11 +1,12 @@
 'use client'
 
-import { Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
+import { Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInstallation } from '../data/session.ts'
 import { useInboxes, useUnreadCounts } from '../data/use-directory.ts'
+import { lookOf, typeOf } from '../settings/channels/looks.ts'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
@@ -65,7 +66,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           <SidebarItem
             key={inbox.id}
             {...item}
-            icon={Globe}
+            icon={lookOf(typeOf(inbox)).icon}
             color={inbox.widget_color ?? undefined}
             label={inbox.name}
             count={unread?.inboxes[inbox.id]}
