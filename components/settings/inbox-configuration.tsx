@@ -18,6 +18,7 @@ import { useChannelKinds } from './channels/use-channels.ts'
 import { useConnectionTest } from './channels/use-connection-test.ts'
 import { FormSection } from './form-section.tsx'
 import { IdentityCheck, Rotate } from './identity-check.tsx'
+import { ReplyWindow } from './reply-window.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
 
 /** By what the inbox is connected, drawn from what its channel says can be set. */
@@ -36,7 +37,12 @@ export function InboxConfiguration({ inbox }: { inbox: InboxWire }) {
     <>
       <ConnectionForm inbox={inbox} kind={kind} />
       {inbox.secret && <CallbackSecret inbox={inbox} secret={inbox.secret} />}
-      {kind.traits.programmable === true && <IdentityCheck inbox={inbox} />}
+      {kind.traits.programmable === true && (
+        <>
+          <ReplyWindow inbox={inbox} />
+          <IdentityCheck inbox={inbox} />
+        </>
+      )}
       <div className="border-t border-line py-6">
         <NextSteps inbox={inbox} />
       </div>
@@ -67,7 +73,7 @@ function ConnectionForm({ inbox, kind }: { inbox: InboxWire; kind: ChannelKind }
       busy={isSubmitting}
       problem={errors.root?.message}
     >
-      <ChannelFields kind={withoutOwn(kind)} form={form} exists />
+      <ChannelFields kind={withoutOwn(kind)} form={form} inbox={inbox} />
       {kind.testable && (
         <div className="flex flex-col items-start gap-3">
           <Button busy={test.busy} onClick={tryIt}>

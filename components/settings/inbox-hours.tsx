@@ -54,14 +54,17 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
   const on = form.watch('working_hours_enabled')
 
   function asFirst() {
-    const [first, ...others] = form.getValues('days')
+    const days = form.getValues('days')
+    const first = days.find(one => one.is === 'hours')
     if (!first) return
-    const same = others.map(day => ({ ...day, is: first.is, opens: first.opens, closes: first.closes }))
-    form.setValue('days', [first, ...same], { shouldDirty: true, shouldValidate: true })
+    const { opens, closes } = first
+    const same = days.map(one => (one.is === 'hours' ? { ...one, opens, closes } : one))
+    form.setValue('days', same, { shouldDirty: true, shouldValidate: true })
   }
 
   return (
     <FormSection
+      stacked
       title={t('title')}
       body={t('body')}
       onSubmit={submit}

@@ -60,7 +60,9 @@ export function InboxSettingsScreen({ inboxId, tab }: { inboxId: number; tab?: s
       {inbox && Shown ? (
         <>
           <InboxTabs inboxId={inbox.id} tabs={tabs} chosen={chosen} />
-          <Shown key={`${inbox.id}:${chosen}`} inbox={inbox} />
+          <div key={`${inbox.id}:${chosen}`}>
+            <Shown inbox={inbox} />
+          </div>
         </>
       ) : inboxes.error && !inboxes.data ? (
         <Problem error={inboxes.error} onRetry={() => inboxes.refetch()} />

@@ -31,7 +31,9 @@ export function NewInboxNext({ inboxId, step }: { inboxId: number; step: 'agents
       {inbox ? (
         isMembers ? (
           <>
-            <InboxMembers inboxId={inbox.id} />
+            <div>
+              <InboxMembers inboxId={inbox.id} />
+            </div>
             <Button
               tone="primary"
               size="lg"

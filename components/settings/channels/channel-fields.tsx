@@ -11,16 +11,16 @@ import { useWords } from './use-words.ts'
 type Props = {
   kind: ChannelKind
   form: UseFormReturn<Values>
-  /** Whether the inbox is there already, with its secrets. */
-  exists?: boolean
+  /** The inbox, where it is there already, with its secrets. */
+  inbox?: object
   /** What stands below the fields of a part. */
   beside?: Record<string, ReactNode>
 }
 
 /** Every setting of a channel in parts that belong together; rare ones are folded away. */
-export function ChannelFields({ kind, form, exists = false, beside = {} }: Props) {
+export function ChannelFields({ kind, form, inbox, beside = {} }: Props) {
   const words = useWords()
-  const groups = layoutOf(kind).groups.filter(one => exists || !one.later)
+  const groups = layoutOf(kind).groups.filter(one => inbox || !one.later)
   return (
     <div className="flex flex-col gap-7">
       {groups.map(group => (
@@ -35,7 +35,7 @@ export function ChannelFields({ kind, form, exists = false, beside = {} }: Props
               )}
             </legend>
           )}
-          <GroupFields kind={kind} group={group} form={form} exists={exists} />
+          <GroupFields kind={kind} group={group} form={form} inbox={inbox} />
           {beside[group.key]}
         </fieldset>
       ))}
@@ -43,9 +43,9 @@ export function ChannelFields({ kind, form, exists = false, beside = {} }: Props
   )
 }
 
-type GroupProps = Required<Pick<Props, 'kind' | 'form' | 'exists'>> & { group: Group }
+type GroupProps = Omit<Props, 'beside'> & { group: Group }
 
-function GroupFields({ kind, group, form, exists }: GroupProps) {
+function GroupFields({ kind, group, form, inbox }: GroupProps) {
   const t = useTranslations('channels')
   const { required, shown } = layoutOf(kind)
   const values = form.watch()
@@ -58,7 +58,7 @@ function GroupFields({ kind, group, form, exists }: GroupProps) {
       spec={spec}
       form={form}
       required={spec.required || required.includes(spec.name)}
-      kept={exists && spec.kind === 'secret'}
+      kept={spec.kind === 'secret' && Boolean(inbox) && valueAt(inbox, `${spec.name}_set`) !== false}
     />
   )
   /** A server and its port stand side by side. */
