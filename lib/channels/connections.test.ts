@@ -195,5 +195,8 @@ it('says what may be set of each kind, so that a form can be drawn', async () =>
     'provider_config.api_key': { kind: 'secret' },
     'provider_config.phone_number_id': { kind: 'text' },
   })
-  expect(fields('api')).toMatchObject({ webhook_url: { kind: 'text', required: false } })
+  expect(fields('api')).toMatchObject({
+    webhook_url: { kind: 'text', required: false },
+    additional_attributes: { kind: 'object' },
+  })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { descriptionOf } from '#lib/base/described.ts'
 
 /** A setting of a channel, as far as a form has to know it. Those within others go by both names: `provider_config.api_key`. */
 export const fieldAnswer = z.object({
@@ -24,10 +25,18 @@ type Json = {
 
 /** What the schema of a channel's settings lets one set, in its order. */
 export function fieldsOf(schema: z.ZodType): ChannelField[] {
-  const given = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
-  const kept = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Json
-  return within(given, kept, '')
+  return within(asJson(schema, 'input'), asJson(schema, 'output'), '')
 }
+
+const asJson = (schema: z.ZodType, io: 'input' | 'output'): Json =>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const shown = descriptionOf(zodSchema)
+      if (shown) Object.assign(jsonSchema, asJson(shown, io))
+    },
+  }) as Json
 
 function within(given: Json, kept: Json | undefined, before: string): ChannelField[] {
   return Object.entries(given.properties ?? {}).flatMap(([name, asked]) => {

@@ -20,7 +20,9 @@ type Props = {
 /** Every setting of a channel in parts that belong together; rare ones are folded away. */
 export function ChannelFields({ kind, form, inbox, beside = {} }: Props) {
   const words = useWords()
-  const groups = layoutOf(kind).groups.filter(one => inbox || !one.later)
+  const groups = layoutOf(kind).groups.filter(
+    one => (inbox || !one.later) && one.fields.some(name => kind.fields.some(field => field.name === name)),
+  )
   return (
     <div className="flex flex-col gap-7">
       {groups.map(group => (
