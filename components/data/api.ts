@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ChangesWire, ConversationStatus, Priority, WebhookEvent } from '#lib/protocol/index.ts'
+import { channelsApi } from './api-channels.ts'
 import { inboxApi, listQuery } from './api-inbox.ts'
 import { notificationsApi } from './api-notifications.ts'
 import { settingsApi } from './api-settings.ts'
@@ -29,6 +30,7 @@ export function accountApi(account: number) {
     ...notificationsApi(account),
     ...sideApi(account),
     ...settingsApi(account),
+    ...channelsApi(account),
     conversations: (filter: ListFilter, page: number, signal?: AbortSignal) =>
       answerOf(
         client.GET(`${A}/conversations`, {

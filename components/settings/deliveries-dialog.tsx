@@ -21,6 +21,7 @@ type Props = { webhook: WebhookWire | null; onClose: () => void }
 /** What a webhook was told, newest first, with what was sent and answered. */
 export function DeliveriesDialog({ webhook, onClose }: Props) {
   const t = useTranslations('settings.webhooks')
+  const { api, accountId } = useAccount()
   return (
     <Dialog
       wide
@@ -29,17 +30,24 @@ export function DeliveriesDialog({ webhook, onClose }: Props) {
       title={t('logTitle', { name: webhook?.name ?? webhook?.url ?? '' })}
       description={t('logBody')}
     >
-      {webhook && <Deliveries webhookId={webhook.id} />}
+      {webhook && (
+        <Deliveries
+          queryKey={keys.deliveries(accountId, webhook.id)}
+          load={async before => (await api.deliveries(webhook.id, before)).payload}
+        />
+      )}
     </Dialog>
   )
 }
 
-function Deliveries({ webhookId }: { webhookId: number }) {
+type Log = { queryKey: readonly unknown[]; load: (before?: number) => Promise<WebhookDeliveryWire[]> }
+
+/** Deliveries to one receiver, newest first, 25 at a time. */
+export function Deliveries({ queryKey, load }: Log) {
   const t = useTranslations('settings.webhooks')
-  const { api, accountId } = useAccount()
   const log = useInfiniteQuery({
-    queryKey: keys.deliveries(accountId, webhookId),
-    queryFn: async ({ pageParam }) => (await api.deliveries(webhookId, pageParam)).payload,
+    queryKey,
+    queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: last => (last.length === PAGE ? last.at(-1)?.id : undefined),
     refetchInterval: 5000,

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { FormProblem } from '../auth/form-problem.tsx'
 import { useUnsaved } from '../data/unsaved.ts'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 
 type Props = {
   title: string
@@ -13,11 +14,13 @@ type Props = {
   dirty: boolean
   busy: boolean
   problem?: string
+  /** The title above the fields, where something else stands beside them. */
+  stacked?: boolean
   children: ReactNode
 }
 
 /** A part of a long form with its own save. Ctrl-Enter saves; leaving with changes asks. */
-export function FormSection({ title, body, onSubmit, dirty, busy, problem, children }: Props) {
+export function FormSection({ title, body, onSubmit, dirty, busy, problem, stacked, children }: Props) {
   const t = useTranslations('settings')
   useUnsaved(dirty)
   return (
@@ -30,7 +33,10 @@ export function FormSection({ title, body, onSubmit, dirty, busy, problem, child
           event.currentTarget.requestSubmit()
         }
       }}
-      className="grid gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]"
+      className={cx(
+        'grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0',
+        !stacked && 'md:grid-cols-[200px_minmax(0,1fr)]',
+      )}
     >
       <div>
         <h2 className="text-base font-semibold">{title}</h2>

@@ -1,27 +1,52 @@
 'use client'
 
-import { ArrowLeft, Globe } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { useInboxes } from '../data/use-directory.ts'
 import { paths } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
-import { CopyButton } from '../ui/copy-button.tsx'
 import { Empty, Loading, Problem, Skeleton } from '../ui/states.tsx'
-import { ConsentForm } from './consent-form.tsx'
-import { DeleteInbox } from './delete-inbox.tsx'
-import { InboxMembers } from './inbox-members.tsx'
-import { InboxSettingsForm } from './inbox-settings-form.tsx'
-import { PreChatFormSection } from './pre-chat/pre-chat-form.tsx'
+import { lookOf, type Tab, typeOf } from './channels/looks.ts'
+import { InboxTabs } from './inbox-tabs.tsx'
 import { SettingsPage } from './settings-page.tsx'
-import { Snippet } from './snippet.tsx'
 
-export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
+const loading = () => (
+  <div data-skeleton className="flex animate-appear flex-col gap-4">
+    <Skeleton className="h-9 w-full" />
+    <Skeleton className="h-9 w-full" />
+    <Skeleton className="h-40 w-full" />
+  </div>
+)
+
+type Panel = { inbox: InboxWire }
+const panels: Record<Tab, React.ComponentType<Panel>> = {
+  general: dynamic(() => import('./inbox-general.tsx').then(one => one.InboxGeneral), { loading }),
+  widget: dynamic(() => import('./inbox-widget.tsx').then(one => one.InboxWidget), { loading }),
+  form: dynamic(() => import('./inbox-before-chat.tsx').then(one => one.InboxBeforeChat), { loading }),
+  install: dynamic(() => import('./inbox-install.tsx').then(one => one.InboxInstall), { loading }),
+  configuration: dynamic(() => import('./inbox-configuration.tsx').then(one => one.InboxConfiguration), { loading }),
+  templates: dynamic(() => import('./inbox-templates.tsx').then(one => one.InboxTemplates), { loading }),
+  members: dynamic(() => import('./inbox-people.tsx').then(one => one.InboxPeople), { loading }),
+  hours: dynamic(() => import('./inbox-hours.tsx').then(one => one.InboxHours), { loading }),
+  survey: dynamic(() => import('./inbox-survey.tsx').then(one => one.InboxSurvey), { loading }),
+  bot: dynamic(() => import('./inbox-bot.tsx').then(one => one.InboxBot), { loading }),
+  health: dynamic(() => import('./inbox-health.tsx').then(one => one.InboxHealth), { loading }),
+  log: dynamic(() => import('./inbox-log.tsx').then(one => one.InboxLog), { loading }),
+}
+
+/** Everything of an inbox, in the tabs that its kind has. */
+export function InboxSettingsScreen({ inboxId, tab }: { inboxId: number; tab?: string }) {
   const t = useTranslations('settings.inboxes')
   const { accountId } = useAccount()
   const inboxes = useInboxes()
   const inbox = inboxes.data?.find(one => one.id === inboxId)
+  const tabs = inbox ? lookOf(typeOf(inbox)).tabs : []
+  const chosen = tabs.find(one => one === tab) ?? (tab ? undefined : 'general')
+  const Shown = chosen && panels[chosen]
   const back = (
     <Button tone="ghost" asChild>
       <Link href={paths.settings(accountId, 'inboxes')}>
@@ -32,31 +57,17 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
   )
   return (
     <SettingsPage title={inbox?.name ?? t('one')} action={back}>
-      {inbox ? (
+      {inbox && Shown ? (
         <>
-          {inbox.channel_type === 'Channel::WebWidget' ? (
-            <>
-              <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
-                <div>
-                  <h2 className="text-base font-semibold">{t('install')}</h2>
-                  <p className="mt-1 text-sm text-muted">{t('installBody')}</p>
-                </div>
-                <Snippet inbox={inbox} />
-              </section>
-              <InboxSettingsForm inbox={inbox} />
-              <PreChatFormSection inbox={inbox} />
-              <ConsentForm inbox={inbox} />
-            </>
-          ) : (
-            inbox.inbox_identifier && <Identifier text={inbox.inbox_identifier} />
-          )}
-          <InboxMembers inboxId={inbox.id} />
-          <DeleteInbox inbox={inbox} />
+          <InboxTabs inboxId={inbox.id} tabs={tabs} chosen={chosen} />
+          <div key={`${inbox.id}:${chosen}`}>
+            <Shown inbox={inbox} />
+          </div>
         </>
-      ) : inboxes.error ? (
+      ) : inboxes.error && !inboxes.data ? (
         <Problem error={inboxes.error} onRetry={() => inboxes.refetch()} />
       ) : inboxes.data ? (
-        <Empty icon={Globe} title={t('gone')} body={t('goneBody')} />
+        <Empty icon={lookOf('').icon} title={t('gone')} body={t('goneBody')} />
       ) : (
         <Loading className="flex flex-col gap-4">
           <Skeleton className="h-40 w-full" />
@@ -65,24 +76,5 @@ export function InboxSettingsScreen({ inboxId }: { inboxId: number }) {
         </Loading>
       )}
     </SettingsPage>
-  )
-}
-
-/** What programs call an inbox of the API by. */
-function Identifier({ text }: { text: string }) {
-  const t = useTranslations('settings.inboxes')
-  return (
-    <section className="grid gap-x-8 gap-y-4 pb-6 grid-cols-[minmax(0,1fr)] md:grid-cols-[200px_minmax(0,1fr)]">
-      <div>
-        <h2 className="text-base font-semibold">{t('identifier')}</h2>
-        <p className="mt-1 text-sm text-muted">{t('identifierBody')}</p>
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <code dir="ltr" className="font-mono text-sm break-all">
-          {text}
-        </code>
-        <CopyButton text={text} label={t('copyIdentifier')} />
-      </div>
-    </section>
   )
 }

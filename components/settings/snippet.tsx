@@ -6,12 +6,16 @@ import type { InboxWire } from '#lib/protocol/index.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { type Launcher, usualLauncher, withLauncher } from './launcher.ts'
 import { widgetSnippet } from './snippet-code.ts'
 
+type Props = { inbox: InboxWire; launcher?: Launcher; onCopied?: () => void }
+
 /** The few lines that bring the widget onto a page. */
-export function Snippet({ inbox, onCopied }: { inbox: InboxWire; onCopied?: () => void }) {
+export function Snippet({ inbox, launcher = usualLauncher, onCopied }: Props) {
   const t = useTranslations('settings.inboxes')
-  const code = inbox.web_widget_script?.trim() || widgetSnippet(location.origin, inbox.website_token ?? '')
+  const lines = inbox.web_widget_script?.trim() || widgetSnippet(location.origin, inbox.website_token ?? '')
+  const code = withLauncher(lines, launcher)
   return (
     <div>
       <CodeBlock code={code} label={t('snippet')} className="max-h-80 p-3.5" />

@@ -35,8 +35,8 @@ export const paths = {
   /** A page by its path below the account, as `components/settings/sections.ts` has them. */
   section: (id: number, path: string) => `${account(id)}/${path}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
-  newInbox: (id: number) => `${account(id)}/settings/inboxes/new`,
-  inboxSettings: (id: number, inbox: number) => `${account(id)}/settings/inboxes/${inbox}`,
+  newInbox: (id: number, step = '') => `${account(id)}/settings/inboxes/new${step && `/${step}`}`,
+  inboxSettings: (id: number, inbox: number, tab = '') => `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
   profile: (id: number) => `${account(id)}/profile/settings`,
 }
 

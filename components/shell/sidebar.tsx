@@ -1,12 +1,13 @@
 'use client'
 
-import { Bell, Globe, Inbox, Mails, Search, Settings } from 'lucide-react'
+import { Bell, Inbox, Mails, Search, Settings } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInstallation } from '../data/session.ts'
 import { useInboxes, useUnreadCounts } from '../data/use-directory.ts'
 import { useUnreadNotifications } from '../notifications/use-notifications.ts'
+import { lookOf, typeOf } from '../settings/channels/looks.ts'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
@@ -77,7 +78,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           <SidebarItem
             key={inbox.id}
             {...item}
-            icon={Globe}
+            icon={lookOf(typeOf(inbox)).icon}
             color={inbox.widget_color ?? undefined}
             label={inbox.name}
             count={unread?.inboxes[inbox.id]}

@@ -11,9 +11,13 @@ import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import {
   arrivalsDoor,
+  channelKindsDoor,
   channels,
   channelWebhooksDoor,
   clientDoor,
+  connectionsDoor,
+  connectionTestDoor,
+  inboxStandingsDoor,
   openToClients,
   openToSites,
   originalsDoor,
@@ -115,6 +119,10 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inboxes/:id', inboxBotDoor)
   account.route('/inboxes/:id', arrivalsDoor)
   account.route('/inboxes/:id', whatsappDoor)
+  account.route('/inboxes/:id', connectionsDoor)
+  account.route('/channel_kinds', channelKindsDoor)
+  account.route('/connection_tests', connectionTestDoor)
+  account.route('/inbox_standings', inboxStandingsDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)
   account.route('/assignable_agents', assignableAgentsDoor)

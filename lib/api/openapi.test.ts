@@ -64,6 +64,7 @@ describe('the API describes itself', () => {
             { properties: { type: { const: 'api' }, webhook_url: {} } },
             { properties: { type: { const: 'email' }, email: {} } },
             { properties: { type: { const: 'whatsapp' }, phone_number: {} } },
+            { properties: { type: { const: 'telegram' }, bot_token: {} } },
           ],
         },
       },

@@ -86,6 +86,7 @@ export const schema = z
       .default('v24.0'),
     WHATSAPP_360DIALOG_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://waba-v2.360dialog.io'),
     WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+    TELEGRAM_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
 
     VAPID_PUBLIC_KEY: z
       .string()

@@ -11,8 +11,6 @@ import { id } from '#lib/base/text.ts'
 import { findInbox } from '#lib/inboxes/index.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { arrivalIn, arrivalStates, listArrivals, stateNumber } from './arrivals.ts'
-import { testConnections } from './email/connection-test.ts'
-import { findEmailInbox } from './email/inbox.ts'
 import { receive } from './receive.ts'
 import { channels } from './registry.ts'
 
@@ -30,9 +28,8 @@ const arrivalAnswer = z
     received_at: z.string(),
   })
   .meta({ id: 'Arrival' })
-const tried = z.object({ ok: z.boolean(), error: z.string().nullable() }).nullable()
 
-/** `A/inboxes/:id`: what has come to the inbox, as it came, and whether its servers let us in. For administrators. */
+/** `A/inboxes/:id`: what has come to the inbox, as it came. For administrators. */
 export const arrivalsDoor = door()
 
 arrivalsDoor.get(
@@ -95,21 +92,5 @@ arrivalsDoor.post(
     const [shown] = await listArrivals(ctx, arrival.inboxId, { before: arrival.id + 1 })
     if (!shown) throw notFound()
     return c.json(shown)
-  },
-)
-
-arrivalsDoor.post(
-  '/connection_test',
-  operation({
-    id: 'testInboxConnection',
-    tag,
-    summary: 'Tries whether the inbox’s servers let us in, and says what is wrong. For administrators.',
-    answer: z.object({ imap: tried, smtp: tried }),
-  }),
-  requireAdministrator,
-  async c => {
-    const row = await findEmailInbox(c.var.ctx, pathId(c))
-    if (!row) throw notFound()
-    return c.json(await testConnections(row))
   },
 )

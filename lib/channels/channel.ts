@@ -2,19 +2,23 @@ import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import type { NewAttachment } from '#lib/conversations/index.ts'
 import type { AnyChannelKind } from '#lib/inboxes/index.ts'
-import type { ContentType, MessageStatus } from '#lib/protocol/index.ts'
+import type { ContentType, Hop, MessageStatus } from '#lib/protocol/index.ts'
 
 /**
  * A channel: what the inboxes room must know of it (`settings`, `traits`, `present` …), and, where the channel itself
- * brings and carries messages, the three things that it does: it proves that a webhook is genuine, it reads what came, and
- * it delivers what leaves. None of them writes a message: `receive` and `deliver` do, for every channel alike.
+ * brings and carries messages, what it does: it proves that a webhook is genuine, it reads what came, it delivers what
+ * leaves, and it tries whether its servers let us in. None of them writes a message: `receive` and `deliver` do, for every channel alike.
  */
-export type Channel = AnyChannelKind & { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering }
+export type Channel = AnyChannelKind & Doings
+type Doings = { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering; test?: Test }
 
-export const withChannel = (
-  kind: AnyChannelKind,
-  own: { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering },
-): Channel => ({ ...kind, ...own })
+export const withChannel = (kind: AnyChannelKind, own: Doings): Channel => ({ ...kind, ...own })
+
+/**
+ * Tries, step by step, what lies between us and the servers behind these settings; where they say nothing, behind what the
+ * inbox has. The settings have gone through the channel's `changes`. What happens outside is a value, and nothing is kept.
+ */
+export type Test = (ctx: Context, given: Record<string, unknown>, inboxId: number | null) => Promise<Hop[]>
 
 /** An inbox, found by what stands in an address before anybody's account is known. */
 export type Place = { accountId: number; inboxId: number }

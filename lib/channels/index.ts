@@ -1,5 +1,6 @@
 export { clientDoor, openToClients } from './api/api.ts'
 export { arrivalsDoor } from './arrivals-api.ts'
+export { channelKindsDoor, connectionsDoor, connectionTestDoor, inboxStandingsDoor } from './connections-api.ts'
 export { deliverMessage, deliverWritten, nextDelivery, sweepDeliveries } from './deliveries.ts'
 export { watchMailboxes } from './email/idle.ts'
 export { originalsDoor } from './email/originals-api.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
-import { visible } from './rows.ts'
+import { heardAt, visible } from './rows.ts'
 
 type Window = { reply_window: number | null; heard_at: Date | null }
 type Said = { private?: boolean; template_params?: Record<string, unknown> | undefined; message_type?: string }
@@ -28,7 +28,7 @@ const isFree = ({ private: note, template_params, message_type }: Said) =>
   !note && message_type !== 'incoming' && !template_params?.name
 
 const windowOf = (sql: Sql, ctx: Context, displayId: number) => sql<Window[]>`
-  select (i.traits->>'reply_window')::int as reply_window, ci.heard_at from charla.conversations c
+  select (i.traits->>'reply_window')::int as reply_window, ${heardAt(sql)} as heard_at from charla.conversations c
   join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
   join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
   where ${visible(sql, ctx)} and c.display_id = ${displayId}`

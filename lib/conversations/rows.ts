@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import type { Contact } from '#lib/contacts/index.ts'
+import { messageType } from '#lib/protocol/index.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message, MessageConversation } from './message.ts'
 
@@ -20,10 +21,20 @@ export const labelsOf = (sql: Sql): postgres.Fragment => sql`array(
   select l.title from charla.conversation_labels l
   where (l.account_id, l.conversation_id) = (c.account_id, c.id) order by l.title)`
 
+/**
+ * When the contact of the conversation `c` wrote the last time, as far as a reply window of the inbox `i` is reckoned from it: the
+ * channel notes it with `ci`; where programs bring the messages, those say it.
+ */
+export const heardAt = (sql: Sql): postgres.Fragment => sql`case
+  when i.traits->>'programmable' = 'true' and i.traits->>'reply_window' is not null then (
+    select x.created_at from charla.messages x
+    where (x.account_id, x.conversation_id) = (c.account_id, c.id) and x.message_type = ${messageType.incoming} order by x.id desc limit 1)
+  else ci.heard_at end`
+
 /** The conversations that `where`, `order` and `limit` pick, complete. Two statements. */
 export async function conversationRows(sql: Sql, picked: postgres.Fragment): Promise<Conversation[]> {
   const rows = await sql<Conversation[]>`
-    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ci.heard_at, ci.hmac_verified,
+    select c.*, i.channel_type, (i.traits->>'reply_window')::int as reply_window, ci.source_id, ${heardAt(sql)} as heard_at, ci.hmac_verified,
       ci.created_at as contact_inbox_created_at, to_jsonb(p) as contact,
       ${labelsOf(sql)} as labels,
       case when u.id is not null then jsonb_build_object('id', u.id, 'account_id', c.account_id, 'name', u.name,

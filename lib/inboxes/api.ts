@@ -75,6 +75,7 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
       const settings = parse(kind.settings, channel)
       const inboxId = await createInbox(c.var.ctx, kind, { name, settings, common })
       if (avatar) await setInboxFace(c.var.ctx, inboxId, await keepFace(avatar))
+      await kind.connect?.(c.var.ctx, inboxId)
       // Its maker is a member now; administrators see every inbox anyway.
       return c.json(await findInbox(c.var.ctx, kinds, inboxId))
     },
@@ -98,6 +99,7 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
       const settings = channel && parse(kind.changes, channel)
       if (avatar) await setInboxFace(c.var.ctx, current.id, await keepFace(avatar))
       await updateInbox(c.var.ctx, kind, current.id, { name, settings, common })
+      if (settings) await kind.connect?.(c.var.ctx, current.id)
       return c.json(await findInbox(c.var.ctx, kinds, current.id))
     },
   )

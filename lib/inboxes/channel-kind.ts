@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import type { FileLimit, Formatting, InboxCommon, InboxWire } from '#lib/protocol/index.ts'
 
@@ -19,6 +19,11 @@ export type ChannelKind<Settings extends object> = {
   update(sql: Sql, ctx: MemberContext, inboxId: number, changes: Partial<Settings>): Promise<void>
   /** The channel's own keys of these inboxes, by inbox id. Secrets only `toAdministrator`. */
   present(sql: Sql, accountId: number, inboxIds: number[], toAdministrator: boolean): Promise<Map<number, ChannelKeys>>
+  /**
+   * After the inbox was written, or is to be connected anew: tells the service where to bring what comes. What happens there
+   * is noted with the inbox, and never thrown.
+   */
+  connect?(ctx: Context, inboxId: number): Promise<void>
   /** Gives the channel a new secret in the place of the one by which it knows others, or they it. */
   resetSecret?(sql: Sql, ctx: MemberContext, inboxId: number): Promise<void>
 }

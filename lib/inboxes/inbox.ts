@@ -10,6 +10,7 @@ import {
   type PreChatForm,
   replyTimes,
   senderNameTypes,
+  type TelegramInboxWire,
   type WhatsappInboxWire,
   type WhatsappTemplate,
   widgetFlags,
@@ -150,6 +151,9 @@ const whatsappKeys = z.object({
   heard_at: word,
 }) satisfies z.ZodType<WhatsappInboxWire>
 
+/** What Telegram inboxes have besides. */
+const telegramKeys = z.object({ bot_name: z.string(), bot_token: z.string() }) satisfies z.ZodType<TelegramInboxWire>
+
 /** An inbox as the API answers it. */
 export const inboxAnswer = z
   .object({
@@ -210,5 +214,6 @@ export const inboxAnswer = z
     additional_attributes: z.record(z.string(), z.unknown()).optional(),
     ...emailKeys.partial().shape,
     ...whatsappKeys.partial().shape,
+    ...telegramKeys.partial().shape,
   })
   .meta({ id: 'Inbox' })

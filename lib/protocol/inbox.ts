@@ -124,7 +124,11 @@ export type InboxWire = InboxCommon & {
   webhook_url?: string | null
   additional_attributes?: Record<string, unknown>
 } & Partial<EmailInboxWire> &
-  Partial<WhatsappInboxWire>
+  Partial<WhatsappInboxWire> &
+  Partial<TelegramInboxWire>
+
+/** What Telegram inboxes have besides: the bot's name for everybody. Its token is always shown empty. */
+export type TelegramInboxWire = { bot_name: string; bot_token: string }
 
 /** What WhatsApp inboxes have besides; `provider_config` and `heard_at` for administrators only. Secrets are always shown empty. */
 export type WhatsappInboxWire = {

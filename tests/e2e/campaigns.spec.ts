@@ -54,7 +54,7 @@ test('an administrator writes what visitors agree to; agents see whether a conta
     channel: { type: 'web_widget', website_url: 'https://shop.test' },
   })
   const page = await dashboard(browser, baseURL)
-  await page.goto(`/app/accounts/1/settings/inboxes/${inbox.id}`)
+  await page.goto(`/app/accounts/1/settings/inboxes/${inbox.id}/form`)
   await page.getByLabel('Ask visitors to agree before they write').check()
   const section = page.locator('form').filter({ hasText: 'Consent' })
   await section.getByRole('button', { name: 'Save' }).click()

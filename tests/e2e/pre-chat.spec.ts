@@ -22,7 +22,7 @@ test('an administrator shapes the form before the chat, and visitors are asked s
   })
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
-  await page.goto(`/app/accounts/1/settings/inboxes/${inbox.id}`)
+  await page.goto(`/app/accounts/1/settings/inboxes/${inbox.id}/form`)
   const section = page.locator('form').filter({ hasText: 'Form before the chat' })
   const preview = section.getByRole('region', { name: 'Preview' })
   await expect(preview).toContainText('Nothing is asked.')

@@ -34,7 +34,40 @@ export const screens: Screen[] = [
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
+  { name: 'new-inbox-email', as: 'administrator', path: `${account}/settings/inboxes/new/email` },
+  { name: 'new-inbox-whatsapp', as: 'administrator', path: `${account}/settings/inboxes/new/whatsapp` },
+  { name: 'new-inbox-telegram', as: 'administrator', path: `${account}/settings/inboxes/new/telegram` },
+  { name: 'new-inbox-members', as: 'administrator', path: `${account}/settings/inboxes/new/1/agents` },
+  { name: 'new-inbox-done', as: 'administrator', path: `${account}/settings/inboxes/new/1/finish` },
   { name: 'inbox', as: 'administrator', path: `${account}/settings/inboxes/1` },
+  { name: 'inbox-widget', as: 'administrator', path: `${account}/settings/inboxes/1/widget` },
+  { name: 'inbox-form', as: 'administrator', path: `${account}/settings/inboxes/1/form` },
+  { name: 'inbox-install', as: 'administrator', path: `${account}/settings/inboxes/1/install` },
+  { name: 'inbox-members', as: 'administrator', path: `${account}/settings/inboxes/1/members` },
+  {
+    name: 'inbox-hours',
+    as: 'administrator',
+    path: `${account}/settings/inboxes/1/hours`,
+    prepare: page => page.locator('main form input[type=checkbox]').first().check(),
+  },
+  {
+    name: 'inbox-survey',
+    as: 'administrator',
+    path: `${account}/settings/inboxes/1/survey`,
+    prepare: page => page.locator('main form input[type=checkbox]').first().check(),
+  },
+  { name: 'inbox-bot', as: 'administrator', path: `${account}/settings/inboxes/1/bot` },
+  {
+    name: 'new-inbox-tested',
+    as: 'administrator',
+    path: `${account}/settings/inboxes/new/telegram`,
+    prepare: async page => {
+      await page.locator('main input[name=name]').fill('Bot')
+      await page.locator('main input[type=password]').fill(`123456789:${'A'.repeat(35)}`)
+      await page.locator('main form button[type=button]').last().click()
+      await page.locator('main form ol').nth(1).waitFor()
+    },
+  },
   { name: 'campaigns', as: 'administrator', path: `${account}/campaigns/ongoing/live_chat` },
   {
     name: 'new-campaign',

@@ -28,6 +28,7 @@ export function withCharla(options: { work?: boolean; env?: Record<string, strin
       DELIVER_WEBHOOKS: '0', // to addresses that tests have made up
       WHATSAPP_CLOUD_BASE_URL: 'http://127.0.0.1:9', // nobody is there
       WHATSAPP_360DIALOG_BASE_URL: 'http://127.0.0.1:9',
+      TELEGRAM_BASE_URL: 'http://127.0.0.1:9',
       TRUST_PROXY: '1', // each request comes from an address of its own, unless the test gives it one
       ...('url' in database ? { DATABASE_URL: database.url } : {}),
       ...options.env,

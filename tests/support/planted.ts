@@ -80,7 +80,7 @@ export type Planted = Tenant & {
   /** The administrator's, about a note that mentions them. */
   notificationId: number
   /** An inbox for e-mail of which only administrators know, and what has come to it. */
-  mail: { inboxId: number; token: string; arrivalId: number; whatsappInboxId: number }
+  mail: { inboxId: number; token: string; arrivalId: number; whatsappInboxId: number; telegramInboxId: number }
   /** Connected with the website. */
   botId: number
   assignmentPolicyId: number
@@ -449,7 +449,11 @@ async function plantMail({ accountId, administrator: as }: Tenant, marks: Marks)
     await sql`
       insert into charla.imap_cursors (account_id, inbox_id, folder, uid_validity) values (${accountId}, ${inboxId}, ${mark}, 1)`
   })
-  return { inboxId, token, arrivalId, whatsappInboxId: await plantWhatsapp(accountId, as, mark) }
+  const others = {
+    whatsappInboxId: await plantWhatsapp(accountId, as, mark),
+    telegramInboxId: await plantTelegram(accountId, as, mark),
+  }
+  return { inboxId, token, arrivalId, ...others }
 }
 
 /** A number of WhatsApp, and a message that has left by it. */
@@ -468,6 +472,20 @@ async function plantWhatsapp(accountId: number, as: Tenant['administrator'], mar
       insert into charla.message_parts (account_id, message_id, part, inbox_id, source_id, reason)
       select account_id, id, 0, ${id}, ${mark}, ${mark} from charla.messages where account_id = ${accountId} order by id limit 1`
   })
+  return id
+}
+
+async function plantTelegram(accountId: number, as: Tenant['administrator'], mark: string): Promise<number> {
+  const bot_token = `${randomInt(10 ** 9, 10 ** 10)}:${'A'.repeat(35)}`
+  const { body } = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
+    as,
+    json: { name: `Telegram ${mark}`, channel: { type: 'telegram', bot_token } },
+  })
+  const { id } = body as { id: number }
+  await withSystem(
+    sql => sql`
+      update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`,
+  )
   return id
 }
 

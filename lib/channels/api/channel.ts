@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { decrypt, encrypt, newToken } from '#lib/base/crypto.ts'
+import type { Sql } from '#lib/base/db/index.ts'
 import { attributes, text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
 import { secretOf } from '#lib/webhooks/index.ts'
@@ -53,6 +54,7 @@ export const apiChannel = defineChannel<Settings>({
       insert into charla.channel_api (account_id, inbox_id, identifier, hmac_token, secret, hmac_mandatory, webhook_url, additional_attributes)
       values (${ctx.accountId}, ${inboxId}, ${newToken().slice(0, 24)}, ${encrypt(newToken())}, ${encrypt(newToken())}, ${given.hmac_mandatory ?? false},
         ${given.webhook_url ?? null}, ${sql.json((given.additional_attributes ?? {}) as postgres.JSONValue)})`
+    await setWindow(sql, ctx.accountId, inboxId, given)
   },
 
   async update(sql, ctx, inboxId, given) {
@@ -65,6 +67,7 @@ export const apiChannel = defineChannel<Settings>({
             : sql`additional_attributes`
         }
       where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+    await setWindow(sql, ctx.accountId, inboxId, given)
   },
 
   async present(sql, accountId, inboxIds, toAdministrator) {
@@ -79,6 +82,19 @@ export const apiChannel = defineChannel<Settings>({
       update charla.channel_api set secret = ${encrypt(newToken())} where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
   },
 })
+
+const HOUR_S = 3600
+const MOST_HOURS = 8760
+
+/** How long one may answer freely, in hours, as Chatwoot's clients say it; none, or none that makes sense, is for always. */
+async function setWindow(sql: Sql, accountId: number, inboxId: number, { additional_attributes: given }: Settings) {
+  if (!given) return
+  const hours = Number((given as Record<string, unknown>).agent_reply_time_window)
+  const window = hours > 0 && hours <= MOST_HOURS ? Math.round(hours * HOUR_S) : null
+  await sql`
+    update charla.inboxes set traits = traits || jsonb_build_object('reply_window', ${window}::int)
+    where account_id = ${accountId} and id = ${inboxId}`
+}
 
 const keys = (row: Row, toAdministrator: boolean): ChannelKeys => ({
   channel_id: row.id,

@@ -5,6 +5,7 @@ import { runtime } from '#lib/base/runtime.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { formattings } from '#lib/protocol/index.ts'
 import { withChannel } from '../channel.ts'
+import { testMailbox } from './connection-test.ts'
 import { emailDelivering } from './deliver.ts'
 import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
 import { readArrival } from './read.ts'
@@ -76,6 +77,7 @@ export const email = withChannel(
   {
     webhook: emailWebhook,
     delivering: emailDelivering,
+    test: testMailbox,
     receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
   },
 )

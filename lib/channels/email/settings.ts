@@ -8,7 +8,7 @@ const port = z.coerce.number().int().min(1).max(65_535)
 const flag = z.boolean().optional()
 const login = text(255).optional()
 /** An empty one keeps what there is: passwords are never shown again. */
-const password = text(1024).nullable().optional()
+const password = text(1024).nullable().optional().meta({ secret: true })
 
 /** What may be set of an e-mail inbox, with Chatwoot's names; what is ours comes last. */
 export const changes = z.object({

@@ -3,6 +3,7 @@ import { invalid } from '#lib/base/errors.ts'
 import { defineChannel } from '#lib/inboxes/index.ts'
 import { withChannel } from '../channel.ts'
 import { MOST_DOCUMENT } from './compose.ts'
+import { testNumber } from './connection-test.ts'
 import { whatsappDelivering } from './deliver.ts'
 import { columns, secretsOf, type WhatsappRow, whatsappKeys } from './inbox.ts'
 import { whatsappReceiving } from './receive.ts'
@@ -54,7 +55,7 @@ export const whatsapp = withChannel(
       return new Map(rows.map(row => [row.inbox_id, whatsappKeys(row, toAdministrator)]))
     },
   }),
-  { webhook: whatsappWebhook, receiving: whatsappReceiving, delivering: whatsappDelivering },
+  { webhook: whatsappWebhook, receiving: whatsappReceiving, delivering: whatsappDelivering, test: testNumber },
 )
 
 /** A number is one inbox's in the whole installation: what arrives for it belongs to one account. */

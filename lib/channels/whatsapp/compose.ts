@@ -1,6 +1,7 @@
 import { contentTypes } from '#lib/protocol/index.ts'
+import type { OutgoingFile } from '../outgoing.ts'
 import { asWhatsapp } from './format.ts'
-import type { Outgoing, OutgoingFile } from './outgoing.ts'
+import type { Outgoing } from './outgoing.ts'
 import { fillTemplate, type TemplateParams } from './template.ts'
 
 /** One thing that is sent: what Meta takes, and the file that has to be uploaded for it. */

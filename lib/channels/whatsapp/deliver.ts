@@ -4,11 +4,12 @@ import { withAccount } from '#lib/base/db/index.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { messageStatuses } from '#lib/protocol/index.ts'
 import type { Delivered, Delivering } from '../channel.ts'
+import { outgoingOf } from '../outgoing.ts'
 import { beginParts, failPart, notePart } from '../parts.ts'
 import { compose, type Piece } from './compose.ts'
 import { GraphRefusal, graph, neverArrived } from './graph.ts'
 import type { WhatsappRow } from './inbox.ts'
-import { type Outgoing, outgoingOf } from './outgoing.ts'
+import type { Outgoing } from './outgoing.ts'
 import { noteSuccess, noteTrouble } from './trouble.ts'
 
 const DAY_MS = 86_400_000
@@ -23,7 +24,7 @@ const CLOSED =
 export const whatsappDelivering: Delivering = {
   name: 'whatsapp',
   async deliver(ctx, { id, inboxId }) {
-    const one = await outgoingOf(ctx, id)
+    const one = await outgoingOf<WhatsappRow>(ctx, id, 'channel_whatsapp')
     if (!one?.channel) return { state: 'failed', reason: 'The inbox is not there any more' }
     if (isClosed(ctx, one)) return { state: 'failed', reason: CLOSED }
     const composed = compose(one)

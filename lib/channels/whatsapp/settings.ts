@@ -12,7 +12,7 @@ const id = text(64)
   .regex(/^\d*$/, 'must be a number, as Meta shows it')
   .or(z.number().int().positive().transform(String))
 /** An empty one keeps what there is: secrets are never shown again. */
-const secret = text(2048).trim().nullable().optional()
+const secret = text(2048).trim().nullable().optional().meta({ secret: true })
 
 const config = z.looseObject({
   api_key: secret,

@@ -84,6 +84,7 @@ export const unkept: Record<string, string> = {
   [`PATCH ${account}/inboxes/:id phone_number`]: 'of a WhatsApp inbox alone, where it is digits',
   [`POST ${account}/inboxes phone_number`]: 'of a WhatsApp inbox alone, where it is digits',
   provider_config: 'of a WhatsApp inbox alone, whose secrets are not shown again',
+  bot_token: 'of a Telegram inbox alone, whose token is not shown again',
   [`PATCH ${account}/inboxes/:id additional_attributes`]: 'of an API inbox alone',
   [`POST ${account}/inboxes additional_attributes`]: 'of an API inbox alone',
   'POST /api/v1/widget/messages custom_attributes': 'of a conversation that this message begins',

@@ -31,6 +31,10 @@ export const channelOperations: Resource = {
       '/inboxes/:id/connection_test',
       ({ mail }) => `/inboxes/${mail.inboxId}/connection_test`,
     ),
+    account('administrator', 'POST', '/inboxes/:id/reconnect', ({ mail }) => `/inboxes/${mail.inboxId}/reconnect`),
+    account('member', 'GET', '/channel_kinds'),
+    account('administrator', 'POST', '/connection_tests', undefined, () => ({ channel: { type: 'email' } })),
+    account('administrator', 'GET', '/inbox_standings'),
     account(
       'administrator',
       'POST',

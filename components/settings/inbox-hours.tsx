@@ -1,0 +1,106 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { useLocale, useTranslations } from 'use-intl'
+import { z } from 'zod'
+import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { Button } from '../ui/button.tsx'
+import { Field, Select, Textarea } from '../ui/field.tsx'
+import { CheckField } from './check-field.tsx'
+import { FormSection } from './form-section.tsx'
+import { daysOf, firstDayOf, hoursOf } from './hours.ts'
+import { HoursDay } from './hours-day.tsx'
+import { useSaveInbox } from './use-save-inbox.ts'
+
+const time = z.string().regex(/^\d\d:\d\d$/)
+
+/** When somebody is there, and what who writes at other times is told. */
+export function InboxHours({ inbox }: { inbox: InboxWire }) {
+  const t = useTranslations('channels.hours')
+  const locale = useLocale()
+  const save = useSaveInbox(inbox)
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        working_hours_enabled: z.boolean(),
+        timezone: z.string(),
+        out_of_office_message: z.string().max(10_000),
+        days: z.array(
+          z
+            .object({ day_of_week: z.number(), is: z.enum(['closed', 'hours', 'always']), opens: time, closes: time })
+            .refine(({ is, opens, closes }) => is !== 'hours' || opens !== closes, {
+              path: ['closes'],
+              message: t('sameTime'),
+            }),
+        ),
+      }),
+    ),
+    values: {
+      working_hours_enabled: inbox.working_hours_enabled,
+      timezone: inbox.timezone,
+      out_of_office_message: inbox.out_of_office_message ?? '',
+      days: daysOf(inbox.working_hours, firstDayOf(locale)),
+    },
+  })
+  const { errors, isDirty, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async ({ days, ...values }) => {
+    await save({ ...values, working_hours: hoursOf(days) }, form.setError, {
+      timezone: 'timezone',
+      out_of_office_message: 'out_of_office_message',
+    })
+  })
+  const zones = [...new Set([inbox.timezone, ...Intl.supportedValuesOf('timeZone')])].toSorted()
+  const on = form.watch('working_hours_enabled')
+
+  function asFirst() {
+    const days = form.getValues('days')
+    const first = days.find(one => one.is === 'hours')
+    if (!first) return
+    const { opens, closes } = first
+    const same = days.map(one => (one.is === 'hours' ? { ...one, opens, closes } : one))
+    form.setValue('days', same, { shouldDirty: true, shouldValidate: true })
+  }
+
+  return (
+    <FormSection
+      stacked
+      title={t('title')}
+      body={t('body')}
+      onSubmit={submit}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+    >
+      <CheckField label={t('enabled')} help={t('enabledHelp')} {...form.register('working_hours_enabled')} />
+      {on && (
+        <>
+          <Field label={t('zone')} error={errors.timezone?.message}>
+            {props => (
+              <Select {...props} {...form.register('timezone')}>
+                {zones.map(zone => (
+                  <option key={zone} value={zone}>
+                    {zone.replaceAll('_', ' ')}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <div>
+            <ul className="divide-y divide-line border-y border-line">
+              {form.watch('days').map((day, at) => (
+                <HoursDay key={day.day_of_week} form={form} at={at} day={day} />
+              ))}
+            </ul>
+            <Button size="sm" tone="ghost" className="mt-2 -ms-2.5" onClick={asFirst}>
+              {t('asFirst')}
+            </Button>
+          </div>
+          <Field label={t('message')} help={t('messageHelp')} error={errors.out_of_office_message?.message}>
+            {props => <Textarea {...props} {...form.register('out_of_office_message')} rows={3} dir="auto" />}
+          </Field>
+        </>
+      )}
+    </FormSection>
+  )
+}

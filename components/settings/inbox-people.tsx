@@ -1,0 +1,60 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { z } from 'zod'
+import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { Field, Input } from '../ui/field.tsx'
+import { CheckField } from './check-field.tsx'
+import { FormSection } from './form-section.tsx'
+import { InboxMembers } from './inbox-members.tsx'
+import { useSaveInbox } from './use-save-inbox.ts'
+
+/** Who answers here, and whether conversations are handed out by themselves. */
+export function InboxPeople({ inbox }: { inbox: InboxWire }) {
+  const t = useTranslations('channels.assignment')
+  const save = useSaveInbox(inbox)
+  const most = inbox.auto_assignment_config.max_assignment_limit
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        enabled: z.boolean(),
+        most: z
+          .string()
+          .trim()
+          .regex(/^([1-9]\d{0,3}|10000)?$/, t('mostWrong')),
+      }),
+    ),
+    values: { enabled: inbox.enable_auto_assignment, most: most ? String(most) : '' },
+  })
+  const { errors, isDirty, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async values => {
+    const max_assignment_limit = values.most ? Number(values.most) : null
+    await save(
+      { enable_auto_assignment: values.enabled, auto_assignment_config: { max_assignment_limit } },
+      form.setError,
+      { auto_assignment_config: 'most', 'auto_assignment_config.max_assignment_limit': 'most' },
+    )
+  })
+  return (
+    <>
+      <InboxMembers inboxId={inbox.id} />
+      <FormSection
+        title={t('title')}
+        body={t('body')}
+        onSubmit={submit}
+        dirty={isDirty}
+        busy={isSubmitting}
+        problem={errors.root?.message}
+      >
+        <CheckField label={t('enabled')} help={t('enabledHelp')} {...form.register('enabled')} />
+        {form.watch('enabled') && (
+          <Field label={t('most')} help={t('mostHelp')} error={errors.most?.message}>
+            {props => <Input {...props} {...form.register('most')} inputMode="numeric" className="w-28" />}
+          </Field>
+        )}
+      </FormSection>
+    </>
+  )
+}
