@@ -16,7 +16,7 @@ import {
   syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
-import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
+import { fetchContactFace, pruneChanges, pruneMerges } from '#lib/contacts/index.ts'
 import {
   autoResolveConversations,
   mailTranscript,
@@ -75,6 +75,7 @@ export const lanes = {
     pruneImportFiles,
     pruneExports,
     pruneMerges,
+    pruneChanges,
     pruneDeliveries,
     pruneOldEvents,
     pruneOldSessions,

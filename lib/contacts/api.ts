@@ -21,12 +21,23 @@ import {
 import { addToInbox, contactableInboxes, inboxesOf, inboxSlim } from './contact-inboxes.ts'
 import { createContact, findContact, forgetAttributes, updateContact } from './contacts.ts'
 import { deleteContact } from './deletion.ts'
+import { detailsOf } from './details.ts'
 import { changeFace, removeFace } from './face.ts'
-import { activeContacts, contactSorts, filterContacts, listContacts, searchContacts } from './lists.ts'
+import {
+  activeContacts,
+  contactSorts,
+  filterContacts,
+  listContacts,
+  MOST_PER_PAGE,
+  PER_PAGE,
+  searchContacts,
+} from './lists.ts'
 
-const including = z.object({ include_contact_inboxes: z.string().optional() })
+/** `include_details`: the labels and the company of each. */
+const including = z.object({ include_contact_inboxes: z.string().optional(), include_details: z.string().optional() })
 const listQuery = including.extend({
   page: pageNumber().default(1),
+  per_page: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(PER_PAGE),
   sort: z.enum(contactSorts).default('-last_activity_at'),
   labels: titles().default([]),
 })
@@ -270,11 +281,12 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
 
   async function wires(ctx: MemberContext, contacts: Contact[], asked: z.output<typeof including> = {}) {
     const ids = contacts.map(contact => contact.id)
-    const [inboxes, present] = await Promise.all([
+    const [inboxes, details, present] = await Promise.all([
       asked.include_contact_inboxes === 'false' || !ids.length ? null : inboxesOf(ctx, kinds, ids),
+      asked.include_details === 'true' ? detailsOf(ctx, ids) : null,
       presentContacts(ctx.accountId),
     ])
-    return contacts.map(contact => contactWire(contact, present, inboxes?.get(contact.id)))
+    return contacts.map(one => contactWire(one, present, inboxes?.get(one.id), details?.get(one.id)))
   }
 
   return contacts

@@ -7,7 +7,9 @@ import type { Contact } from './contact.ts'
 import { contactAttributes } from './filterable.ts'
 import { visible } from './visible.ts'
 
+/** Chatwoot's, and the most that may be asked for. */
 export const PER_PAGE = 15
+export const MOST_PER_PAGE = 200
 const MANY = 2_000
 
 const sorts = {
@@ -16,11 +18,14 @@ const sorts = {
   phone_number: 'phone_number',
   last_activity_at: 'last_activity_at',
   created_at: 'created_at',
+  company_name: "lower(additional_attributes->>'company_name')",
+  city: "lower(additional_attributes->>'city')",
+  country: "lower(additional_attributes->>'country')",
 } as const
 export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
 
 /** `labels`: of those that bear one of them; none are all. */
-export type Asked = { page: number; sort: string; labels: string[] }
+export type Asked = { page: number; per_page?: number; sort: string; labels: string[] }
 export type ContactPage = { contacts: Contact[]; count: number }
 
 /** One page of the contacts that the member may see, and how many there are. */
@@ -40,7 +45,8 @@ export async function searchContacts(
   asked: Asked,
 ): Promise<{ contacts: Contact[]; more: boolean }> {
   const found = await withAccount(ctx, ({ sql }) => lookedFor(sql, ctx, text, asked))
-  return { contacts: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
+  const size = asked.per_page ?? PER_PAGE
+  return { contacts: found.slice(0, size), more: found.length > size }
 }
 
 /** A page of them, and one more. `many`: of so many the first are soon met on the way down the list; fewer are fetched. */
@@ -94,11 +100,11 @@ async function counted(ctx: MemberContext, asked: Asked, where: (sql: Sql) => po
   })
 }
 
-function page(sql: Sql, { page, sort }: Asked, further = 0): postgres.Fragment {
+function page(sql: Sql, { page, per_page = PER_PAGE, sort }: Asked, further = 0): postgres.Fragment {
   const column = sorts[sort.replace('-', '') as keyof typeof sorts]
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
   return sql`order by ${sql.unsafe(`${column} ${direction} nulls last`)}, id ${sql.unsafe(direction)}
-    limit ${PER_PAGE + further} offset ${(page - 1) * PER_PAGE}`
+    limit ${per_page + further} offset ${(page - 1) * per_page}`
 }
 
 export const labelled = (sql: Sql, labels: string[]): postgres.Fragment =>

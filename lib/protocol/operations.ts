@@ -11,7 +11,7 @@ export interface components {
     Campaign: { id: number; title: string; description: string | null; account_id: number; inbox: components["schemas"]["Inbox"]; sender: components["schemas"]["Agent"] | null; message: string; template_params: { [key: string]: unknown }; campaign_status: "active" | "completed" | "processing"; enabled: boolean; campaign_type: "ongoing" | "one_off"; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; scheduled_at?: string; audience?: { type: "Label"; id: number }[]; created_at: string; updated_at: string }
     CannedResponse: { id: number; account_id: number; short_code: string; content: string; created_at: string; updated_at: string }
     Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; last_activity_at: number | null; created_at: string; updated_at: string }
-    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
+    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company?: { id: number; name: string } | null }
     ContactSender: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; type: "contact" }
     Conversation: { id: number; account_id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; priority: "low" | "medium" | "high" | "urgent" | null; can_reply: boolean; muted: boolean; unread_count: number; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; labels: string[]; snoozed_until: number | null; waiting_since: number; first_reply_created_at: number | null; agent_last_seen_at: number; assignee_last_seen_at: number; contact_last_seen_at: number; last_activity_at: number; timestamp: number; created_at: number; updated_at: number; messages: components["schemas"]["MessagePush"][]; last_non_activity_message: components["schemas"]["MessagePush"] | null; sla_policy_id: number | null; meta: { sender: components["schemas"]["Contact"]; channel: string; assignee?: components["schemas"]["Agent"] | components["schemas"]["AgentBotSlim"]; assignee_type?: "User" | "AgentBot"; team?: components["schemas"]["Team"]; hmac_verified: boolean } }
     CustomAttributeDefinition: { id: number; attribute_display_name: string; attribute_display_type: "text" | "number" | "currency" | "percent" | "link" | "date" | "list" | "checkbox"; attribute_description: string | null; attribute_key: string; regex_pattern: string | null; regex_cue: string | null; attribute_values: string[]; attribute_model: "conversation_attribute" | "contact_attribute"; default_value: null; created_at: string; updated_at: string }
@@ -120,7 +120,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { base_contact_id: number | string; mergee_contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company?: { id: number; name: string } | null; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/actions/contact_merge/preview": {
@@ -488,13 +488,13 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number; q?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Makes a contact one of the company’s; it leaves the company that it was in. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts/search": {
@@ -502,7 +502,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query: { page?: number; q: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts/{contact_id}": {
@@ -540,7 +540,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts": {
     /** The contacts that the member may see, a page of them. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -554,17 +554,25 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/active": {
     /** The contacts who are online. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/export": {
-    /** Writes contacts into a CSV: all, those that conditions hold for, or those with a label. A job does it, and mails a link. For administrators. */
+    /** Writes contacts into a CSV: all, those that conditions hold for, those with a label, or those with these ids. A job does it, and mails a link. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { column_names?: string[] | null; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[] | null; label?: string | string[] | null } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      requestBody: { content: { "application/json": { column_names?: string[] | null; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[] | null; label?: string | string[] | null; ids?: (number | string)[] | null } } }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/exports": {
+    /** The newest exports of contacts that the administrator has asked for, and how far each has come. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/exports/{id}": {
@@ -572,7 +580,15 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/exports/{id}/cancel": {
+    /** Leaves the rest of an export unwritten. For the administrator who asked for it. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/exports/{id}/file": {
@@ -586,7 +602,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/filter": {
     /** The contacts that conditions hold for. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -596,7 +612,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports": {
@@ -604,7 +620,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}": {
@@ -612,7 +628,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/cancel": {
@@ -620,7 +636,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/errors.csv": {
@@ -631,20 +647,44 @@ export interface paths {
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/contacts/imports/{id}/preview": {
+    /** What a dry run has found of the first rows of each outcome: 20 at most. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ row: number; outcome: "created" | "updated" | "failed"; cells: string[]; reason: string | null; contact: { id: number; name: string | null } | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/start": {
-    /** Brings in what a dry run has looked at. For administrators. */
+    /** Brings in what a dry run has looked at; with `dry_run` it looks again. For administrators. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean } } }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/search": {
     /** The contacts with a text in their name, address, number or identifier. */
     get: {
-      parameters: { path: { account_id: number | string }; query: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[]; q: string }; header?: never }
+      parameters: { path: { account_id: number | string }; query: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/{contact_id}/changes": {
+    /** What has been changed about a contact within a year, and by whom: newest first, 50 on a page. */
+    get: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: { before?: number | string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { meta: { has_more: boolean }; payload: ({ id: number; kind: "created" | "updated" | "merged" | "unmerged"; by: "member" | "contact" | "program"; user?: components["schemas"]["Agent"]; fields: { [key: string]: [unknown, unknown] }; contact: { id: number; name: string | null } | null; created_at: number })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/{contact_id}/deletion": {
+    /** How much deleting a contact would remove. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { conversations: number; messages: number; attachments: number; notes: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/{contact_id}/duplicates": {
@@ -712,19 +752,19 @@ export interface paths {
     }
     /** One contact. */
     get: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a contact; attributes are merged into those there are. */
     patch: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a contact; attributes are merged into those there are. */
     put: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
