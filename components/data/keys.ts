@@ -18,7 +18,8 @@ export const keys = {
   unreadCounts: (account: number) => ['account', account, 'unread-counts'] as const,
   labels: (account: number) => ['account', account, 'labels'] as const,
   teams: (account: number) => ['account', account, 'teams'] as const,
-  views: (account: number) => ['account', account, 'views'] as const,
+  views: (account: number, noun: 'conversation' | 'contact' = 'conversation') =>
+    ['account', account, 'views', noun] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,
   dashboardApps: (account: number) => ['account', account, 'dashboard-apps'] as const,

@@ -17,7 +17,9 @@ export function useNavigationCommands() {
   const { accountId, isAdministrator } = useAccount()
   const inboxes = useInboxes().data ?? []
   const tv = useTranslations('views')
+  const tc = useTranslations('contacts.places')
   const views = useViews().data ?? []
+  const segments = useViews('contact').data ?? []
   const teams = useTeams().data ?? []
   const labels = useLabels().data ?? []
   const section = 'navigation' as const
@@ -60,8 +62,35 @@ export function useNavigationCommands() {
       section,
       run: go(paths.list(accountId, { label: one.title })),
     })),
+    {
+      id: 'go-contacts',
+      title: t('contacts'),
+      section,
+      keys: 'alt+v',
+      run: go(paths.contacts(accountId)),
+    },
+    { id: 'go-companies', title: t('companies'), section, run: go(paths.companies(accountId)) },
+    { id: 'go-active', title: t('activeContacts'), section, run: go(paths.contacts(accountId, { active: true })) },
+    ...segments.map(one => ({
+      id: `go-segment-${one.id}`,
+      title: tc('goSegment', { name: one.name }),
+      section,
+      run: go(paths.contacts(accountId, { segmentId: one.id })),
+    })),
+    ...labels.map(one => ({
+      id: `go-contacts-${one.id}`,
+      title: tc('goLabel', { name: one.title }),
+      section,
+      run: go(paths.contacts(accountId, { label: one.title })),
+    })),
     ...(isAdministrator
       ? [
+          {
+            id: 'go-import',
+            title: t('importContacts'),
+            section,
+            run: go(paths.importContacts(accountId)),
+          },
           {
             id: 'go-general',
             title: t('general'),

@@ -1,6 +1,7 @@
 'use client'
 
-import { Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
+import { Building2, Contact, Globe, Inbox, Mails, Search, Settings, UsersRound } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -14,6 +15,8 @@ import { paths, readInboxRoute } from './paths.ts'
 import { SidebarHeading, SidebarItem } from './sidebar-item.tsx'
 import { KindItems, ListItems } from './sidebar-lists.tsx'
 import { UserMenu } from './user-menu.tsx'
+
+const ContactPlaces = dynamic(() => import('../contacts/contact-places.tsx'))
 
 type Props = { wide?: boolean; onNavigate?: () => void; onSearch: () => void }
 
@@ -59,7 +62,22 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
         active={route.accountId !== null && everywhere}
       />
       <KindItems {...item} place={place} />
+      <SidebarItem
+        {...item}
+        icon={Contact}
+        label={t('contacts')}
+        href={paths.contacts(accountId)}
+        active={/\/contacts(\/(\d+|import.*))?$/.test(pathname)}
+      />
+      <SidebarItem
+        {...item}
+        icon={Building2}
+        label={t('companies')}
+        href={paths.companies(accountId)}
+        active={pathname.includes('/companies')}
+      />
       <div className="-mx-2 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-2">
+        {pathname.includes('/contacts') && <ContactPlaces {...item} />}
         <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
         {inboxes.map(inbox => (
           <SidebarItem

@@ -43,7 +43,8 @@ const listQuery = including.extend({
 })
 const searchQuery = listQuery.extend({ q: text(255).trim().min(1, 'say what to search for') })
 
-const filterQuery = listQuery.extend({ page: pageNumber().optional() })
+const activeQuery = listQuery.extend({ q: text(255).trim().optional() })
+const filterQuery = activeQuery.extend({ page: pageNumber().optional() })
 const forgetting = z.object({ custom_attributes: z.array(text(255)).max(1000) })
 const newContactInbox = z.object({ inbox_id: id(), source_id: sourceId().nullable().optional() })
 
@@ -93,11 +94,11 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
       id: 'list-active-contacts',
       tag,
       summary: 'The contacts who are online.',
-      query: listQuery,
+      query: activeQuery,
       answer: listAnswer,
     }),
     async c => {
-      const asked = query(c, listQuery)
+      const asked = query(c, activeQuery)
       const page = await activeContacts(c.var.ctx, asked)
       return c.json({
         meta: { count: page.count, current_page: asked.page },

@@ -109,6 +109,9 @@ describe('a table of contacts', () => {
     const filtered = await ask('POST', '/filter?per_page=7&page=3', { payload: [] })
     expect(filtered.body).toMatchObject({ meta: { count: 20, current_page: 3 } })
     expect((filtered.body as ContactPage).payload).toHaveLength(6)
+    const both = await ask('POST', '/filter?q=ZO%C3%8B%2020', { payload: [] })
+    expect(both.body).toMatchObject({ meta: { count: 1 }, payload: [{ name: 'Zoe 20' }] })
+    expect((await ask('GET', '/active?q=zoe')).body).toMatchObject({ meta: { count: 0 } })
   })
 
   it('is sorted by what is known besides', async () => {

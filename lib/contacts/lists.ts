@@ -24,8 +24,8 @@ const sorts = {
 } as const
 export const contactSorts = Object.keys(sorts).flatMap(name => [name, `-${name}`]) as [string, ...string[]]
 
-/** `labels`: of those that bear one of them; none are all. */
-export type Asked = { page: number; per_page?: number; sort: string; labels: string[] }
+/** `labels`: of those that bear one of them; none are all. `q`: of those in whom the text is. */
+export type Asked = { page: number; per_page?: number; sort: string; labels: string[]; q?: string | undefined }
 export type ContactPage = { contacts: Contact[]; count: number }
 
 /** One page of the contacts that the member may see, and how many there are. */
@@ -58,12 +58,7 @@ export async function lookedFor(
   many = MANY,
 ): Promise<Contact[]> {
   const ids = await contactsLike(sql, text, many + 1)
-  const among =
-    ids.length > many
-      ? sql`(
-          select strpos(s.said, charla.folded(${text})) > 0 from charla.contact_search s
-          where (s.account_id, s.contact_id) = (c.account_id, c.id))`
-      : sql`id = any(${ids}::bigint[])`
+  const among = ids.length > many ? says(sql, text) : sql`id = any(${ids}::bigint[])`
   return sql<Contact[]>`
     select * from charla.contacts c where account_id = ${ctx.accountId} and ${among} and ${visible(sql, ctx)}
       ${labelled(sql, asked.labels)} ${page(sql, asked, 1)}`
@@ -80,7 +75,7 @@ export async function contactsLike(sql: Sql, text: string, most: number): Promis
 export async function filterContacts(ctx: MemberContext, conditions: Condition[], asked: Asked): Promise<ContactPage> {
   const where = await filtering(ctx, conditions, contactAttributes)
   return withAccount(ctx, async ({ sql }) => {
-    const mine = () => sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)}`
+    const mine = () => sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${saying(sql, asked.q)}`
     const [found] = await unprepared(sql<[{ count: number; ids: number[] }]>`
       select (select count(*) from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)}) as count,
         array(select id from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)} ${page(sql, asked)}) as ids`)
@@ -93,7 +88,8 @@ export async function filterContacts(ctx: MemberContext, conditions: Condition[]
 
 async function counted(ctx: MemberContext, asked: Asked, where: (sql: Sql) => postgres.Fragment): Promise<ContactPage> {
   return withAccount(ctx, async ({ sql }) => {
-    const mine = sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${labelled(sql, asked.labels)}`
+    const mine = sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)}
+      ${labelled(sql, asked.labels)} ${saying(sql, asked.q)}`
     const counted = sql<{ count: number }[]>`select count(*) from charla.contacts c where ${mine}`.execute()
     const contacts = await sql<Contact[]>`select * from charla.contacts c where ${mine} ${page(sql, asked)}`
     return { contacts, count: (await counted)[0]?.count ?? 0 }
@@ -106,6 +102,12 @@ function page(sql: Sql, { page, per_page = PER_PAGE, sort }: Asked, further = 0)
   return sql`order by ${sql.unsafe(`${column} ${direction} nulls last`)}, id ${sql.unsafe(direction)}
     limit ${per_page + further} offset ${(page - 1) * per_page}`
 }
+
+const says = (sql: Sql, text: string): postgres.Fragment => sql`(
+  select strpos(s.said, charla.folded(${text})) > 0 from charla.contact_search s
+  where (s.account_id, s.contact_id) = (c.account_id, c.id))`
+
+const saying = (sql: Sql, text = ''): postgres.Fragment => (text ? sql`and ${says(sql, text)}` : sql``)
 
 export const labelled = (sql: Sql, labels: string[]): postgres.Fragment =>
   labels.length

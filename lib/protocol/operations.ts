@@ -554,7 +554,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/active": {
     /** The contacts who are online. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q?: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -602,7 +602,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/filter": {
     /** The contacts that conditions hold for. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q?: string }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
