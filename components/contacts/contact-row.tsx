@@ -47,10 +47,7 @@ export const ContactRow = memo(function ContactRow(props: Props) {
     ? 'bg-[image:linear-gradient(var(--accent-soft),var(--accent-soft))]'
     : 'group-hover/row:bg-[image:linear-gradient(var(--hover),var(--hover))]'
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row does the same by keyboard
-    <div
-      role="row"
-      tabIndex={-1}
+    <tr
       aria-rowindex={index + 2}
       aria-selected={picking ? picked : undefined}
       data-row={index}
@@ -63,7 +60,7 @@ export const ContactRow = memo(function ContactRow(props: Props) {
       }}
       className={cx(rowClass, 'group/row cursor-default', picked ? 'bg-accent-soft' : 'hover:bg-hover')}
     >
-      <div role="cell" className={cx(still, tint, 'start-0 justify-center')}>
+      <td className={cx(still, tint, 'start-0 justify-center')}>
         <label className="grid size-11 place-items-center">
           <span className="sr-only">{t('table.pick', { name })}</span>
           <input
@@ -76,8 +73,8 @@ export const ContactRow = memo(function ContactRow(props: Props) {
             className="size-4 accent-accent"
           />
         </label>
-      </div>
-      <div role="cell" className={cx(still, tint, 'start-11 min-w-0 gap-2.5 pe-3 md:ps-3')}>
+      </td>
+      <td className={cx(still, tint, 'start-11 min-w-0 gap-2.5 pe-3 md:ps-3')}>
         <Avatar
           name={contact.name}
           seed={`contact-${contact.id}`}
@@ -106,13 +103,13 @@ export const ContactRow = memo(function ContactRow(props: Props) {
         {contact.last_activity_at !== null && (
           <When at={contact.last_activity_at} className="tabular shrink-0 text-xs text-faint md:hidden" />
         )}
-      </div>
+      </td>
       {columns.map(column => (
-        <div key={column.id} role="cell" className="flex min-w-0 items-center px-3 max-md:hidden">
+        <td key={column.id} className="flex min-w-0 items-center px-3 max-md:hidden">
           <ContactCell contact={contact} column={column} />
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   )
 })
 
@@ -128,17 +125,17 @@ function Blocked() {
 
 export function RowSkeleton({ style, columns }: { style: CSSProperties; columns: Column[] }) {
   return (
-    <div style={style} aria-hidden data-skeleton className={cx(rowClass, 'animate-appear')}>
-      <span />
-      <span className="flex items-center gap-2.5 md:ps-3">
+    <tr style={style} aria-hidden data-skeleton className={cx(rowClass, 'animate-appear')}>
+      <td />
+      <td className="flex items-center gap-2.5 md:ps-3">
         <Skeleton className="size-7 rounded-full" />
         <Skeleton className="h-3 w-32" />
-      </span>
+      </td>
       {columns.map(column => (
-        <span key={column.id} className="px-3 max-md:hidden">
+        <td key={column.id} className="px-3 max-md:hidden">
           <Skeleton className="h-3 w-3/5" />
-        </span>
+        </td>
       ))}
-    </div>
+    </tr>
   )
 }

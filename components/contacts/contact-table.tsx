@@ -77,15 +77,14 @@ export function ContactTable({ list, columns, sort, onSort, selection, label }: 
   const style = { '--columns': template.join(' '), '--width': `${width}px` } as CSSProperties
   return (
     <div ref={scroller} className="h-full overflow-auto overscroll-contain" style={style} data-contact-list>
-      <div
-        role="table"
+      <table
         aria-label={label}
         aria-rowcount={list.count + 1}
-        className="min-w-0 md:min-w-[var(--width)]"
+        className="block min-w-0 md:min-w-[var(--width)]"
         onKeyDown={onKeyDown}
       >
         <Head list={list} columns={columns} sort={sort} onSort={onSort} selection={selection} />
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
           {rows.map(row => {
             const contact = list.items.get(row.index)
             const place = { height: row.size, transform: `translateY(${row.start}px)` }
@@ -106,8 +105,8 @@ export function ContactTable({ list, columns, sort, onSort, selection, label }: 
               <RowSkeleton key={row.key} style={place} columns={columns} />
             )
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
     </div>
   )
 }
@@ -117,9 +116,9 @@ function Head({ list, columns, sort, onSort, selection }: Omit<Props, 'label'>) 
   const loaded = [...list.items.values()]
   const every = selection.all || (loaded.length > 0 && loaded.every(contact => selection.ids.has(contact.id)))
   return (
-    <div role="rowgroup" className="sticky top-0 z-20 max-md:hidden">
-      <div role="row" className="grid h-9 grid-cols-[var(--columns)] border-b border-line bg-surface text-xs">
-        <div role="columnheader" className="sticky start-0 z-10 grid place-items-center bg-surface">
+    <thead className="sticky top-0 z-20 block max-md:hidden">
+      <tr className="grid h-9 grid-cols-[var(--columns)] border-b border-line bg-surface text-xs">
+        <td className="sticky start-0 z-10 grid place-items-center bg-surface">
           <label className="grid size-9 place-items-center">
             <span className="sr-only">{t('table.pickLoaded')}</span>
             <input
@@ -132,7 +131,7 @@ function Head({ list, columns, sort, onSort, selection }: Omit<Props, 'label'>) 
               className="size-4 accent-accent"
             />
           </label>
-        </div>
+        </td>
         <Title sticky id="name" sort="name" now={sort} onSort={onSort}>
           {t('fields.name')}
         </Title>
@@ -141,8 +140,8 @@ function Head({ list, columns, sort, onSort, selection }: Omit<Props, 'label'>) 
             {column.custom?.attribute_display_name ?? t(`fields.${column.id as 'email'}`)}
           </Title>
         ))}
-      </div>
-    </div>
+      </tr>
+    </thead>
   )
 }
 
@@ -161,11 +160,11 @@ function Title({ id, sort, now, onSort, sticky, children }: TitleProps) {
   const down = now.startsWith('-')
   const Arrow = down ? ArrowDown : ArrowUp
   return (
-    <div
-      role="columnheader"
+    <th
+      scope="col"
       aria-sort={by ? (down ? 'descending' : 'ascending') : undefined}
       data-column={id}
-      className={cx('flex min-w-0 items-center', sticky && 'sticky start-11 z-10 bg-surface')}
+      className={cx('flex min-w-0 items-center font-normal', sticky && 'sticky start-11 z-10 bg-surface')}
     >
       {sort ? (
         <button
@@ -181,8 +180,8 @@ function Title({ id, sort, now, onSort, sticky, children }: TitleProps) {
           {by && <Arrow size={13} aria-hidden className="shrink-0" />}
         </button>
       ) : (
-        <span className="truncate px-3 text-muted">{children}</span>
+        <span className="truncate px-3 font-normal text-muted">{children}</span>
       )}
-    </div>
+    </th>
   )
 }

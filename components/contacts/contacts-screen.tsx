@@ -193,11 +193,15 @@ function ContactsOf({ place, segment }: OfProps) {
 
 function TableSkeleton() {
   return (
-    <Loading className="relative pt-9">
-      {Array.from({ length: 12 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all the same
-        <RowSkeleton key={index} style={{ height: 52, position: 'relative' }} columns={[]} />
-      ))}
+    <Loading className="pt-9">
+      <table className="block w-full">
+        <tbody className="block">
+          {Array.from({ length: 12 }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all the same
+            <RowSkeleton key={index} style={{ height: 52, position: 'relative' }} columns={[]} />
+          ))}
+        </tbody>
+      </table>
     </Loading>
   )
 }
