@@ -1,0 +1,142 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { AttributeDefinitionWire, ContactWire } from '#lib/protocol/index.ts'
+import { EditableField } from '../inbox/editable-field.tsx'
+import { inputClass } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { toast } from '../ui/toast.tsx'
+import { textOf } from './contact-words.ts'
+import { useChangeContact } from './use-contact.ts'
+
+type Props = { contact: ContactWire; definition: AttributeDefinitionWire }
+
+const numbers = ['number', 'currency', 'percent']
+const isNumber = (text: string) => /^-?\d+([.,]\d+)?$/.test(text)
+
+/** An attribute that the account has defined: chosen from its list, or typed as its kind asks. */
+export function AttributeField({ contact, definition }: Props) {
+  const t = useTranslations('contacts.details')
+  const { save, forget } = useChangeContact(contact.id)
+  const { attribute_key: key, attribute_display_name: label, attribute_display_type: type } = definition
+  const value = contact.custom_attributes[key]
+  const set = (given: unknown) => (given === '' ? forget(key) : save({ custom_attributes: { [key]: given } }))
+  if (type === 'list' || type === 'checkbox' || type === 'date') {
+    return <Chosen definition={definition} value={textOf(value)} onChange={set} />
+  }
+  return (
+    <EditableField
+      label={label}
+      value={textOf(value)}
+      empty={t('add')}
+      check={text => checked(text)}
+      onSave={text => set(numbers.includes(type) && text ? Number(text.replace(',', '.')) : text)}
+    />
+  )
+  function checked(text: string) {
+    if (!text) return null
+    if (numbers.includes(type) && !isNumber(text)) return t('numberWrong')
+    if (type === 'link' && !/^https?:\/\/\S+$/i.test(text)) return t('linkWrong')
+    const pattern = definition.regex_pattern
+    return pattern && !matches(pattern, text) ? (definition.regex_cue ?? t('patternWrong')) : null
+  }
+}
+
+/** A pattern that is none holds for everything: the server has the last word. */
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern).test(text)
+  } catch {
+    return true
+  }
+}
+
+type ChosenProps = {
+  definition: AttributeDefinitionWire
+  value: string
+  onChange: (value: unknown) => Promise<void>
+}
+
+function Chosen({ definition, value, onChange }: ChosenProps) {
+  const t = useTranslations('contacts')
+  const { attribute_display_name: label, attribute_display_type: type } = definition
+  const change = (given: unknown) =>
+    void onChange(given).catch(() =>
+      toast(t('header.notSaved'), { tone: 'danger', action: { label: t('header.retry'), run: () => change(given) } }),
+    )
+  const field = {
+    'aria-label': label,
+    className: `${inputClass} -mx-2 h-8 w-[calc(100%+16px)] border-transparent bg-transparent px-2 hover:bg-hover`,
+  }
+  const choices: [string, string][] =
+    type === 'checkbox'
+      ? [
+          ['true', t('yes')],
+          ['false', t('no')],
+        ]
+      : (definition.attribute_values ?? []).map(one => [one, one])
+  const known = !value || choices.some(([one]) => one === value)
+  return (
+    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
+      <span aria-hidden className="truncate text-muted" title={label}>
+        {label}
+      </span>
+      {type === 'date' ? (
+        <input {...field} type="date" value={value.slice(0, 10)} onChange={event => change(event.target.value)} />
+      ) : (
+        <select
+          {...field}
+          value={value}
+          onChange={event =>
+            change(type === 'checkbox' && event.target.value ? event.target.value === 'true' : event.target.value)
+          }
+        >
+          <option value="">{t('details.none')}</option>
+          {!known && <option value={value}>{value}</option>}
+          {choices.map(([one, name]) => (
+            <option key={one} value={one}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}
+
+/** What was given without a definition: by a program, a website, or an import. */
+export function LooseAttribute({ contact, name, value }: { contact: ContactWire; name: string; value: string }) {
+  const t = useTranslations('contacts')
+  const { save, forget } = useChangeContact(contact.id)
+  async function remove() {
+    const before = contact.custom_attributes[name]
+    try {
+      await forget(name)
+    } catch {
+      return toast(t('header.notSaved'), { tone: 'danger' })
+    }
+    toast(t('details.removed', { name }), {
+      action: { label: t('header.undo'), run: () => void save({ custom_attributes: { [name]: before } }) },
+    })
+  }
+  return (
+    <div className="group/attribute flex items-start gap-1">
+      <div className="min-w-0 flex-1">
+        <EditableField
+          label={name}
+          value={value}
+          empty={t('details.add')}
+          onSave={text => (text ? save({ custom_attributes: { [name]: text } }) : forget(name))}
+        />
+      </div>
+      <IconButton
+        label={t('details.remove', { name })}
+        onClick={remove}
+        className="opacity-0 focus-visible:opacity-100 group-hover/attribute:opacity-100"
+      >
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
