@@ -1,17 +1,20 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AttributeDefinitionWire, ContactWire } from '#lib/protocol/index.ts'
 import { EditableField } from '../inbox/editable-field.tsx'
-import { inputClass } from '../ui/field.tsx'
+import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { textOf } from './contact-words.ts'
+import { Row } from './row.tsx'
 import { useChangeContact } from './use-contact.ts'
 
 type Props = { contact: ContactWire; definition: AttributeDefinitionWire }
 
+const fieldClass = '-mx-2 block h-8 w-[calc(100%+16px)] rounded-md bg-transparent px-2 text-sm hover:bg-hover'
 const numbers = ['number', 'currency', 'percent']
 const isNumber = (text: string) => /^-?\d+([.,]\d+)?$/.test(text)
 
@@ -65,10 +68,6 @@ function Chosen({ definition, value, onChange }: ChosenProps) {
     void onChange(given).catch(() =>
       toast(t('header.notSaved'), { tone: 'danger', action: { label: t('header.retry'), run: () => change(given) } }),
     )
-  const field = {
-    'aria-label': label,
-    className: `${inputClass} -mx-2 h-8 w-[calc(100%+16px)] border-transparent bg-transparent px-2 hover:bg-hover`,
-  }
   const choices: [string, string][] =
     type === 'checkbox'
       ? [
@@ -78,30 +77,62 @@ function Chosen({ definition, value, onChange }: ChosenProps) {
       : (definition.attribute_values ?? []).map(one => [one, one])
   const known = !value || choices.some(([one]) => one === value)
   return (
-    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <span aria-hidden className="truncate text-muted" title={label}>
-        {label}
-      </span>
+    <Row label={label}>
       {type === 'date' ? (
-        <input {...field} type="date" value={value.slice(0, 10)} onChange={event => change(event.target.value)} />
+        <DateValue label={label} value={value} onChange={change} />
       ) : (
-        <select
-          {...field}
-          value={value}
-          onChange={event =>
-            change(type === 'checkbox' && event.target.value ? event.target.value === 'true' : event.target.value)
-          }
-        >
-          <option value="">{t('details.none')}</option>
-          {!known && <option value={value}>{value}</option>}
-          {choices.map(([one, name]) => (
-            <option key={one} value={one}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <span className="relative block">
+          <select
+            aria-label={label}
+            value={value}
+            onChange={event =>
+              change(type === 'checkbox' && event.target.value ? event.target.value === 'true' : event.target.value)
+            }
+            className={cx(fieldClass, 'appearance-none pe-8', !value && 'text-faint')}
+          >
+            <option value="">{t('details.none')}</option>
+            {!known && <option value={value}>{value}</option>}
+            {choices.map(([one, name]) => (
+              <option key={one} value={one}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <ChevronDown size={14} aria-hidden className="pointer-events-none absolute end-0 top-2.5 text-faint" />
+        </span>
       )}
-    </div>
+    </Row>
+  )
+}
+
+type DateProps = { label: string; value: string; onChange: (value: string) => void }
+
+/** A day; where there is none yet, a button in its place: an empty field of a date says nothing. */
+function DateValue({ label, value, onChange }: DateProps) {
+  const t = useTranslations('contacts.details')
+  const [open, setOpen] = useState(false)
+  if (!value && !open)
+    return (
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className={cx(fieldClass, 'cursor-text text-start text-faint')}
+      >
+        <span className="sr-only">{label}: </span>
+        {t('add')}
+      </button>
+    )
+  return (
+    <input
+      type="date"
+      aria-label={label}
+      // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to set it
+      autoFocus={open}
+      value={value.slice(0, 10)}
+      onChange={event => onChange(event.target.value)}
+      onBlur={() => setOpen(false)}
+      className={fieldClass}
+    />
   )
 }
 

@@ -6,15 +6,15 @@ import type { Sortable } from './contact-filter.ts'
 export type Column = { id: string; width: number; sort?: Sortable; custom?: AttributeDefinitionWire }
 
 const standard: Column[] = [
-  { id: 'email', width: 230, sort: 'email' },
-  { id: 'phone_number', width: 150, sort: 'phone_number' },
-  { id: 'company', width: 170, sort: 'company_name' },
-  { id: 'labels', width: 190 },
+  { id: 'email', width: 220, sort: 'email' },
+  { id: 'phone_number', width: 140, sort: 'phone_number' },
+  { id: 'company', width: 150, sort: 'company_name' },
+  { id: 'labels', width: 170 },
   { id: 'identifier', width: 150 },
   { id: 'city', width: 130, sort: 'city' },
   { id: 'country', width: 130, sort: 'country' },
-  { id: 'last_activity_at', width: 120, sort: 'last_activity_at' },
-  { id: 'created_at', width: 120, sort: 'created_at' },
+  { id: 'last_activity_at', width: 116, sort: 'last_activity_at' },
+  { id: 'created_at', width: 100, sort: 'created_at' },
 ]
 export const standardColumns = standard.map(column => column.id)
 const usual = ['email', 'phone_number', 'company', 'labels', 'last_activity_at', 'created_at']

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { useAttributes, useInboxes } from '../data/use-directory.ts'
@@ -10,6 +9,7 @@ import { AttributeField, LooseAttribute } from './attribute-field.tsx'
 import { ContactCompany } from './contact-company.tsx'
 import { ContactLabels } from './contact-labels.tsx'
 import { textOf } from './contact-words.ts'
+import { Row, Section } from './row.tsx'
 import { useChangeContact } from './use-contact.ts'
 
 /** What is known about a contact, changed where it stands. */
@@ -117,24 +117,3 @@ function Reached({ contact }: { contact: ContactWire }) {
 }
 
 const bare = (phone: string) => phone.replace(/[\s()./-]/g, '')
-
-export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="py-5 first:pt-6">
-      <div className="mb-1.5 flex items-center justify-between gap-2">
-        <h2 className="font-semibold">{title}</h2>
-        {action}
-      </div>
-      {children}
-    </section>
-  )
-}
-
-export function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <span className="truncate text-muted">{label}</span>
-      <div className="min-w-0">{children}</div>
-    </div>
-  )
-}

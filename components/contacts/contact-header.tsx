@@ -123,7 +123,8 @@ function Face({ contact, online }: { contact: ContactWire; online: boolean }) {
   }
   return (
     <Menu>
-      <MenuTrigger aria-label={t('picture')} className="group relative shrink-0 rounded-full">
+      <MenuTrigger className="group relative shrink-0 rounded-full">
+        <span className="sr-only">{t('picture')}</span>
         <Avatar
           name={contact.name}
           seed={`contact-${contact.id}`}

@@ -11,8 +11,8 @@ import { type ContactSort, type Sortable, turned } from './contact-filter.ts'
 import { ContactRow, RowSkeleton } from './contact-row.tsx'
 import type { ContactList } from './use-contact-list.ts'
 
-const rowHeight = 52
-const nameWidth = 260
+const rowHeight = 48
+const nameWidth = 236
 const pickWidth = 44
 
 type Props = {
@@ -117,7 +117,7 @@ function Head({ list, columns, sort, onSort, selection }: Omit<Props, 'label'>) 
   const every = selection.all || (loaded.length > 0 && loaded.every(contact => selection.ids.has(contact.id)))
   return (
     <thead className="sticky top-0 z-20 block max-md:hidden">
-      <tr className="grid h-9 grid-cols-[var(--columns)] border-b border-line bg-surface text-xs">
+      <tr className="grid h-9 grid-cols-[var(--columns)] bg-surface text-xs [&>*]:border-b [&>*]:border-line">
         <td className="sticky start-0 z-10 grid place-items-center bg-surface">
           <label className="grid size-9 place-items-center">
             <span className="sr-only">{t('table.pickLoaded')}</span>

@@ -198,7 +198,7 @@ function TableSkeleton() {
         <tbody className="block">
           {Array.from({ length: 12 }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all the same
-            <RowSkeleton key={index} style={{ height: 52, position: 'relative' }} columns={[]} />
+            <RowSkeleton key={index} style={{ height: 48, position: 'relative' }} columns={[]} />
           ))}
         </tbody>
       </table>

@@ -8,10 +8,10 @@ import { useAttributes } from '../data/use-directory.ts'
 import { paths } from '../shell/paths.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
-import { Section } from './contact-details.tsx'
 import { callingOf } from './contact-words.ts'
 import { type Duplicate, useContactsApi } from './contacts-api.ts'
 import { contactKeys } from './keys.ts'
+import { Section } from './row.tsx'
 
 const shown = 3
 

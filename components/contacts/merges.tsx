@@ -7,10 +7,10 @@ import { useAccount } from '../data/account-context.tsx'
 import { ApiError } from '../data/http.ts'
 import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.tsx'
-import { Section } from './contact-details.tsx'
 import { callingOf } from './contact-words.ts'
 import { type Merge, useContactsApi } from './contacts-api.ts'
 import { contactKeys } from './keys.ts'
+import { Section } from './row.tsx'
 
 const keptDays = 30
 

@@ -51,6 +51,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
         aria-label={t('label')}
         placeholder={t('placeholder')}
         dir="auto"
+        rows={1}
         maxLength={150_000}
         value={text}
         onChange={event => type(event.target.value)}
@@ -58,7 +59,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(event)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
-        className="block"
+        className="block min-h-9 focus:min-h-20 not-placeholder-shown:min-h-20"
       />
       {(text || failed) && (
         <div className="mt-2 flex items-center justify-end gap-3">
