@@ -125,6 +125,15 @@ describe('an import of contacts (C6, R2)', () => {
     expect((await ask(tenant, 'POST', `/imports/${one.id}/start`, {})).status).toBe(422)
   })
 
+  it('takes its own file of errors, mended, without what that says besides', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(tenant, 'name,email\nZac,broken\n')
+    const file = (await errors(tenant, one)).replace('broken', 'zac@x.test')
+    const again = await imported(tenant, file)
+    expect(again).toMatchObject({ created: 1, failed: 0 })
+    expect(await contacts(tenant)).toMatchObject([{ name: 'Zac', email: 'zac@x.test', custom_attributes: {} }])
+  })
+
   it('shows what it has found of the first rows, and looks again by another mapping', async () => {
     const tenant = await makeTenant()
     await request('POST', at(tenant, ''), { as: tenant.administrator, json: { name: 'Old', email: 'o@x.test' } })

@@ -37,13 +37,17 @@ export const isTarget = (target: string): boolean =>
 /** What each header means: as Chatwoot names columns, or others do; else an attribute of that name. A mere row number is nothing. */
 export function guessMapping(headers: string[]): (string | null)[] {
   const taken = new Set<string>()
-  return headers.map(header => {
-    const guess = meaning(header)
+  return headers.map((header, index) => {
+    const guess = isOurs(headers, index) ? null : meaning(header)
     if (!guess || taken.has(guess)) return null
     taken.add(guess)
     return guess
   })
 }
+
+/** The columns with which our own file of errors ends: it is mended, and brought again. */
+const isOurs = (headers: string[], index: number) =>
+  headers.at(-2) === 'row' && headers.at(-1) === 'error' && index >= headers.length - 2
 
 function meaning(header: string): string | null {
   const folded = fold(header)
