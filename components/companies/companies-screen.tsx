@@ -123,11 +123,11 @@ export function CompaniesScreen() {
 type TableProps = { companies: Company[]; sort: CompanySort; onSort: (sort: CompanySort) => void }
 
 const columns: { id: CompanyColumn; className: string }[] = [
-  { id: 'name', className: 'min-w-56' },
-  { id: 'domain', className: 'max-md:hidden' },
+  { id: 'name', className: 'min-w-56 text-start' },
+  { id: 'domain', className: 'text-start max-md:hidden' },
   { id: 'contacts_count', className: 'w-32 text-end' },
-  { id: 'last_activity_at', className: 'w-36 max-md:hidden' },
-  { id: 'created_at', className: 'w-32 max-lg:hidden' },
+  { id: 'last_activity_at', className: 'w-36 text-start max-md:hidden' },
+  { id: 'created_at', className: 'w-32 text-start max-lg:hidden' },
 ]
 
 function Table({ companies, sort, onSort }: TableProps) {

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import type { ContactWire } from '#lib/protocol/index.ts'
+import { ApiError } from '../data/http.ts'
 import { useAttributes, useInboxes } from '../data/use-directory.ts'
 import { EditableField } from '../inbox/editable-field.tsx'
 import { exactTime } from '../ui/time.ts'
@@ -9,6 +10,7 @@ import { AttributeField, LooseAttribute } from './attribute-field.tsx'
 import { ContactCompany } from './contact-company.tsx'
 import { ContactLabels } from './contact-labels.tsx'
 import { textOf } from './contact-words.ts'
+import type { ContactFields } from './contacts-api.ts'
 import { Row, Section } from './row.tsx'
 import { useChangeContact } from './use-contact.ts'
 
@@ -49,7 +51,13 @@ export function ContactDetails({ contact }: { contact: ContactWire }) {
 function Fields({ contact }: { contact: ContactWire }) {
   const t = useTranslations('contacts')
   const td = useTranslations('details')
-  const { save } = useChangeContact(contact.id)
+  const change = useChangeContact(contact.id)
+  async function save(fields: ContactFields) {
+    await change.save(fields).catch(error => {
+      const isTaken = error instanceof ApiError && /already been taken/.test(error.message)
+      throw isTaken ? new ApiError(422, t('new.taken'), error.attributes) : error
+    })
+  }
   const besides = (key: string) => ({
     label: t(`fields.${key as 'city'}`),
     value: textOf(contact.additional_attributes[key]),

@@ -66,7 +66,13 @@ export default function DeleteContact({ contact, name, onClose, onDeleted }: Pro
           </ul>
           <Field label={t('type', { name })}>
             {props => (
-              <Input {...props} autoComplete="off" value={typed} onChange={event => setTyped(event.target.value)} />
+              <Input
+                {...props}
+                autoFocus
+                autoComplete="off"
+                value={typed}
+                onChange={event => setTyped(event.target.value)}
+              />
             )}
           </Field>
           {error && (

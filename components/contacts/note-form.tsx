@@ -59,7 +59,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(event)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
-        className="block min-h-9 focus:min-h-20 not-placeholder-shown:min-h-20"
+        className="block min-h-9! not-placeholder-shown:min-h-20! focus:min-h-20!"
       />
       {(text || failed) && (
         <div className="mt-2 flex items-center justify-end gap-3">

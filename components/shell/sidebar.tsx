@@ -77,21 +77,26 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
         active={pathname.includes('/companies')}
       />
       <div className="-mx-2 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-2">
-        {pathname.includes('/contacts') && <ContactPlaces {...item} />}
-        <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
-        {inboxes.map(inbox => (
-          <SidebarItem
-            key={inbox.id}
-            {...item}
-            icon={Globe}
-            color={inbox.widget_color ?? undefined}
-            label={inbox.name}
-            count={unread?.inboxes[inbox.id]}
-            href={paths.inbox(accountId, inbox.id)}
-            active={route.inboxId === inbox.id}
-          />
-        ))}
-        <ListItems {...item} place={place} />
+        {pathname.includes('/contacts') ? (
+          <ContactPlaces {...item} />
+        ) : (
+          <>
+            <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
+            {inboxes.map(inbox => (
+              <SidebarItem
+                key={inbox.id}
+                {...item}
+                icon={Globe}
+                color={inbox.widget_color ?? undefined}
+                label={inbox.name}
+                count={unread?.inboxes[inbox.id]}
+                href={paths.inbox(accountId, inbox.id)}
+                active={route.inboxId === inbox.id}
+              />
+            ))}
+            <ListItems {...item} place={place} />
+          </>
+        )}
       </div>
       {isAdministrator && (
         <>

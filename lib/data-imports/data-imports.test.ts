@@ -125,6 +125,25 @@ describe('an import of contacts (C6, R2)', () => {
     expect((await ask(tenant, 'POST', `/imports/${one.id}/start`, {})).status).toBe(422)
   })
 
+  it('knows the attributes of the account by their key and by their name', async () => {
+    const tenant = await makeTenant()
+    for (const [attribute_key, attribute_display_name] of [
+      ['plan', 'Tariff'],
+      ['shoe', 'Shoe size'],
+    ])
+      await request('POST', `/api/v1/accounts/${tenant.accountId}/custom_attribute_definitions`, {
+        as: tenant.administrator,
+        json: { attribute_key, attribute_display_name, attribute_model: 'contact_attribute' },
+      })
+    const one = await imported(tenant, 'name,Plan,shoe SIZE,other\nZoe,pro,38,x\n')
+    expect(one.columns.map(column => column.target)).toEqual([
+      'name',
+      'custom_attributes.plan',
+      'custom_attributes.shoe',
+      'custom_attributes.other',
+    ])
+  })
+
   it('takes its own file of errors, mended, without what that says besides', async () => {
     const tenant = await makeTenant()
     const one = await imported(tenant, 'name,email\nZac,broken\n')

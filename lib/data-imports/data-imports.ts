@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { namesOfAttributes } from '#lib/attributes/index.ts'
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
@@ -56,7 +57,7 @@ export async function beginImport(
     created_at: ctx.now(),
     updated_at: ctx.now(),
   }
-  const mapping = mappingOf(headers, input.mapping)
+  const mapping = await mappingOf(ctx, headers, input.mapping)
   return withAccount(ctx, async tx => {
     const { sql } = tx
     const [made] = await sql<[DataImport]>`
@@ -105,9 +106,9 @@ export async function startImport(
   { mapping, dry_run }: Pick<ImportInput, 'mapping' | 'dry_run'>,
 ): Promise<DataImport> {
   const looked = await findImport(ctx, id)
+  const next = mapping ? await mappingOf(ctx, looked.headers, mapping) : looked.mapping
   return withAccount(ctx, async tx => {
     const { sql } = tx
-    const next = mapping ? mappingOf(looked.headers, mapping) : looked.mapping
     const [made] = await sql<DataImport[]>`
       update charla.data_imports set dry_run = ${dry_run}, status = 0, position = 0, created = 0, updated = 0, failed = 0,
         preview = '[]', mapping = ${sql.json(next as postgres.JSONValue)}, user_id = ${ctx.actor.userId}, updated_at = ${ctx.now()}
@@ -142,11 +143,15 @@ export const failuresAfter = (ctx: MemberContext, id: number, position: number, 
     where account_id = ${ctx.accountId} and import_id = ${id} and position > ${position} order by position limit ${most}`,
   )
 
-function mappingOf(headers: string[], given: ImportInput['mapping']): (string | null)[] {
+async function mappingOf(
+  ctx: MemberContext,
+  headers: string[],
+  given: ImportInput['mapping'],
+): Promise<(string | null)[]> {
   const unknown = [...(given?.keys() ?? [])].find(header => !headers.includes(header))
   if (unknown !== undefined) throw invalid(`mapping: the file has no column ${unknown}`, 'mapping')
   const wanted = [...(given?.values() ?? [])]
-  return guessMapping(headers).map((guess, index) => {
+  return guessMapping(headers, await namesOfAttributes(ctx, 'contact_attribute')).map((guess, index) => {
     const header = headers[index] as string
     if (given?.has(header)) return given.get(header) ?? null
     return guess && wanted.includes(guess) ? null : guess // what one column was said to be, no other is guessed to be

@@ -139,7 +139,7 @@ function RecentRow({ job, href }: { job: ImportJob; href: string }) {
       <Link
         href={href}
         prefetch={false}
-        className="ring-inset-focus flex items-baseline gap-3 py-2.5 hover:bg-hover sm:px-2"
+        className="ring-inset-focus -mx-2 flex items-baseline gap-3 rounded-md px-2 py-2.5 hover:bg-hover"
       >
         <bdi className="min-w-0 flex-1 truncate font-medium">{job.file_name}</bdi>
         <span className="tabular shrink-0 text-xs text-muted">

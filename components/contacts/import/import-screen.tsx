@@ -89,12 +89,14 @@ function Steps({ now }: { now: ImportStep }) {
           key={step}
           aria-current={step === now ? 'step' : undefined}
           className={cx(
-            'min-w-0 flex-1 border-t-2 pt-2 text-xs',
+            'min-w-0 flex-1 border-t-2 pt-2 text-xs whitespace-nowrap',
             index <= at ? 'border-accent' : 'border-line',
-            index === at ? 'font-medium text-text' : 'text-faint max-sm:invisible',
+            index === at ? 'font-medium text-text max-sm:flex-2' : 'text-faint',
           )}
         >
-          <span className="tabular">{index + 1}</span> · {t(step)}
+          <span className={cx(index !== at && 'max-sm:sr-only')}>
+            <span className="tabular">{index + 1}</span> · {t(step)}
+          </span>
         </li>
       ))}
     </ol>

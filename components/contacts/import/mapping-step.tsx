@@ -103,16 +103,15 @@ export function MappingStep({ job, onLooked }: Props) {
   )
 }
 
-const Values = ({ values }: { values: string[] }) => (
-  <ul className="text-muted">
-    {values.slice(0, 3).map((value, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: rows may have the same value
-      <li key={index} className="truncate" title={value}>
-        <bdi>{value || '—'}</bdi>
-      </li>
-    ))}
-  </ul>
-)
+/** A few of them, in one line. */
+function Values({ values }: { values: string[] }) {
+  const said = [...new Set(values.filter(Boolean))]
+  return (
+    <p className="truncate text-muted" title={said.join('\n')}>
+      {said.length > 0 ? <bdi>{said.join(' · ')}</bdi> : '—'}
+    </p>
+  )
+}
 
 type FieldProps = {
   header: string

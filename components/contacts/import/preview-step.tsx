@@ -14,6 +14,7 @@ import { contactKeys } from '../keys.ts'
 import { ImportCounts } from './counts.tsx'
 import { Progress } from './progress.tsx'
 import { isGoing, usePutImport } from './use-import.ts'
+import { useReasons } from './use-reasons.ts'
 
 type Props = { job: ImportJob; onBack: () => void }
 const outcomes = ['created', 'updated', 'failed'] as const
@@ -84,13 +85,13 @@ function Rows({ outcome, job, rows }: RowsProps) {
   const t = useTranslations('contacts.import.preview')
   const format = useFormatter()
   const { accountId } = useAccount()
+  const reason = useReasons()
   const mine = rows.filter(row => row.outcome === outcome)
   const shown = job.columns.map((column, index) => ({ ...column, index })).filter(column => column.target !== null)
-  const heading = `import-${outcome}`
   if (mine.length === 0) return null
   return (
-    <section aria-labelledby={heading} className="mt-8">
-      <h3 id={heading} className="mb-2 font-semibold">
+    <div className="mt-8">
+      <h3 className="mb-2 font-semibold">
         {t(outcome)}
         <span className="ms-2 font-normal text-faint">
           {mine.length < job[outcome] && t('first', { count: mine.length, total: format.number(job[outcome]) })}
@@ -131,7 +132,7 @@ function Rows({ outcome, job, rows }: RowsProps) {
                         <bdi>{row.contact.name || `#${row.contact.id}`}</bdi>
                       </Link>
                     ) : (
-                      row.reason
+                      row.reason && reason(row.reason)
                     )}
                   </td>
                 )}
@@ -145,6 +146,6 @@ function Rows({ outcome, job, rows }: RowsProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
