@@ -18,7 +18,7 @@ import {
   syncTemplates,
 } from '#lib/channels/index.ts'
 import { mailExport, pruneExports, runExport } from '#lib/contact-exports/index.ts'
-import { fetchContactFace, pruneMerges } from '#lib/contacts/index.ts'
+import { fetchContactFace, pruneChanges, pruneMerges } from '#lib/contacts/index.ts'
 import {
   autoResolveConversations,
   mailTranscript,
@@ -81,6 +81,7 @@ export const lanes = {
     pruneImportFiles,
     pruneExports,
     pruneMerges,
+    pruneChanges,
     pruneDeliveries,
     pruneOldEvents,
     pruneOldSessions,

@@ -4,7 +4,7 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { startCampaigns } from '#lib/campaigns/index.ts'
 import { pollMailboxes, receiveWaiting, sweepDeliveries, syncAllTemplates } from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
-import { pruneMerges } from '#lib/contacts/index.ts'
+import { pruneChanges, pruneMerges } from '#lib/contacts/index.ts'
 import {
   autoResolveConversations,
   reopenSnoozedConversations,
@@ -39,6 +39,7 @@ export const schedule = [
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneImportFiles.name, everySeconds: 86_400 },
   { job: pruneMerges.name, everySeconds: 86_400 },
+  { job: pruneChanges.name, everySeconds: 86_400 },
   { job: pruneOldNotifications.name, everySeconds: 86_400 },
   { job: pruneOldSessions.name, everySeconds: 86_400 },
 ] as const

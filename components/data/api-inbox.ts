@@ -24,9 +24,12 @@ export function inboxApi(account: number) {
     cannedResponses: () => answerOf(client.GET(`${A}/canned_responses`, here)),
     dashboardApps: () => answerOf(client.GET(`${A}/dashboard_apps`, here)),
 
-    views: () => answerOf(client.GET(`${A}/custom_filters`, here)),
-    createView: (body: { name: string; query: Record<string, unknown> }) =>
-      answerOf(client.POST(`${A}/custom_filters`, { ...here, body: { ...body, filter_type: 'conversation' } })),
+    views: (filter_type: 'conversation' | 'contact' = 'conversation') =>
+      answerOf(client.GET(`${A}/custom_filters`, { params: { ...here.params, query: { filter_type } } })),
+    createView: (
+      body: { name: string; query: Record<string, unknown> },
+      filter_type: 'conversation' | 'contact' = 'conversation',
+    ) => answerOf(client.POST(`${A}/custom_filters`, { ...here, body: { ...body, filter_type } })),
     updateView: (id: number, body: { name?: string; query?: Record<string, unknown> }) =>
       answerOf(client.PATCH(`${A}/custom_filters/{id}`, { ...of(id), body })),
     deleteView: (id: number) => answerOf(client.DELETE(`${A}/custom_filters/{id}`, of(id))),

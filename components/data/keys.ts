@@ -28,7 +28,8 @@ export const keys = {
   teamMembers: (account: number, team: number) => ['account', account, 'team-members', team] as const,
   calendars: (account: number) => ['account', account, 'calendars'] as const,
   notificationSettings: (account: number) => ['account', account, 'notification-settings'] as const,
-  views: (account: number) => ['account', account, 'views'] as const,
+  views: (account: number, noun: 'conversation' | 'contact' = 'conversation') =>
+    ['account', account, 'views', noun] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,
   dashboardApps: (account: number) => ['account', account, 'dashboard-apps'] as const,

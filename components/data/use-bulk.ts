@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useAccount } from './account-context.tsx'
-import type { ConversationBulk } from './api-inbox.ts'
+import type { ConversationBulk, NewBulkAction } from './api-inbox.ts'
 import { keys } from './keys.ts'
 
 type Bulk = Awaited<ReturnType<ReturnType<typeof useAccount>['api']['bulk']>>
@@ -12,16 +12,32 @@ const isGoing = (one: Bulk) => one.status === 'queued' || one.status === 'runnin
 
 /** Changes many at once; the server does it, also when this page is left. */
 export function useBeginBulk() {
-  const { api, accountId } = useAccount()
-  const client = useQueryClient()
+  const begin = useBegin()
   return useMutation({
-    mutationFn: (wish: Omit<ConversationBulk, 'type'>) => api.beginBulk({ ...wish, type: 'Conversation' }),
-    onSuccess: begun => client.setQueryData<Bulk[]>(keys.bulks(accountId), known => [begun, ...(known ?? [])]),
+    mutationFn: (wish: Omit<ConversationBulk, 'type'>) => begin({ ...wish, type: 'Conversation' }),
   })
 }
 
+/** The same to contacts. */
+export function useBeginContactBulk() {
+  const begin = useBegin()
+  return useMutation({ mutationFn: (wish: Omit<ContactBulk, 'type'>) => begin({ ...wish, type: 'Contact' }) })
+}
+
+export type ContactBulk = Extract<NewBulkAction, { type: 'Contact' }>
+
+function useBegin() {
+  const { api, accountId } = useAccount()
+  const client = useQueryClient()
+  return async (wish: NewBulkAction) => {
+    const begun = await api.beginBulk(wish)
+    client.setQueryData<Bulk[]>(keys.bulks(accountId), known => [begun, ...(known ?? [])])
+    return begun
+  }
+}
+
 /** The bulk action that is going on, also one begun on another page or device. `onEnd` hears of each that ends while watched. */
-export function useBulk(onEnd: (ended: Bulk) => void) {
+export function useBulk(onEnd: (ended: Bulk) => void, type: Bulk['type'] = 'Conversation') {
   const { api, accountId } = useAccount()
   const client = useQueryClient()
   const query = useQuery({
@@ -35,12 +51,12 @@ export function useBulk(onEnd: (ended: Bulk) => void) {
   tell.current = onEnd
   useEffect(() => {
     for (const one of query.data ?? []) {
-      if (one.type !== 'Conversation') continue
+      if (one.type !== type) continue
       if (isGoing(one)) watched.current.add(one.id)
       else if (watched.current.delete(one.id)) tell.current(one)
     }
-  }, [query.data])
-  const going = query.data?.find(one => one.type === 'Conversation' && isGoing(one))
+  }, [query.data, type])
+  const going = query.data?.find(one => one.type === type && isGoing(one))
   return {
     going,
     cancel: async () => {

@@ -92,10 +92,15 @@ export function useTeams(enabled = true) {
   return useQuery({ queryKey: keys.teams(accountId), queryFn: () => api.teams(), staleTime: 5 * 60_000, enabled })
 }
 
-/** The viewer's own saved views of conversations. */
-export function useViews() {
+/** The viewer's own saved views of conversations, or segments of contacts. */
+export function useViews(noun: 'conversation' | 'contact' = 'conversation', enabled = true) {
   const { api, accountId } = useAccount()
-  return useQuery({ queryKey: keys.views(accountId), queryFn: () => api.views(), staleTime: 5 * 60_000 })
+  return useQuery({
+    queryKey: keys.views(accountId, noun),
+    queryFn: () => api.views(noun),
+    staleTime: 5 * 60_000,
+    enabled,
+  })
 }
 
 export function useCanned() {

@@ -6,18 +6,24 @@ import { useBulk } from '../data/use-bulk.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toast.tsx'
 
+type Props = { type?: 'Conversation' | 'Contact'; onEnd?: () => void }
+
 /** How far the change of many has come, until it ends with what was done and what could not be. */
-export function BulkProgress() {
+export function BulkProgress({ type = 'Conversation', onEnd }: Props) {
   const t = useTranslations('bulk')
+  const tc = useTranslations('contacts.bulk')
+  const done = type === 'Contact' ? tc : t
   const [failures, setFailures] = useState<{ id: number; message: string }[] | null>(null)
   const { going, cancel } = useBulk(ended => {
+    onEnd?.()
     if (ended.failed > 0)
       toast(t('partly', { done: ended.succeeded, failed: ended.failed }), {
         tone: 'danger',
         action: { label: t('why'), run: () => setFailures(ended.errors) },
       })
-    else toast(t(ended.status === 'cancelled' ? 'cancelled' : 'done', { count: ended.succeeded }))
-  })
+    else if (ended.status === 'cancelled') toast(t('cancelled', { count: ended.succeeded }))
+    else toast(done('done', { count: ended.succeeded }))
+  }, type)
   return (
     <>
       {going && (
@@ -26,7 +32,7 @@ export function BulkProgress() {
             {t('going', { done: going.processed, total: going.total })}
           </span>
           <progress
-            aria-label={t('progress')}
+            aria-label={done('progress')}
             value={going.processed}
             max={Math.max(going.total, 1)}
             className="h-1 min-w-0 flex-1 accent-accent"

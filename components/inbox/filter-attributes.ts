@@ -63,18 +63,49 @@ export const standardAttributes = [
   standard('country_code', 'text', equality),
 ] as const
 
+/** What every account's contacts can be filtered by. */
+const contactAttributes = [
+  standard('name', 'text', containing),
+  standard('email', 'text', containing),
+  standard('phone_number', 'text', [...containing, 'starts_with']),
+  standard('identifier', 'text', equality),
+  standard('company_name', 'text', containing),
+  standard('labels', 'label', [...equality, ...presence]),
+  standard('city', 'text', containing),
+  standard('country_code', 'text', equality),
+  standard('referer', 'text', containing),
+  standard('blocked', 'yes', equality),
+  standard('created_at', 'date', moment),
+  standard('last_activity_at', 'date', moment),
+] as const
+
+export type FilterNoun = 'conversation' | 'contact'
+export const standardOf = { conversation: standardAttributes, contact: contactAttributes }
+const models = {
+  conversation: ['conversation_attribute', 'contact_attribute'],
+  contact: ['contact_attribute'],
+} as const
+
+/** Of whose custom attributes the noun can be filtered by. */
+export const modelsOf = (noun: FilterNoun): readonly NonNullable<Condition['custom_attribute_type']>[] => models[noun]
+
 /** With those that the account has defined. */
-export const filterAttributes = (definitions: AttributeDefinitionWire[]): FilterAttribute[] => [
-  ...standardAttributes,
-  ...definitions.map(one => ({
-    id: `${one.attribute_model}:${one.attribute_key}`,
-    key: one.attribute_key,
-    kind: kinds[one.attribute_display_type],
-    operators: operators[one.attribute_display_type],
-    custom: one.attribute_model,
-    name: one.attribute_display_name,
-    choices: one.attribute_values,
-  })),
+export const filterAttributes = (
+  definitions: AttributeDefinitionWire[],
+  noun: FilterNoun = 'conversation',
+): FilterAttribute[] => [
+  ...standardOf[noun],
+  ...definitions
+    .filter(one => modelsOf(noun).includes(one.attribute_model))
+    .map(one => ({
+      id: `${one.attribute_model}:${one.attribute_key}`,
+      key: one.attribute_key,
+      kind: kinds[one.attribute_display_type],
+      operators: operators[one.attribute_display_type],
+      custom: one.attribute_model,
+      name: one.attribute_display_name,
+      choices: one.attribute_values,
+    })),
 ]
 
 const kinds: Record<AttributeType, ValueKind> = {

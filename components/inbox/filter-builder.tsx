@@ -17,17 +17,21 @@ import {
   attributeOf,
   emptyCondition,
   type FilterAttribute,
+  type FilterNoun,
   filterAttributes,
   isComplete,
+  modelsOf,
   needsNoValue,
   payloadOf,
-  standardAttributes,
+  standardOf,
   valueKind,
 } from './filter-attributes.ts'
 import { FilterValues } from './filter-values.tsx'
 
 export type View = { id: number; name: string }
 type Props = {
+  /** What is filtered. */
+  noun?: FilterNoun
   conditions: Condition[]
   /** The saved view that is being changed, if it is one. */
   view: View | null
@@ -37,19 +41,20 @@ type Props = {
 }
 type Row = { key: number; condition: Condition }
 
-/** Conditions on conversations, joined by and and or; applied to the list, or kept as a view of one's own. */
-export default function FilterBuilder({ conditions, view, onApply, onSaved, onClose }: Props) {
+/** Conditions on conversations or contacts, joined by and and or; applied to the list, or kept as a view of one's own. */
+export default function FilterBuilder({ noun = 'conversation', conditions, view, onApply, onSaved, onClose }: Props) {
   const t = useTranslations('filter')
-  const attributes = filterAttributes(useAttributes().data ?? [])
+  const words = useWords(noun)
+  const attributes = filterAttributes(useAttributes().data ?? [], noun)
   const next = useRef(0)
   const row = (condition: Condition): Row => ({ key: next.current++, condition })
   const [rows, setRows] = useState(() =>
-    (conditions.length ? conditions : [emptyCondition(standardAttributes[0])]).map(row),
+    (conditions.length ? conditions : [emptyCondition(standardOf[noun][0])]).map(row),
   )
   const [tried, setTried] = useState(false)
   const [naming, setNaming] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const save = useSave(view, onSaved, message => setError(message || t('notSaved')))
+  const save = useSave(noun, view, onSaved, message => setError(message || t('notSaved')))
 
   const change = (key: number, condition: Condition) =>
     setRows(known => known.map(one => (one.key === key ? { key, condition } : one)))
@@ -60,7 +65,7 @@ export default function FilterBuilder({ conditions, view, onApply, onSaved, onCl
   }
 
   return (
-    <Dialog open onOpenChange={open => !open && onClose()} title={view ? t('edit', view) : t('title')} wide>
+    <Dialog open onOpenChange={open => !open && onClose()} title={view ? words('edit', view) : words('title')} wide>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -75,6 +80,7 @@ export default function FilterBuilder({ conditions, view, onApply, onSaved, onCl
           {rows.map(({ key, condition }, index) => (
             <ConditionRow
               key={key}
+              noun={noun}
               first={index === 0}
               condition={condition}
               join={rows[index - 1]?.condition.query_operator ?? 'and'}
@@ -92,7 +98,7 @@ export default function FilterBuilder({ conditions, view, onApply, onSaved, onCl
         <Button
           tone="ghost"
           className="self-start"
-          onClick={() => setRows(known => [...known, row(emptyCondition(standardAttributes[1]))])}
+          onClick={() => setRows(known => [...known, row(emptyCondition(standardOf[noun][1]))])}
         >
           <Plus size={15} aria-hidden /> {t('add')}
         </Button>
@@ -101,14 +107,14 @@ export default function FilterBuilder({ conditions, view, onApply, onSaved, onCl
             {error}
           </p>
         )}
-        {naming && <ViewName busy={save.busy} onSave={name => ready(payload => save.run(payload, name))} />}
+        {naming && <ViewName noun={noun} busy={save.busy} onSave={name => ready(payload => save.run(payload, name))} />}
         <footer className="flex flex-wrap justify-end gap-2 border-t border-line pt-4">
           {view ? (
             <Button busy={save.busy} onClick={() => ready(payload => save.run(payload))}>
               {t('saveChanges')}
             </Button>
           ) : (
-            !naming && <Button onClick={() => setNaming(true)}>{t('saveAsView')}</Button>
+            !naming && <Button onClick={() => setNaming(true)}>{words('saveAsView')}</Button>
           )}
           <Button type="submit" tone="primary">
             {t('apply')}
@@ -119,14 +125,30 @@ export default function FilterBuilder({ conditions, view, onApply, onSaved, onCl
   )
 }
 
-function ViewName({ busy, onSave }: { busy: boolean; onSave: (name: string) => void }) {
+/** What is said of conversations, or in the same place of contacts. */
+function useWords(noun: FilterNoun) {
   const t = useTranslations('filter')
+  const tc = useTranslations('contacts.filter')
+  return (key: 'title' | 'edit' | 'saveAsView' | 'name' | 'nameHelp' | 'nameMissing' | 'standard', view?: View) => {
+    const values = view && { name: view.name }
+    return noun === 'contact' ? tc(key as 'edit', values as View) : t(key as 'edit', values as View)
+  }
+}
+
+function ViewName({ noun, busy, onSave }: { noun: FilterNoun; busy: boolean; onSave: (name: string) => void }) {
+  const t = useTranslations('filter')
+  const words = useWords(noun)
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState(false)
   const save = () => (name.trim() ? onSave(name.trim()) : setWrong(true))
   return (
     <div className="flex items-start gap-2 rounded-lg bg-bg p-3">
-      <Field label={t('name')} help={t('nameHelp')} error={wrong ? t('nameMissing') : undefined} className="flex-1">
+      <Field
+        label={words('name')}
+        help={words('nameHelp')}
+        error={wrong ? words('nameMissing') : undefined}
+        className="flex-1"
+      >
         {props => (
           <Input
             {...props}
@@ -153,6 +175,7 @@ function ViewName({ busy, onSave }: { busy: boolean; onSave: (name: string) => v
 }
 
 type RowProps = {
+  noun: FilterNoun
   first: boolean
   condition: Condition
   join: 'and' | 'or'
@@ -163,7 +186,7 @@ type RowProps = {
   onRemove?: () => void
 }
 
-function ConditionRow({ first, condition, join, attributes, wrong, onJoin, onChange, onRemove }: RowProps) {
+function ConditionRow({ noun, first, condition, join, attributes, wrong, onJoin, onChange, onRemove }: RowProps) {
   const t = useTranslations('filter')
   const errorId = useId()
   const attribute = attributeOf(condition, attributes)
@@ -192,7 +215,7 @@ function ConditionRow({ first, condition, join, attributes, wrong, onJoin, onCha
         className="max-sm:col-start-1"
       >
         {!attribute && <option value="">{condition.attribute_key}</option>}
-        <AttributeOptions attributes={attributes} current={attribute?.key} />
+        <AttributeOptions noun={noun} attributes={attributes} current={attribute?.key} />
       </Select>
       <Select
         aria-label={t('operator')}
@@ -234,22 +257,32 @@ function ConditionRow({ first, condition, join, attributes, wrong, onJoin, onCha
   )
 }
 
-function AttributeOptions({ attributes, current }: { attributes: FilterAttribute[]; current?: string }) {
+function AttributeOptions({
+  noun,
+  attributes,
+  current,
+}: {
+  noun: FilterNoun
+  attributes: FilterAttribute[]
+  current?: string
+}) {
   const t = useTranslations('filter')
+  const tc = useTranslations('contacts.fields')
+  const words = useWords(noun)
   const { isAdministrator } = useAccount()
   // Only administrators may see which campaigns there are.
   const isOffered = ({ key }: FilterAttribute) => key !== 'campaign_id' || isAdministrator || current === key
   const of = (model: FilterAttribute['custom']) => attributes.filter(one => one.custom === model)
   return (
     <>
-      <optgroup label={t('standard')}>
-        {standardAttributes.filter(isOffered).map(one => (
+      <optgroup label={words('standard')}>
+        {standardOf[noun].filter(isOffered).map(one => (
           <option key={one.id} value={one.id}>
-            {t(`attributes.${one.key as 'status'}`)}
+            {noun === 'contact' ? tc(one.key as 'name') : t(`attributes.${one.key as 'status'}`)}
           </option>
         ))}
       </optgroup>
-      {(['conversation_attribute', 'contact_attribute'] as const).map(
+      {modelsOf(noun).map(
         model =>
           of(model).length > 0 && (
             <optgroup key={model} label={t(model)}>
@@ -265,17 +298,24 @@ function AttributeOptions({ attributes, current }: { attributes: FilterAttribute
   )
 }
 
-function useSave(view: View | null, onSaved: (viewId: number) => void, onFailed: (message: string) => void) {
+function useSave(
+  noun: FilterNoun,
+  view: View | null,
+  onSaved: (viewId: number) => void,
+  onFailed: (message: string) => void,
+) {
   const { api, accountId } = useAccount()
   const client = useQueryClient()
-  const kept = useViews().data?.find(one => one.id === view?.id)?.query
+  const kept = useViews(noun).data?.find(one => one.id === view?.id)?.query
   const [busy, setBusy] = useState(false)
   async function run(payload: Condition[], name?: string) {
     setBusy(true)
     try {
       const query = { ...kept, payload }
-      const saved = view ? await api.updateView(view.id, { query }) : await api.createView({ name: name ?? '', query })
-      await client.invalidateQueries({ queryKey: keys.views(accountId) })
+      const saved = view
+        ? await api.updateView(view.id, { query })
+        : await api.createView({ name: name ?? '', query }, noun)
+      await client.invalidateQueries({ queryKey: keys.views(accountId, noun) })
       onSaved(saved.id)
     } catch (problem) {
       onFailed(problem instanceof ApiError && problem.status === 422 ? problem.message : '')

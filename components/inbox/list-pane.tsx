@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { lengthOf } from '../data/list-window.ts'
 import { useConversationList } from '../data/use-conversations.ts'
-import { useInboxes, useTeams, useUnreadCounts } from '../data/use-directory.ts'
+import { useInboxes, useTeams } from '../data/use-directory.ts'
 import type { Place } from '../shell/paths.ts'
 import { Problem } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -149,12 +149,6 @@ function useFocusAfterPicking(isPicking: boolean) {
     if (was.current && !isPicking && document.activeElement === document.body) focusList()
     was.current = isPicking
   }, [isPicking])
-}
-
-/** How many open conversations have something that nobody has read. */
-function useUnread() {
-  const counts = useUnreadCounts().data
-  return Object.values(counts?.inboxes ?? {}).reduce((sum, count) => sum + count, 0)
 }
 
 function useListTitle({ inboxId, teamId, label, kind }: Place, view: View | null) {

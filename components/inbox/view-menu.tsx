@@ -13,21 +13,24 @@ import { Field, Input } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.tsx'
+import type { FilterNoun } from './filter-attributes.ts'
 import type { View } from './filter-builder.tsx'
 
+type Props = { noun?: FilterNoun; view: View; onEdit: () => void; onDeleted: () => void }
+
 /** What can be done with a saved view. */
-export function ViewMenu({ view, onEdit, onDeleted }: { view: View; onEdit: () => void; onDeleted: () => void }) {
-  const t = useTranslations('views')
+export function ViewMenu({ noun = 'conversation', view, onEdit, onDeleted }: Props) {
+  const t = useViewWords(noun)
   const { api, accountId } = useAccount()
   const client = useQueryClient()
-  const whole = useViews().data?.find(one => one.id === view.id)
+  const whole = useViews(noun).data?.find(one => one.id === view.id)
   const [renaming, setRenaming] = useState(false)
-  const refresh = () => client.invalidateQueries({ queryKey: keys.views(accountId) })
+  const refresh = () => client.invalidateQueries({ queryKey: keys.views(accountId, noun) })
   const failed = (run: () => void) => toast(t('notSaved'), { tone: 'danger', action: { label: t('retry'), run } })
 
   async function restore() {
     if (!whole) return
-    await api.createView({ name: whole.name, query: whole.query }).then(refresh, () => failed(restore))
+    await api.createView({ name: whole.name, query: whole.query }, noun).then(refresh, () => failed(restore))
   }
   async function remove() {
     try {
@@ -59,6 +62,7 @@ export function ViewMenu({ view, onEdit, onDeleted }: { view: View; onEdit: () =
       </Menu>
       {renaming && (
         <Rename
+          noun={noun}
           name={view.name}
           onClose={() => setRenaming(false)}
           onSave={async name => {
@@ -71,10 +75,16 @@ export function ViewMenu({ view, onEdit, onDeleted }: { view: View; onEdit: () =
   )
 }
 
-type RenameProps = { name: string; onClose: () => void; onSave: (name: string) => Promise<void> }
-
-function Rename({ name, onClose, onSave }: RenameProps) {
+function useViewWords(noun: FilterNoun) {
   const t = useTranslations('views')
+  const tc = useTranslations('contacts.segments')
+  return (noun === 'contact' ? tc : t) as typeof t
+}
+
+type RenameProps = { noun: FilterNoun; name: string; onClose: () => void; onSave: (name: string) => Promise<void> }
+
+function Rename({ noun, name, onClose, onSave }: RenameProps) {
+  const t = useViewWords(noun)
   const [text, setText] = useState(name)
   const [error, setError] = useState<string>()
   async function save(event: React.FormEvent) {

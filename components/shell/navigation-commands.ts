@@ -58,6 +58,7 @@ function useListCommands(go: (path: string) => () => void): Command[] {
   const { accountId } = useAccount()
   const inboxes = useInboxes().data ?? []
   const views = useViews().data ?? []
+  const segments = useViews('contact').data ?? []
   const teams = useTeams().data ?? []
   const labels = useLabels().data ?? []
   return [
@@ -84,6 +85,18 @@ function useListCommands(go: (path: string) => () => void): Command[] {
       title: t('views.goLabel', { name: title }),
       section,
       run: go(paths.list(accountId, { label: title })),
+    })),
+    ...segments.map(({ id, name }) => ({
+      id: `go-segment-${id}`,
+      title: t('contacts.places.goSegment', { name }),
+      section,
+      run: go(paths.contacts(accountId, { segmentId: id })),
+    })),
+    ...labels.map(({ id, title }) => ({
+      id: `go-contacts-${id}`,
+      title: t('contacts.places.goLabel', { name: title }),
+      section,
+      run: go(paths.contacts(accountId, { label: title })),
     })),
   ]
 }

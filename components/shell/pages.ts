@@ -24,6 +24,15 @@ export const pages: Page[] = [
     path: (account: number) => paths.list(account, { kind }),
   })),
   { id: 'notifications', name: 'notifications.title', path: paths.notifications, keys: 'alt+i' },
-  { id: 'new-inbox', name: 'nav.addInbox', path: paths.newInbox, administrators: true },
+  { id: 'contacts', name: 'nav.contacts', path: account => paths.contacts(account), keys: 'alt+v' },
+  { id: 'companies', name: 'nav.companies', path: paths.companies },
+  { id: 'active-contacts', name: 'nav.activeContacts', path: account => paths.contacts(account, { active: true }) },
+  {
+    id: 'import-contacts',
+    name: 'nav.importContacts',
+    path: account => paths.importContacts(account),
+    administrators: true,
+  },
+  { id: 'new-inbox', name: 'nav.addInbox', path: account => paths.newInbox(account), administrators: true },
   { id: 'outbox', name: 'nav.outbox', path: () => paths.outbox, administrators: true },
 ]

@@ -1,3 +1,4 @@
+import type { ContactPlace } from '../contacts/contact-filter.ts'
 import type { Kind } from '../data/conversation-list.ts'
 
 /** Which list of conversations one looks at: of an inbox, a team, a label, a kind, or a saved view; or of all. */
@@ -37,6 +38,14 @@ export const paths = {
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
   newInbox: (id: number, step = '') => `${account(id)}/settings/inboxes/new${step && `/${step}`}`,
   inboxSettings: (id: number, inbox: number, tab = '') => `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
+  contacts: (id: number, { active, segmentId, label }: ContactPlace = {}) => {
+    if (active) return `${account(id)}/contacts/active`
+    if (segmentId) return `${account(id)}/contacts/segments/${segmentId}`
+    return `${account(id)}/contacts${label ? `/labels/${encodeURIComponent(label)}` : ''}`
+  },
+  importContacts: (id: number, job?: number) => `${account(id)}/contacts/import${job ? `/${job}` : ''}`,
+  companies: (id: number) => `${account(id)}/companies`,
+  company: (id: number, company: number) => `${account(id)}/companies/${company}`,
   profile: (id: number) => `${account(id)}/profile/settings`,
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { Bell, Inbox, Mails, Search, Settings } from 'lucide-react'
+import { Bell, Building2, Contact, Inbox, Mails, Search, Settings } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -16,6 +17,8 @@ import { paths, readInboxRoute } from './paths.ts'
 import { SidebarHeading, SidebarItem } from './sidebar-item.tsx'
 import { KindItems, ListItems } from './sidebar-lists.tsx'
 import { UserMenu } from './user-menu.tsx'
+
+const ContactPlaces = dynamic(() => import('../contacts/contact-places.tsx'))
 
 type Props = { wide?: boolean; onNavigate?: () => void; onSearch: () => void }
 
@@ -72,21 +75,41 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
         active={route.accountId !== null && everywhere}
       />
       <KindItems {...item} place={place} />
+      <SidebarItem
+        {...item}
+        icon={Contact}
+        label={t('contacts')}
+        href={paths.contacts(accountId)}
+        active={/\/contacts(\/(\d+|import.*))?$/.test(pathname)}
+      />
+      <SidebarItem
+        {...item}
+        icon={Building2}
+        label={t('companies')}
+        href={paths.companies(accountId)}
+        active={pathname.includes('/companies')}
+      />
       <div className="-mx-2 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-2">
-        <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
-        {inboxes.map(inbox => (
-          <SidebarItem
-            key={inbox.id}
-            {...item}
-            icon={lookOf(typeOf(inbox)).icon}
-            color={inbox.widget_color ?? undefined}
-            label={inbox.name}
-            count={unread?.inboxes[inbox.id]}
-            href={paths.inbox(accountId, inbox.id)}
-            active={route.inboxId === inbox.id}
-          />
-        ))}
-        <ListItems {...item} place={place} />
+        {pathname.includes('/contacts') ? (
+          <ContactPlaces {...item} />
+        ) : (
+          <>
+            <SidebarHeading wide={wide}>{t('inboxes')}</SidebarHeading>
+            {inboxes.map(inbox => (
+              <SidebarItem
+                key={inbox.id}
+                {...item}
+                icon={lookOf(typeOf(inbox)).icon}
+                color={inbox.widget_color ?? undefined}
+                label={inbox.name}
+                count={unread?.inboxes[inbox.id]}
+                href={paths.inbox(accountId, inbox.id)}
+                active={route.inboxId === inbox.id}
+              />
+            ))}
+            <ListItems {...item} place={place} />
+          </>
+        )}
       </div>
       {isAdministrator && installation?.mail === 'outbox' && (
         <SidebarItem

@@ -28,7 +28,16 @@ import {
 } from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
-import { actionsDoor, consentsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
+import {
+  actionsDoor,
+  consentsDoor,
+  contactChangesDoor,
+  contactsDoor,
+  deletionDoor,
+  duplicatesDoor,
+  mergesDoor,
+  notesDoor,
+} from '#lib/contacts/index.ts'
 import {
   allDraftsDoor,
   attachmentFilesDoor,
@@ -140,6 +149,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts', contactExportsDoor)
   account.route('/contacts', contactsDoor(channels))
   account.route('/contacts/:contact_id/merges', mergesDoor)
+  account.route('/contacts/:contact_id/changes', contactChangesDoor)
+  account.route('/contacts/:contact_id/deletion', deletionDoor)
   account.route('/contacts/:contact_id/duplicates', duplicatesDoor)
   account.route('/contacts/:contact_id/notes', notesDoor)
   account.route('/contacts/:contact_id/consents', consentsDoor)

@@ -1,7 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
-import type { AttributeModel, AttributeType } from '#lib/protocol/index.ts'
+import { type AttributeModel, type AttributeType, attributeModels } from '#lib/protocol/index.ts'
 import {
   type Definition,
   type DefinitionChanges,
@@ -38,6 +38,15 @@ export async function definedKinds(ctx: MemberContext, keys: string[]): Promise<
     model: modelName(one.attribute_model),
     type: typeName(one.attribute_display_type),
   }))
+}
+
+/** What the attributes of one model are called: their keys, and the names that people see. */
+export async function namesOfAttributes(
+  ctx: MemberContext,
+  model: AttributeModel,
+): Promise<{ key: string; name: string }[]> {
+  const found = await listDefinitions(ctx, attributeModels.indexOf(model))
+  return found.map(one => ({ key: one.attribute_key, name: one.attribute_display_name }))
 }
 
 export async function findDefinition(ctx: MemberContext, id: number): Promise<Definition> {

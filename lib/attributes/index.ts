@@ -1,2 +1,2 @@
 export { attributesDoor } from './api.ts'
-export { type AttributeKind, definedKinds } from './definitions.ts'
+export { type AttributeKind, definedKinds, namesOfAttributes } from './definitions.ts'

@@ -1,7 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { type Contact, findContact, searchContacts, visible } from '#lib/contacts/index.ts'
+import { type Contact, findContact, noteChange, searchContacts, visible } from '#lib/contacts/index.ts'
 import { companiesById, findCompany, readCompany } from './companies.ts'
 import type { Company } from './company.ts'
 
@@ -54,11 +54,19 @@ export async function addContact(
 ): Promise<{ company: Company; contact: Contact }> {
   await findContact(ctx, contactId)
   return withAccount(ctx, async ({ sql, track }) => {
-    await readCompany(sql, ctx, companyId)
-    const [contact] = await sql<Contact[]>`
-      update charla.contacts set company_id = ${companyId}, updated_at = ${ctx.now()}
-      where account_id = ${ctx.accountId} and id = ${contactId} returning *`
-    if (!contact) throw notFound()
+    const { name } = await readCompany(sql, ctx, companyId)
+    const [found] = await sql<(Contact & { company_before: string | null })[]>`
+      with before as (
+        select c.id, o.name as company from charla.contacts c
+        left join charla.companies o on (o.account_id, o.id) = (c.account_id, c.company_id)
+        where c.account_id = ${ctx.accountId} and c.id = ${contactId} for update of c
+      )
+      update charla.contacts c set company_id = ${companyId}, updated_at = ${ctx.now()}
+      from before where c.account_id = ${ctx.accountId} and c.id = before.id
+      returning c.*, before.company as company_before`
+    if (!found) throw notFound()
+    const { company_before: before, ...contact } = found
+    if (before !== name) await noteChange(sql, ctx, contactId, 'updated', { fields: { company: [before, name] } })
     track({ name: 'contact.updated', contactId })
     return { company: await readCompany(sql, ctx, companyId), contact }
   })
@@ -71,6 +79,8 @@ export async function removeContact(ctx: MemberContext, companyId: number, conta
       update charla.contacts set company_id = null, updated_at = ${ctx.now()}
       where account_id = ${ctx.accountId} and id = ${contactId} and company_id = ${companyId} returning id`
     if (!gone) throw notFound()
+    const { name } = await readCompany(sql, ctx, companyId)
+    await noteChange(sql, ctx, contactId, 'updated', { fields: { company: [name, null] } })
     track({ name: 'contact.updated', contactId })
   })
 }

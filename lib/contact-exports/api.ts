@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { csvResponse } from '#lib/base/csv.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { contactExportAnswer, contactExportWire, exportInput } from './contact-export.ts'
-import { beginExport, exportedFile, findExport } from './contact-exports.ts'
+import { beginExport, cancelExport, exportedFile, findExport, listExports } from './contact-exports.ts'
 
 const tag = 'Contacts'
 
@@ -17,12 +18,35 @@ contactExportsDoor.post(
     id: 'contactExport',
     tag,
     summary:
-      'Writes contacts into a CSV: all, those that conditions hold for, or those with a label. A job does it, and mails a link. For administrators.',
+      'Writes contacts into a CSV: all, those that conditions hold for, those with a label, or those with these ids. A job does it, and mails a link. For administrators.',
     body: exportInput,
     answer: contactExportAnswer,
   }),
   requireAdministrator,
   async c => c.json(contactExportWire(await beginExport(c.var.ctx, await body(c, exportInput)))),
+)
+
+contactExportsDoor.get(
+  '/exports',
+  operation({
+    id: 'list-contact-exports',
+    tag,
+    summary: 'The newest exports of contacts that the administrator has asked for, and how far each has come.',
+    answer: z.object({ payload: z.array(contactExportAnswer) }),
+  }),
+  requireAdministrator,
+  async c => c.json({ payload: (await listExports(c.var.ctx)).map(contactExportWire) }),
+)
+
+contactExportsDoor.post(
+  '/exports/:id/cancel',
+  operation({
+    id: 'cancel-a-contact-export',
+    tag,
+    summary: 'Leaves the rest of an export unwritten. For the administrator who asked for it.',
+    answer: contactExportAnswer,
+  }),
+  async c => c.json(contactExportWire(await cancelExport(c.var.ctx, pathId(c)))),
 )
 
 contactExportsDoor.get(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { line, titles } from '#lib/base/text.ts'
+import { id, line, titles } from '#lib/base/text.ts'
 import { type ContactsPicked, contactQuery } from '#lib/contacts/index.ts'
 import { filterInput } from '#lib/filters/index.ts'
 
-/** Chatwoot's four of an import, and one for what is not kept any more. */
-export const states = ['pending', 'processing', 'completed', 'failed', 'expired'] as const
+/** Chatwoot's four of an import, one for what is not kept any more, and one for what nobody wanted any more. */
+export const states = ['pending', 'processing', 'completed', 'failed', 'expired', 'cancelled'] as const
 export const stateNumber = (state: (typeof states)[number]) => states.indexOf(state)
 
 /** Chatwoot's. */
@@ -12,7 +12,7 @@ const defaultColumns = ['id', 'name', 'email', 'phone_number']
 
 /**
  * `column_names`: fields of a contact, `labels`, `custom_attributes.…`, `additional_attributes.…`; any other word is a
- * custom attribute. `payload` are conditions as those of a filter; without it and without a label it is everybody.
+ * custom attribute. `payload` are conditions as those of a filter; without it, a label and `ids` it is everybody.
  */
 export const exportInput = z.object({
   column_names: z
@@ -22,13 +22,15 @@ export const exportInput = z.object({
     .transform(given => (given?.length ? given : defaultColumns)),
   payload: filterInput.shape.payload.nullish(),
   label: titles().nullish(),
+  ids: z.array(id()).min(1).max(10_000).nullish(),
 })
 export type ExportInput = z.output<typeof exportInput>
 
 /** What the input picks, as it is kept. */
-export const picked = ({ payload, label }: ExportInput): ContactsPicked => ({
+export const picked = ({ payload, label, ids }: ExportInput): ContactsPicked => ({
   payload: payload ?? [],
   query: contactQuery.parse({ labels: label ?? [] }),
+  ...(ids ? { ids } : {}),
 })
 
 export type ContactExport = {

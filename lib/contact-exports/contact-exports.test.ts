@@ -70,6 +70,25 @@ describe('an export of contacts (C6)', () => {
     expect(await exported(tenant, { column_names: ['name'], label: 'none' })).toBe('name\n')
   })
 
+  it('has those alone that were picked', async () => {
+    const tenant = await makeTenant()
+    const [zoe] = [await add(tenant, { name: 'Zoe' }), await add(tenant, { name: 'Zac' })]
+    expect(await exported(tenant, { column_names: ['name'], ids: [zoe, zoe + 1_000_000] })).toBe('name\nZoe\n')
+  })
+
+  it('is found again, and can be cancelled while it is written', async () => {
+    const tenant = await makeTenant()
+    for (const name of ['a', 'b', 'c']) await add(tenant, { name })
+    const { id } = await begin(tenant, { column_names: ['name'] })
+    await exportPart(tenant.accountId, id, 2)
+    expect((await ask(tenant, 'GET', '/exports')).body).toMatchObject({ payload: [{ id, processed_records: 2 }] })
+    expect(await ask(tenant, 'POST', `/exports/${id}/cancel`)).toMatchObject({ body: { status: 'cancelled' } })
+    expect(await exportPart(tenant.accountId, id, 2)).toBe(false)
+    expect((await ask(tenant, 'GET', `/exports/${id}/file`)).status).toBe(404)
+    await pruneExportsAt(new Date(Date.now() + 1000))
+    expect(await progress(tenant, id)).toMatchObject({ status: 'expired' })
+  })
+
   it('is written part by part, goes on from where it stands, and says how far it is', async () => {
     const tenant = await makeTenant()
     for (const name of ['a', 'b', 'c', 'd']) await add(tenant, { name })
@@ -117,8 +136,13 @@ describe('an export is nobody else’s (SEC3)', () => {
     const { id } = await begin(tenant)
     await exportPart(tenant.accountId, id)
     for (const as of [other, tenant.agent])
-      for (const rest of ['', '/file'])
-        expect((await ask(tenant, 'GET', `/exports/${id}${rest}`, undefined, as)).status).toBe(404)
+      for (const [method, rest] of [
+        ['GET', ''],
+        ['GET', '/file'],
+        ['POST', '/cancel'],
+      ] as const)
+        expect((await ask(tenant, method, `/exports/${id}${rest}`, undefined, as)).status).toBe(404)
+    expect((await ask(tenant, 'GET', '/exports', undefined, other)).body).toEqual({ payload: [] })
     const demoted = `/api/v1/accounts/${tenant.accountId}/agents/${tenant.administrator.userId}`
     expect((await request('PATCH', demoted, { as: other, json: { role: 'agent' } })).status).toBe(200)
     expect((await ask(tenant, 'GET', `/exports/${id}/file`)).status).toBe(404)

@@ -45,6 +45,30 @@ export async function findExport(ctx: MemberContext, id: number): Promise<Contac
   return found
 }
 
+const LISTED = 25
+
+/** The newest that the member has asked for. */
+export const listExports = (ctx: MemberContext): Promise<ContactExport[]> =>
+  inOneTrip<ContactExport>(
+    ctx,
+    sql => sql`
+    select * from charla.contact_exports where account_id = ${ctx.accountId} and user_id = ${ctx.actor.userId}
+    order by id desc limit ${LISTED}`,
+  )
+
+/** Leaves the rest unwritten; what has been written goes with the next tidying. One that has ended stays as it is. */
+export async function cancelExport(ctx: MemberContext, id: number): Promise<ContactExport> {
+  await findExport(ctx, id)
+  await inOneTrip(
+    ctx,
+    sql => sql`
+    update charla.contact_exports set status = ${stateNumber('cancelled')}, expires_at = ${ctx.now()}, updated_at = ${ctx.now()}
+    where account_id = ${ctx.accountId} and id = ${id} and user_id = ${ctx.actor.userId}
+      and status <= ${stateNumber('processing')}`,
+  )
+  return findExport(ctx, id)
+}
+
 /** The file of an export. @throws `not_found` while it is not complete, and when its time is over. */
 export async function exportedFile(ctx: MemberContext, id: number): Promise<AsyncGenerator<string>> {
   const { status, parts, expires_at } = await findExport(ctx, id)

@@ -17,7 +17,7 @@ export async function pruneExportsAt(now: Date): Promise<void> {
     const due = await withSystem(
       sql => sql<{ account_id: number; id: number; parts: string[] }[]>`
       select account_id, id, parts from charla.contact_exports
-      where status < ${stateNumber('expired')} and (
+      where status <> ${stateNumber('expired')} and (
         expires_at < ${now} or user_id is null or updated_at < ${new Date(now.getTime() - STUCK_MS)}
       ) order by updated_at limit ${AT_ONCE}`,
     )

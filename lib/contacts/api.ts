@@ -21,18 +21,30 @@ import {
 import { addToInbox, contactableInboxes, inboxesOf, inboxSlim } from './contact-inboxes.ts'
 import { createContact, findContact, forgetAttributes, updateContact } from './contacts.ts'
 import { deleteContact } from './deletion.ts'
+import { detailsOf } from './details.ts'
 import { changeFace, removeFace } from './face.ts'
-import { activeContacts, contactSorts, filterContacts, listContacts, searchContacts } from './lists.ts'
+import {
+  activeContacts,
+  contactSorts,
+  filterContacts,
+  listContacts,
+  MOST_PER_PAGE,
+  PER_PAGE,
+  searchContacts,
+} from './lists.ts'
 
-const including = z.object({ include_contact_inboxes: z.string().optional() })
+/** `include_details`: the labels and the company of each. */
+const including = z.object({ include_contact_inboxes: z.string().optional(), include_details: z.string().optional() })
 const listQuery = including.extend({
   page: pageNumber().default(1),
+  per_page: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(PER_PAGE),
   sort: z.enum(contactSorts).default('-last_activity_at'),
   labels: titles().default([]),
 })
 const searchQuery = listQuery.extend({ q: text(255).trim().min(1, 'say what to search for') })
 
-const filterQuery = listQuery.extend({ page: pageNumber().optional() })
+const activeQuery = listQuery.extend({ q: text(255).trim().optional() })
+const filterQuery = activeQuery.extend({ page: pageNumber().optional() })
 const forgetting = z.object({ custom_attributes: z.array(text(255)).max(1000) })
 const newContactInbox = z.object({ inbox_id: id(), source_id: sourceId().nullable().optional() })
 
@@ -82,11 +94,11 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
       id: 'list-active-contacts',
       tag,
       summary: 'The contacts who are online.',
-      query: listQuery,
+      query: activeQuery,
       answer: listAnswer,
     }),
     async c => {
-      const asked = query(c, listQuery)
+      const asked = query(c, activeQuery)
       const page = await activeContacts(c.var.ctx, asked)
       return c.json({
         meta: { count: page.count, current_page: asked.page },
@@ -270,11 +282,12 @@ export function contactsDoor(kinds: AnyChannelKind[]) {
 
   async function wires(ctx: MemberContext, contacts: Contact[], asked: z.output<typeof including> = {}) {
     const ids = contacts.map(contact => contact.id)
-    const [inboxes, present] = await Promise.all([
+    const [inboxes, details, present] = await Promise.all([
       asked.include_contact_inboxes === 'false' || !ids.length ? null : inboxesOf(ctx, kinds, ids),
+      asked.include_details === 'true' ? detailsOf(ctx, ids) : null,
       presentContacts(ctx.accountId),
     ])
-    return contacts.map(contact => contactWire(contact, present, inboxes?.get(contact.id)))
+    return contacts.map(one => contactWire(one, present, inboxes?.get(one.id), details?.get(one.id)))
   }
 
   return contacts

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { attributes, email, id, line, text } from '#lib/base/text.ts'
 import { faceUrl, upload } from '#lib/files/index.ts'
-import type { ContactInboxWire, ContactPush, ContactWire, InboxSlim } from '#lib/protocol/index.ts'
+import type { ContactDetails, ContactInboxWire, ContactPush, ContactWire, InboxSlim } from '#lib/protocol/index.ts'
+import { detailsAnswer } from './details.ts'
 
 export type Contact = {
   id: number
@@ -89,6 +90,7 @@ export const contactAnswer = z
     last_activity_at: z.number().nullable(),
     created_at: z.number(),
     contact_inboxes: z.array(contactInboxAnswer).optional(),
+    ...detailsAnswer,
   })
   .meta({ id: 'Contact' }) satisfies z.ZodType<ContactWire>
 
@@ -100,7 +102,12 @@ export const contactPushAnswer = z
   })
   .meta({ id: 'ContactSender' }) satisfies z.ZodType<ContactPush>
 
-export const contactWire = (contact: Contact, present: Set<number>, inboxes?: ContactInboxWire[]): ContactWire => ({
+export const contactWire = (
+  contact: Contact,
+  present: Set<number>,
+  inboxes?: ContactInboxWire[],
+  details?: ContactDetails,
+): ContactWire => ({
   id: contact.id,
   name: contact.name,
   email: contact.email,
@@ -115,6 +122,7 @@ export const contactWire = (contact: Contact, present: Set<number>, inboxes?: Co
   last_activity_at: seconds(contact.last_activity_at),
   created_at: seconds(contact.created_at) as number,
   ...(inboxes ? { contact_inboxes: inboxes } : {}),
+  ...details,
 })
 
 /** The contact in events. To a visitor it is never sent about anybody but themselves. */

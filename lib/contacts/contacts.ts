@@ -4,6 +4,7 @@ import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { maySee } from '#lib/users/index.ts'
+import { changesBetween, type Described, noteChange } from './changes.ts'
 import type { Contact, ContactChanges, newContact } from './contact.ts'
 import { ensureSource, type Source } from './contact-inboxes.ts'
 import { visible } from './visible.ts'
@@ -39,6 +40,7 @@ export async function createContact(
         custom_attributes: sql.json(custom_attributes as postgres.JSONValue),
       })} returning *`
     const source = inbox_id ? await ensureSource(sql, ctx.accountId, contact.id, inbox_id, source_id) : null
+    await noteChange(sql, ctx, contact.id, 'created')
     track({ name: 'contact.created', contactId: contact.id, inboxId: inbox_id ?? null })
     return { contact, source }
   })
@@ -52,10 +54,15 @@ export async function updateContact(ctx: MemberContext, id: number, changes: Con
 /** Takes these attributes away. Those that the contact does not have are no mistake. */
 export async function forgetAttributes(ctx: MemberContext, id: number, keys: string[]): Promise<Contact> {
   return withAccount(ctx, async ({ sql, track }) => {
-    const [contact] = await sql<Contact[]>`
-      update charla.contacts c set custom_attributes = custom_attributes - ${keys}::text[], updated_at = ${ctx.now()}
-      where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)} returning *`
-    if (!contact) throw notFound()
+    const [found] = await sql<WithBefore[]>`
+      with before as (
+        select * from charla.contacts c where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)} for update
+      )
+      update charla.contacts c set custom_attributes = c.custom_attributes - ${keys}::text[], updated_at = ${ctx.now()}
+      from before where c.account_id = ${ctx.accountId} and c.id = before.id returning c.*, ${asBefore(sql)}`
+    if (!found) throw notFound()
+    const { before, ...contact } = found
+    await noteChange(sql, ctx, id, 'updated', { fields: changesBetween(before, contact) })
     track({ name: 'contact.updated', contactId: id })
     return contact
   })
@@ -71,15 +78,27 @@ export async function changeContact(
   const { additional_attributes, custom_attributes, ...rest } = changes
   const plain = defined(rest)
   await assertUnique(sql, ctx.accountId, id, plain)
-  const [contact] = await sql<Contact[]>`
-    update charla.contacts set ${sql({ ...plain, updated_at: ctx.now() })},
-      additional_attributes = additional_attributes || ${sql.json((additional_attributes ?? {}) as postgres.JSONValue)},
-      custom_attributes = custom_attributes || ${sql.json((custom_attributes ?? {}) as postgres.JSONValue)}
-    where account_id = ${ctx.accountId} and id = ${id} returning *`
-  if (!contact) throw notFound()
+  const [found] = await sql<WithBefore[]>`
+    with before as (
+      select * from charla.contacts where account_id = ${ctx.accountId} and id = ${id} for update
+    )
+    update charla.contacts c set ${sql({ ...plain, updated_at: ctx.now() })},
+      additional_attributes = c.additional_attributes || ${sql.json((additional_attributes ?? {}) as postgres.JSONValue)},
+      custom_attributes = c.custom_attributes || ${sql.json((custom_attributes ?? {}) as postgres.JSONValue)}
+    from before where c.account_id = ${ctx.accountId} and c.id = before.id returning c.*, ${asBefore(sql)}`
+  if (!found) throw notFound()
+  const { before, ...contact } = found
+  await noteChange(sql, ctx, id, 'updated', { fields: changesBetween(before, contact) })
   track({ name: 'contact.updated', contactId: id })
   return contact
 }
+
+type WithBefore = Contact & { before: Described }
+
+const asBefore = (sql: Sql) => sql`
+  jsonb_build_object('name', before.name, 'email', before.email, 'phone_number', before.phone_number,
+    'identifier', before.identifier, 'blocked', before.blocked, 'additional_attributes', before.additional_attributes,
+    'custom_attributes', before.custom_attributes) as before`
 
 const defined = (given: Record<string, unknown>): Record<string, string | boolean | null> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<

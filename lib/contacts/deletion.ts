@@ -1,5 +1,5 @@
 import type { Context } from '#lib/base/context.ts'
-import { type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { removeFiles } from '#lib/files/index.ts'
 import { presentContacts } from '#lib/users/index.ts'
@@ -27,6 +27,23 @@ export async function deleteContact(ctx: Context, id: number, here?: Set<number>
       track({ name: 'conversation.deleted', conversationId, inboxId: inbox_id, data: { display_id } })
     track({ name: 'contact.deleted', contactId: id, data: { inbox_ids: contact.inbox_ids } })
   })
+}
+
+export type Removed = { conversations: number; messages: number; attachments: number; notes: number }
+
+/** How much deleting the contact would remove. */
+export async function whatDeletionRemoves(ctx: Context, id: number): Promise<Removed> {
+  const [counts] = await inOneTrip<Removed>(
+    ctx,
+    sql => sql`
+    with theirs as (select id from charla.conversations where account_id = ${ctx.accountId} and contact_id = ${id})
+    select (select count(*) from theirs) as conversations,
+      (select count(*) from charla.messages m join theirs t on m.account_id = ${ctx.accountId} and m.conversation_id = t.id) as messages,
+      (select count(*) from charla.messages m join theirs t on m.account_id = ${ctx.accountId} and m.conversation_id = t.id
+        join charla.attachments a on (a.account_id, a.message_id) = (m.account_id, m.id)) as attachments,
+      (select count(*) from charla.notes where account_id = ${ctx.accountId} and contact_id = ${id}) as notes`,
+  )
+  return counts as Removed
 }
 
 /**

@@ -84,3 +84,48 @@ describe('looking for contacts', () => {
     expect([(await known(tenant.agent))?.length, (await known(tenant.administrator))?.length]).toEqual([1, 2])
   })
 })
+
+describe('a table of contacts', () => {
+  it('asks for as many on a page as it shows, with the labels and the company of each', async () => {
+    const { tenant, ask, make } = await contactDesk()
+    const { contact } = await make({ name: 'Zoe 1' })
+    for (let n = 2; n <= 20; n++) await make({ name: `Zoe ${n}` })
+    await ask('POST', `/${contact.id}/labels`, { labels: ['vip'] })
+    const company = await request('POST', `/api/v1/accounts/${tenant.accountId}/companies`, {
+      as: tenant.agent,
+      json: { name: 'Acme' },
+    })
+    const { id } = (company.body as { payload: { id: number } }).payload
+    await request('POST', `/api/v1/accounts/${tenant.accountId}/companies/${id}/contacts`, {
+      as: tenant.agent,
+      json: { contact_id: contact.id },
+    })
+    for (const path of ['?', '/search?q=zoe&']) {
+      const { body } = await ask('GET', `${path}per_page=20&sort=created_at&include_details=true`)
+      expect((body as ContactPage).payload).toHaveLength(20)
+      expect((body as ContactPage).payload[0]).toMatchObject({ labels: ['vip'], company: { id, name: 'Acme' } })
+      expect((body as ContactPage).payload[1]).toMatchObject({ labels: [], company: null })
+    }
+    const filtered = await ask('POST', '/filter?per_page=7&page=3', { payload: [] })
+    expect(filtered.body).toMatchObject({ meta: { count: 20, current_page: 3 } })
+    expect((filtered.body as ContactPage).payload).toHaveLength(6)
+    const both = await ask('POST', '/filter?q=ZO%C3%8B%2020', { payload: [] })
+    expect(both.body).toMatchObject({ meta: { count: 1 }, payload: [{ name: 'Zoe 20' }] })
+    expect((await ask('GET', '/active?q=zoe')).body).toMatchObject({ meta: { count: 0 } })
+  })
+
+  it('is sorted by what is known besides', async () => {
+    const { ask, make } = await contactDesk()
+    await make({ name: 'a', additional_attributes: { city: 'Rome', country: 'Italy', company_name: 'Zeta' } })
+    await make({ name: 'b', additional_attributes: { city: 'athens', country: 'Greece', company_name: 'Acme' } })
+    for (const sort of ['city', 'country', 'company_name']) {
+      const { body } = await ask('GET', `?sort=${sort}`)
+      expect((body as ContactPage).payload.map(one => one.name).slice(0, 2)).toEqual(['b', 'a'])
+    }
+  })
+
+  it.each(['per_page=0', 'per_page=201', 'per_page=x', 'sort=shoe_size'])('refuses %j', async query => {
+    const { ask } = await contactDesk()
+    expect((await ask('GET', `?${query}`)).status).toBe(422)
+  })
+})

@@ -3,6 +3,7 @@ import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { removeFiles } from '#lib/files/index.ts'
+import { noteChange } from './changes.ts'
 import type { Contact } from './contact.ts'
 import { findContact } from './contacts.ts'
 import { lockConversationsOf } from './deletion.ts'
@@ -36,6 +37,7 @@ export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number,
   const mergeId = await keepMerge(sql, ctx, { base, mergee, after })
   await moveEverything(sql, ctx.accountId, base, mergee)
   const contact = await change(sql, ctx, baseId, after)
+  await noteChange(sql, ctx, baseId, 'merged', { contact: { id: mergeeId, name: calling(mergee) } })
   if (base.avatar_key && mergee.avatar_key) removeFiles.later(tx, { keys: [mergee.avatar_key] })
   for (const { id: conversationId, inbox_id } of conversations)
     track({ name: 'conversation.contact_changed', conversationId, inboxId: inbox_id, contactId: baseId })
@@ -44,6 +46,15 @@ export async function mergeWithin(tx: Transaction, ctx: Context, baseId: number,
   track({ name: 'contact.merged', contactId: baseId })
   return { contact, mergeId }
 }
+
+/** What somebody is known by, who may have no name. */
+export const calling = ({
+  name,
+  email,
+  phone_number,
+  identifier,
+}: Pick<Contact, 'name' | 'email' | 'phone_number' | 'identifier'>): string | null =>
+  name ?? email ?? phone_number ?? identifier
 
 const lockParties = (sql: Sql, ctx: Context, ids: number[]) => sql<Party[]>`
   select c.*, coalesce(k.verified, false) as verified, coalesce(k.inbox_ids, '{}') as inbox_ids from charla.contacts c
@@ -77,6 +88,7 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
     sql`update charla.contact_inboxes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.notes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.contact_consents set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`update charla.contact_changes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`
       insert into charla.contact_labels (account_id, contact_id, title)
       select account_id, ${base.id}, title from charla.contact_labels where account_id = ${accountId} and contact_id = ${mergee.id}

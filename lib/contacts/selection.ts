@@ -11,8 +11,8 @@ import { visible } from './visible.ts'
 /** What picks contacts from a list, without its order and page. */
 export const contactQuery = z.object({ labels: titles().default([]) })
 
-/** Contacts picked by conditions, by labels, or both. */
-export type ContactsPicked = { payload?: Condition[]; query?: z.output<typeof contactQuery> }
+/** Contacts picked by conditions, by labels, by their ids, or by all that is said of these. */
+export type ContactsPicked = { payload?: Condition[]; query?: z.output<typeof contactQuery>; ids?: number[] }
 
 /** How many of those the member sees now, and the highest id among all contacts there are. */
 export async function countPickedContacts(
@@ -63,8 +63,9 @@ export async function holdContacts(ctx: MemberContext, ids: number[]): Promise<v
   )
 }
 
-async function picking(ctx: MemberContext, { payload = [], query }: ContactsPicked) {
+async function picking(ctx: MemberContext, { payload = [], query, ids }: ContactsPicked) {
   const where = await filtering(ctx, payload, contactAttributes)
   return (sql: Sql) =>
-    sql`c.account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${labelled(sql, query?.labels ?? [])}`
+    sql`c.account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${labelled(sql, query?.labels ?? [])}
+      ${ids ? sql`and c.id = any(${ids}::bigint[])` : sql``}`
 }

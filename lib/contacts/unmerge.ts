@@ -3,9 +3,11 @@ import type postgres from 'postgres'
 import type { Context } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
+import { noteChange } from './changes.ts'
 import type { Contact } from './contact.ts'
 import { assertUnique } from './contacts.ts'
 import { lockConversationsOf } from './deletion.ts'
+import { calling } from './merge.ts'
 import type { Kept, MergeRecord } from './merge-record.ts'
 import { visible } from './visible.ts'
 
@@ -22,6 +24,7 @@ export async function undoMerge(ctx: Context, id: number): Promise<Contact> {
     await giveUp(sql, ctx, base, merge)
     const mergee = await comeBack(sql, ctx, base, merge)
     const conversations = await moveBack(sql, ctx.accountId, merge)
+    await noteChange(sql, ctx, base.id, 'unmerged', { contact: { id: mergeeId, name: calling(mergee) } })
     track({ name: 'contact.created', contactId: mergeeId })
     track({ name: 'contact.updated', contactId: base.id })
     for (const { id: conversationId, inbox_id } of conversations)
@@ -92,6 +95,9 @@ async function moveBack(sql: Sql, accountId: number, merge: MergeRecord): Promis
   await sql`
     update charla.contact_consents set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.consent_ids}::bigint[])`
+  await sql`
+    update charla.contact_changes set contact_id = ${to}
+    where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.change_ids}::bigint[])`
   const places = await sql<{ id: number }[]>`
     update charla.contact_inboxes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.contact_inbox_ids}::bigint[])

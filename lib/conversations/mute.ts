@@ -1,5 +1,6 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
+import { noteChange } from '#lib/contacts/index.ts'
 import { actorName, noteActivity } from './activity.ts'
 import { lockConversation, setStatus } from './status.ts'
 
@@ -17,6 +18,8 @@ async function setBlocked(ctx: MemberContext, displayId: number, blocked: boolea
     const [changed] = await sql`
       update charla.contacts set blocked = ${blocked}, updated_at = ${ctx.now()}
       where account_id = ${ctx.accountId} and id = ${conversation.contact_id} and blocked <> ${blocked} returning id`
+    if (changed)
+      await noteChange(sql, ctx, conversation.contact_id, 'updated', { fields: { blocked: [!blocked, blocked] } })
     if (blocked) await setStatus(tx, ctx, conversation, 'resolved', null)
     if (!changed) return
     track({ name: 'contact.updated', contactId: conversation.contact_id })

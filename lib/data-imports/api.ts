@@ -5,8 +5,23 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
-import { type DataImport, dataImportAnswer, dataImportWire, importBody, importInput } from './data-import.ts'
-import { beginImport, cancelImport, failuresAfter, findImport, listImports, startImport } from './data-imports.ts'
+import {
+  type DataImport,
+  dataImportAnswer,
+  dataImportWire,
+  importBody,
+  importInput,
+  previewedAnswer,
+} from './data-import.ts'
+import {
+  beginImport,
+  cancelImport,
+  failuresAfter,
+  findImport,
+  listImports,
+  previewOf,
+  startImport,
+} from './data-imports.ts'
 import { readUpload } from './upload.ts'
 
 const tag = 'Contacts'
@@ -67,22 +82,34 @@ dataImportsDoor.post(
   async c => c.json(dataImportWire(await cancelImport(c.var.ctx, pathId(c)))),
 )
 
-const startInput = importInput.pick({ mapping: true })
+const startInput = importInput.pick({ mapping: true, dry_run: true })
 
 dataImportsDoor.post(
   '/imports/:id/start',
   operation({
     id: 'start-a-contact-import',
     tag,
-    summary: 'Brings in what a dry run has looked at. For administrators.',
+    summary: 'Brings in what a dry run has looked at; with `dry_run` it looks again. For administrators.',
     body: startInput,
     answer: dataImportAnswer,
   }),
   requireAdministrator,
   async c => {
-    const { mapping } = await body(c, startInput)
-    return c.json(dataImportWire(await startImport(c.var.ctx, pathId(c), mapping)))
+    const input = await body(c, startInput)
+    return c.json(dataImportWire(await startImport(c.var.ctx, pathId(c), input)))
   },
+)
+
+dataImportsDoor.get(
+  '/imports/:id/preview',
+  operation({
+    id: 'preview-a-contact-import',
+    tag,
+    summary: 'What a dry run has found of the first rows of each outcome: 20 at most. For administrators.',
+    answer: z.object({ payload: z.array(previewedAnswer) }),
+  }),
+  requireAdministrator,
+  async c => c.json({ payload: await previewOf(c.var.ctx, pathId(c)) }),
 )
 
 dataImportsDoor.get(

@@ -69,6 +69,7 @@ export type DataImport = {
   delimiter: string
   headers: string[]
   mapping: (string | null)[]
+  sample: string[][]
   dry_run: boolean
   total: number
   position: number
@@ -79,7 +80,20 @@ export type DataImport = {
   updated_at: Date
 }
 
-/** How far it has come. `errors_url` is where the rows are that failed, as CSV, with the reason of each. */
+export const outcomes = ['created', 'updated', 'failed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What a dry run has found of a row. `contact`: who would be changed. */
+export const previewedAnswer = z.object({
+  row: z.number(),
+  outcome: z.enum(outcomes),
+  cells: z.array(z.string()),
+  reason: z.string().nullable(),
+  contact: z.object({ id: z.number(), name: z.string().nullable() }).nullable(),
+})
+export type Previewed = z.output<typeof previewedAnswer>
+
+/** How far it has come. `columns`: with what the first rows have in each. `errors_url` is where the rows are that failed, as CSV, with the reason of each. */
 export const dataImportAnswer = z.object({
   id: z.number(),
   data_type: z.literal('contacts'),
@@ -87,7 +101,7 @@ export const dataImportAnswer = z.object({
   file_name: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
-  columns: z.array(z.object({ header: z.string(), target: z.string().nullable() })),
+  columns: z.array(z.object({ header: z.string(), target: z.string().nullable(), sample: z.array(z.string()) })),
   dry_run: z.boolean(),
   total_records: z.number(),
   processed_records: z.number(),
@@ -107,7 +121,11 @@ export const dataImportWire = (one: DataImport): DataImportWire => ({
   file_name: one.file_name,
   encoding: one.encoding,
   delimiter: one.delimiter,
-  columns: one.headers.map((header, index) => ({ header, target: one.mapping[index] ?? null })),
+  columns: one.headers.map((header, index) => ({
+    header,
+    target: one.mapping[index] ?? null,
+    sample: one.sample.map(cells => cells[index] ?? ''),
+  })),
   dry_run: one.dry_run,
   total_records: one.total,
   processed_records: one.position,

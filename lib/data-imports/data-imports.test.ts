@@ -64,7 +64,7 @@ describe('an import of contacts (C6, R2)', () => {
       'id,First Name,last_name,E-Mail,phone_number,identifier,Company,plan,labels\n7,Zoe,Lee,Zoe@Example.test,49 151 123,crm-1,Acme,pro,"VIP;new"\n',
     )
     expect(one).toMatchObject({ status: 'completed', total_records: 1, processed_records: 1, created: 1, failed: 0 })
-    expect(one.columns[0]).toEqual({ header: 'id', target: null })
+    expect(one.columns[0]).toEqual({ header: 'id', target: null, sample: ['7'] })
     const [zoe] = await contacts(tenant)
     expect(zoe).toMatchObject({
       name: 'Zoe Lee',
@@ -123,6 +123,61 @@ describe('an import of contacts (C6, R2)', () => {
     await ended(tenant, one.id)
     expect(await contacts(tenant)).toMatchObject([{ name: 'Zoe', email: 'z@x.test' }])
     expect((await ask(tenant, 'POST', `/imports/${one.id}/start`, {})).status).toBe(422)
+  })
+
+  it('knows the attributes of the account by their key and by their name', async () => {
+    const tenant = await makeTenant()
+    for (const [attribute_key, attribute_display_name] of [
+      ['plan', 'Tariff'],
+      ['shoe', 'Shoe size'],
+    ])
+      await request('POST', `/api/v1/accounts/${tenant.accountId}/custom_attribute_definitions`, {
+        as: tenant.administrator,
+        json: { attribute_key, attribute_display_name, attribute_model: 'contact_attribute' },
+      })
+    const one = await imported(tenant, 'name,Plan,shoe SIZE,other\nZoe,pro,38,x\n')
+    expect(one.columns.map(column => column.target)).toEqual([
+      'name',
+      'custom_attributes.plan',
+      'custom_attributes.shoe',
+      'custom_attributes.other',
+    ])
+  })
+
+  it('takes its own file of errors, mended, without what that says besides', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(tenant, 'name,email\nZac,broken\n')
+    const file = (await errors(tenant, one)).replace('broken', 'zac@x.test')
+    const again = await imported(tenant, file)
+    expect(again).toMatchObject({ created: 1, failed: 0 })
+    expect(await contacts(tenant)).toMatchObject([{ name: 'Zac', email: 'zac@x.test', custom_attributes: {} }])
+  })
+
+  it('shows what it has found of the first rows, and looks again by another mapping', async () => {
+    const tenant = await makeTenant()
+    await request('POST', at(tenant, ''), { as: tenant.administrator, json: { name: 'Old', email: 'o@x.test' } })
+    const one = await imported(tenant, 'wer,email\nZoe,z@x.test\nOld,o@x.test\nZac,broken\n', { dry_run: 'true' })
+    expect(one.columns).toEqual([
+      { header: 'wer', target: 'custom_attributes.wer', sample: ['Zoe', 'Old', 'Zac'] },
+      { header: 'email', target: 'email', sample: ['z@x.test', 'o@x.test', 'broken'] },
+    ])
+    const preview = async () => (await ask(tenant, 'GET', `/imports/${one.id}/preview`)).body
+    expect(await preview()).toMatchObject({
+      payload: [
+        { row: 1, outcome: 'created', cells: ['Zoe', 'z@x.test'], reason: null, contact: null },
+        { row: 2, outcome: 'updated', contact: { name: 'Old' } },
+        { row: 3, outcome: 'failed', cells: ['Zac', 'broken'], reason: expect.stringContaining('email') },
+      ],
+    })
+    const again = await ask(tenant, 'POST', `/imports/${one.id}/start`, {
+      mapping: { wer: 'name', email: null },
+      dry_run: true,
+    })
+    expect(again).toMatchObject({ status: 200, body: { status: 'pending', dry_run: true, created: 0 } })
+    expect(await ended(tenant, one.id)).toMatchObject({ status: 'completed', dry_run: true, created: 3, failed: 0 })
+    expect(await preview()).toMatchObject({ payload: [{ outcome: 'created' }, {}, {}] })
+    await ask(tenant, 'POST', `/imports/${one.id}/start`, {})
+    expect(await ended(tenant, one.id)).toMatchObject({ dry_run: false, created: 3 })
   })
 
   it('goes on where it was cut off, and does no row twice', async () => {

@@ -34,24 +34,32 @@ const ATTRIBUTE = /^(custom|additional)_attributes\.(.{1,255})$/s
 export const isTarget = (target: string): boolean =>
   (targets as readonly string[]).includes(target) || ATTRIBUTE.test(target)
 
-/** What each header means: as Chatwoot names columns, or others do; else an attribute of that name. A mere row number is nothing. */
-export function guessMapping(headers: string[]): (string | null)[] {
+/**
+ * What each header means: as Chatwoot names columns, or others do; else an attribute that the account has (`own`) by its
+ * key or name; else a new one of that name. A mere row number is nothing.
+ */
+export function guessMapping(headers: string[], own: { key: string; name: string }[] = []): (string | null)[] {
   const taken = new Set<string>()
-  return headers.map(header => {
-    const guess = meaning(header)
+  return headers.map((header, index) => {
+    const guess = isOurs(headers, index) ? null : meaning(header, own)
     if (!guess || taken.has(guess)) return null
     taken.add(guess)
     return guess
   })
 }
 
-function meaning(header: string): string | null {
+/** The columns with which our own file of errors ends: it is mended, and brought again. */
+const isOurs = (headers: string[], index: number) =>
+  headers.at(-2) === 'row' && headers.at(-1) === 'error' && index >= headers.length - 2
+
+function meaning(header: string, own: { key: string; name: string }[]): string | null {
   const folded = fold(header)
   if (!folded || folded === 'id') return null
   if (isTarget(header)) return header
   const known = [...targets, ...additional].find(target => target === folded || alike[target]?.includes(folded))
   if (known) return additional.includes(known) ? `additional_attributes.${known}` : known
-  return `custom_attributes.${header}`
+  const defined = own.find(one => [one.key, one.name].some(word => fold(word) === folded))
+  return `custom_attributes.${defined?.key ?? header}`
 }
 
 const fold = (header: string) =>

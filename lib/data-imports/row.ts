@@ -7,14 +7,23 @@ import { changeContact, contactChanges, createContact } from '#lib/contacts/inde
 import { labelContact, labelsOfContact } from '#lib/labels/index.ts'
 import type { ImportedRow } from './mapping.ts'
 
-type Known = { id: number; email_key: string | null; phone_number: string | null; identifier: string | null }
+type Known = {
+  id: number
+  name: string | null
+  email_key: string | null
+  phone_number: string | null
+  identifier: string | null
+}
+
+/** `contact`: who has been changed. */
+export type Imported = { outcome: 'created' | 'updated'; contact: { id: number; name: string | null } | null }
 
 /**
  * Brings a row in: what is known by its identifier, else address, else number is updated as Chatwoot does it, the rest is
  * made. @throws `invalid` when nothing says who it is, or when what it says belongs to different people: two are never
  * made one by an import.
  */
-export async function importRow(tx: Transaction, ctx: MemberContext, row: ImportedRow): Promise<'created' | 'updated'> {
+export async function importRow(tx: Transaction, ctx: MemberContext, row: ImportedRow): Promise<Imported> {
   const { labels, ...given } = row
   if (!given.name && !given.email && !given.phone_number && !given.identifier)
     throw invalid('nothing says who this is: name, email, phone_number and identifier are empty')
@@ -27,14 +36,14 @@ export async function importRow(tx: Transaction, ctx: MemberContext, row: Import
     const now = await labelsOfContact(within, id)
     await labelContact(within, id, [...new Set([...now, ...checked(titles(), labels.replaceAll(';', ','))])])
   }
-  return known ? 'updated' : 'created'
+  return known ? { outcome: 'updated', contact: { id, name: known.name } } : { outcome: 'created', contact: null }
 }
 
 async function matching(sql: Sql, accountId: number, row: ImportedRow): Promise<Known | null> {
   const { identifier = null, email = null, phone_number = null } = row
   if (!identifier && !email && !phone_number) return null
   const found = await sql<Known[]>`
-    select id, email_key, phone_number, identifier from charla.contacts where account_id = ${accountId}
+    select id, name, email_key, phone_number, identifier from charla.contacts where account_id = ${accountId}
       and (identifier = ${identifier} or email_key = lower(${email}) or phone_number = ${phone_number})
     order by id for no key update`
   if (found.length > 1) throw invalid('identifier, email and phone_number belong to different contacts')

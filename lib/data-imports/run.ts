@@ -1,18 +1,21 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import { type MemberContext, systemContext } from '#lib/base/context.ts'
 import { inOneTrip, piece, type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { defineJob, enqueue, type Job } from '#lib/base/jobs.ts'
 import { memberOf } from '#lib/users/index.ts'
-import { type DataImport, stateNumber } from './data-import.ts'
+import { type DataImport, type Outcome, type Previewed, stateNumber } from './data-import.ts'
 import { readRow } from './mapping.ts'
-import { importRow } from './row.ts'
-import { recordsOf } from './table.ts'
+import { type Imported, importRow } from './row.ts'
+import { recordsOf, shown } from './table.ts'
 
 const AT_ONCE = 25
 /** After so long the rest is a job of its own, so that others have their turn. */
 const SLICE_MS = 20_000
 const KEEP_DAYS = 7
+/** So many rows of each outcome are shown of a dry run. */
+const SHOWN = 20
 
 /** Brings in the rest of an import, from where it stands: it may be begun again at any point. */
 export const runImport: Job<{ account_id: number; id: number }> = defineJob(
@@ -64,23 +67,25 @@ async function doRows(asked: DataImport, before: number, rows: string[][]): Prom
   const ctx = await contextOf(asked)
   if (!ctx) return fail(asked)
   return withAccount(ctx, async tx => {
-    const [now] = await tx.sql<{ position: number }[]>`
-      select position from charla.data_imports
-      where account_id = ${ctx.accountId} and id = ${asked.id} and status <= ${stateNumber('processing')} for update`
-    if (!now || now.position !== before) return false // cancelled, or somebody else goes on with it
+    const [now] = await tx.sql<{ position: number; preview: Previewed[] }[]>`
+      select position, preview from charla.data_imports
+      where account_id = ${ctx.accountId} and id = ${asked.id} and status <= ${stateNumber('processing')}
+        and dry_run = ${asked.dry_run} and mapping = ${tx.sql.json(asked.mapping as postgres.JSONValue)} for update`
+    if (!now || now.position !== before) return false // cancelled, begun anew, or somebody else goes on with it
     const counts = { created: 0, updated: 0, failed: 0 }
+    const preview = [...now.preview]
+    const isShown = (outcome: Outcome) => asked.dry_run && preview.filter(one => one.outcome === outcome).length < SHOWN
     for (const [index, cells] of rows.entries()) {
-      const outcome = await outcomeOf(tx, ctx, asked, cells)
-      if (typeof outcome === 'string') counts[outcome]++
-      else {
-        counts.failed++
-        await noteFailure(tx.sql, asked, before + index + 1, cells, outcome.reason)
-      }
+      const { outcome, reason = null, contact } = await outcomeOf(tx, ctx, asked, cells)
+      counts[outcome]++
+      const row = before + index + 1
+      if (isShown(outcome)) preview.push({ row, outcome, cells: shown(cells), reason, contact })
+      if (reason !== null) await noteFailure(tx.sql, asked, row, cells, reason)
     }
     await tx.sql`
       update charla.data_imports set status = ${stateNumber('processing')}, position = ${before + rows.length},
         created = created + ${counts.created}, updated = updated + ${counts.updated}, failed = failed + ${counts.failed},
-        updated_at = ${ctx.now()}
+        preview = ${tx.sql.json(preview)}, updated_at = ${ctx.now()}
       where account_id = ${ctx.accountId} and id = ${asked.id}`
     return true
   })
@@ -88,31 +93,38 @@ async function doRows(asked: DataImport, before: number, rows: string[][]): Prom
 
 /** Thrown by a dry run, so that nothing remains of the row. */
 class Looked extends Error {
-  readonly outcome: 'created' | 'updated'
-  constructor(outcome: 'created' | 'updated') {
+  readonly imported: Imported
+  constructor(imported: Imported) {
     super('looked')
-    this.outcome = outcome
+    this.imported = imported
   }
 }
+
+type Found = Imported | { outcome: 'failed'; reason: string; contact: null }
 
 async function outcomeOf(
   tx: Transaction,
   ctx: MemberContext,
   { mapping, dry_run }: DataImport,
   cells: string[],
-): Promise<'created' | 'updated' | { reason: string }> {
+): Promise<Found & { reason?: string }> {
   try {
     return await piece(tx, ctx, async (_, inner) => {
-      const outcome = await importRow(inner, ctx, readRow(cells, mapping))
-      if (dry_run) throw new Looked(outcome)
-      return outcome
+      const imported = await importRow(inner, ctx, readRow(cells, mapping))
+      if (dry_run) throw new Looked(imported)
+      return imported
     })
   } catch (error) {
-    if (error instanceof Looked) return error.outcome
-    if (error instanceof AppError) return { reason: error.message }
-    if ((error as { code?: string }).code?.startsWith('23')) return { reason: 'has already been taken' }
-    throw error
+    if (error instanceof Looked) return error.imported
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    return { outcome: 'failed', reason, contact: null }
   }
+}
+
+function reasonOf(error: unknown): string | null {
+  if (error instanceof AppError) return error.message
+  return (error as { code?: string }).code?.startsWith('23') ? 'has already been taken' : null
 }
 
 const noteFailure = (

@@ -47,15 +47,24 @@ export async function* recordsOf(text: string, delimiter: string): AsyncGenerato
   }
 }
 
-/** The headers, and how many rows there are. @throws `invalid` for what is no table. */
-export async function measure(text: string, delimiter: string): Promise<{ headers: string[]; total: number }> {
+/** Of so many rows the cells can be seen beside the name of their column, and of each cell so much. */
+const SHOWN_ROWS = 5
+const SHOWN_LENGTH = 200
+export const shown = (cells: string[]) => cells.map(cell => cell.slice(0, SHOWN_LENGTH).toWellFormed())
+
+/** The headers, the first rows, and how many rows there are. @throws `invalid` for what is no table. */
+export async function measure(
+  text: string,
+  delimiter: string,
+): Promise<{ headers: string[]; sample: string[][]; total: number }> {
   let headers: string[] | undefined
+  const sample: string[][] = []
   let total = 0
   for await (const record of recordsOf(text, delimiter)) {
-    if (headers) total++
-    else headers = record
+    if (!headers) headers = record
+    else if (++total <= SHOWN_ROWS) sample.push(shown(record))
   }
   if (!headers || headers.length > MOST_COLUMNS)
     throw invalid(`import_file: has no headers, or more than ${MOST_COLUMNS}`, 'import_file')
-  return { headers: headers.map(header => header.slice(0, 255)), total }
+  return { headers: headers.map(header => header.slice(0, 255)), sample, total }
 }

@@ -1,7 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { findContact } from '#lib/contacts/index.ts'
+import { findContact, noteChange } from '#lib/contacts/index.ts'
 import { replaceTitles } from './titles.ts'
 
 /** The titles that the contact is labelled with, by name. @throws `not_found` when the member may not see the contact. */
@@ -25,7 +25,10 @@ export async function labelContact(ctx: MemberContext, contactId: number, titles
       select from charla.contacts where account_id = ${ctx.accountId} and id = ${contactId} for no key update`
     if (!contact) throw notFound()
     const changed = await replaceTitles(sql, ctx.accountId, 'contact', contactId, titles)
-    if (changed.added.length || changed.removed.length) track({ name: 'contact.updated', contactId })
+    if (changed.added.length || changed.removed.length) {
+      await noteChange(sql, ctx, contactId, 'updated', { fields: { labels: [changed.removed, changed.added] } })
+      track({ name: 'contact.updated', contactId })
+    }
     return changed.titles
   })
 }

@@ -30,12 +30,17 @@ export type ContactWire = {
   created_at: number
   /** Those inboxes that the reader may see. Only where a contact is the subject. */
   contact_inboxes?: ContactInboxWire[]
+  /** Where they are asked for. */
+  labels?: string[]
+  company?: { id: number; name: string } | null
 }
+
+export type ContactDetails = { labels: string[]; company: { id: number; name: string } | null }
 
 /** A contact as the sender of a message or of a conversation in pushed events. */
 export type ContactPush = Omit<
   ContactWire,
-  'availability_status' | 'last_activity_at' | 'created_at' | 'contact_inboxes'
+  'availability_status' | 'last_activity_at' | 'created_at' | 'contact_inboxes' | 'labels' | 'company'
 > & {
   type: 'contact'
 }

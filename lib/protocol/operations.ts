@@ -17,7 +17,7 @@ export interface components {
     Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; last_activity_at: number | null; created_at: string; updated_at: string }
     ConnectionHop: { name: "imap.server" | "imap.connection" | "imap.login" | "imap.folders" | "smtp.server" | "smtp.connection" | "smtp.login" | "key" | "number" | "templates" | "secret" | "token" | "webhook"; state: "ok" | "failed" | "skipped"; trouble: "server_unknown" | "not_public" | "port_closed" | "no_answer" | "not_encrypted" | "certificate" | "login_refused" | "consent_gone" | "folder_missing" | "key_refused" | "number_unknown" | "other_number" | "account_unknown" | "secret_missing" | "nothing_heard" | "webhook_elsewhere" | "webhook_failing" | "not_set" | "other" | null; error: string | null }
     Consent: { id: number; contact_id: number; channel: string; purpose: string; given: boolean; source: string; user_id: number | null; given_at: string; created_at: string }
-    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
+    Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company?: { id: number; name: string } | null }
     ContactFigures: { conversations: number; open: number; first_contact_at: number | null; first_response_seconds: number | null }
     ContactSender: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; type: "contact" }
     Conversation: { id: number; account_id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; priority: "low" | "medium" | "high" | "urgent" | null; can_reply: boolean; muted: boolean; unread_count: number; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; labels: string[]; snoozed_until: number | null; waiting_since: number; first_reply_created_at: number | null; agent_last_seen_at: number; assignee_last_seen_at: number; contact_last_seen_at: number; last_activity_at: number; timestamp: number; created_at: number; updated_at: number; messages: components["schemas"]["MessagePush"][]; last_non_activity_message: components["schemas"]["MessagePush"] | null; sla_policy_id: number | null; meta: { sender: components["schemas"]["Contact"]; channel: string; assignee?: components["schemas"]["Agent"] | components["schemas"]["AgentBotSlim"]; assignee_type?: "User" | "AgentBot"; team?: components["schemas"]["Team"]; hmac_verified: boolean } }
@@ -129,7 +129,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { base_contact_id: number | string; mergee_contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company?: { id: number; name: string } | null; merge_id: number | null } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/actions/contact_merge/preview": {
@@ -577,13 +577,13 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: { page?: number; q?: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { meta: { total_count: number; page: number }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Makes a contact one of the company’s; it leaves the company that it was in. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { contact_id: number | string } } }
-      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts/search": {
@@ -591,7 +591,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query: { page?: number; q: string }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; linked_to_current_company: boolean; company: components["schemas"]["Company"] | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: ({ id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[]; labels?: string[]; company: components["schemas"]["Company"] | null; linked_to_current_company: boolean })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies/{id}/contacts/{contact_id}": {
@@ -637,7 +637,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts": {
     /** The contacts that the member may see, a page of them. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[] }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -651,17 +651,25 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/active": {
     /** The contacts who are online. */
     get: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: never }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q?: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/export": {
-    /** Writes contacts into a CSV: all, those that conditions hold for, or those with a label. A job does it, and mails a link. For administrators. */
+    /** Writes contacts into a CSV: all, those that conditions hold for, those with a label, or those with these ids. A job does it, and mails a link. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { column_names?: string[] | null; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[] | null; label?: string | string[] | null } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      requestBody: { content: { "application/json": { column_names?: string[] | null; payload?: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[] | null; label?: string | string[] | null; ids?: (number | string)[] | null } } }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/exports": {
+    /** The newest exports of contacts that the administrator has asked for, and how far each has come. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/exports/{id}": {
@@ -669,7 +677,15 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/exports/{id}/cancel": {
+    /** Leaves the rest of an export unwritten. For the administrator who asked for it. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "expired" | "cancelled"; column_names: string[]; total_records: number; processed_records: number; file_url: string | null; expires_at: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/exports/{id}/file": {
@@ -683,7 +699,7 @@ export interface paths {
   "/api/v1/accounts/{account_id}/contacts/filter": {
     /** The contacts that conditions hold for. */
     post: {
-      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[] }; header?: { "Idempotency-Key"?: string } }
+      parameters: { path: { account_id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q?: string }; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { payload: ({ attribute_key: string; filter_operator: "equal_to" | "not_equal_to" | "contains" | "does_not_contain" | "starts_with" | "is_present" | "is_not_present" | "is_greater_than" | "is_less_than" | "days_before"; values: (string | number | boolean)[]; query_operator?: "and" | "or"; custom_attribute_type?: "conversation_attribute" | "contact_attribute" })[]; page?: number } } }
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
@@ -693,7 +709,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports": {
@@ -701,7 +717,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: ({ id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}": {
@@ -709,7 +725,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/cancel": {
@@ -717,7 +733,7 @@ export interface paths {
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/errors.csv": {
@@ -728,20 +744,36 @@ export interface paths {
       responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/contacts/imports/{id}/preview": {
+    /** What a dry run has found of the first rows of each outcome: 20 at most. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: ({ row: number; outcome: "created" | "updated" | "failed"; cells: string[]; reason: string | null; contact: { id: number; name: string | null } | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/contacts/imports/{id}/start": {
-    /** Brings in what a dry run has looked at. For administrators. */
+    /** Brings in what a dry run has looked at; with `dry_run` it looks again. For administrators. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } } } }
-      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean } } }
+      responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/search": {
     /** The contacts with a text in their name, address, number or identifier. */
     get: {
-      parameters: { path: { account_id: number | string }; query: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[]; q: string }; header?: never }
+      parameters: { path: { account_id: number | string }; query: { include_contact_inboxes?: string; include_details?: string; page?: number; per_page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at" | "company_name" | "-company_name" | "city" | "-city" | "country" | "-country"; labels?: string | string[]; q: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/{contact_id}/changes": {
+    /** What has been changed about a contact within a year, and by whom: newest first, 50 on a page. */
+    get: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: { before?: number | string }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { meta: { has_more: boolean }; payload: ({ id: number; kind: "created" | "updated" | "merged" | "unmerged"; by: "member" | "contact" | "program"; user?: components["schemas"]["Agent"]; fields: { [key: string]: [unknown, unknown] }; contact: { id: number; name: string | null } | null; created_at: number })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/{contact_id}/consents": {
@@ -756,6 +788,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; contact_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { channel: string; purpose?: string; given: boolean; source: string; given_at?: string } | { consent: { channel: string; purpose?: string; given: boolean; source: string; given_at?: string } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Consent"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/{contact_id}/deletion": {
+    /** How much deleting a contact would remove. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { conversations: number; messages: number; attachments: number; notes: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/{contact_id}/duplicates": {
@@ -823,19 +863,19 @@ export interface paths {
     }
     /** One contact. */
     get: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a contact; attributes are merged into those there are. */
     patch: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a contact; attributes are merged into those there are. */
     put: {
-      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string }; header?: never }
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { include_contact_inboxes?: string; include_details?: string }; header?: never }
       requestBody: { content: { "application/json": { name?: string | null; email?: string | null; phone_number?: string | null; identifier?: string | null; blocked?: boolean; additional_attributes?: { [key: string]: unknown }; custom_attributes?: { [key: string]: unknown }; avatar?: string; avatar_url?: string | null } } }
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Contact"] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }

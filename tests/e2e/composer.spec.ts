@@ -218,8 +218,12 @@ test('a mail names its recipients', async ({ browser, baseURL }) => {
   await agent.getByRole('button', { name: 'Send', exact: true }).click()
   await history(agent).getByRole('button', { name: 'Send now' }).click()
   const sent = async () =>
-    (await api.ask<{ payload: { content: string; content_attributes: object }[] }>('GET', `/conversations/${id}/messages`))
-      .payload
+    (
+      await api.ask<{ payload: { content: string; content_attributes: object }[] }>(
+        'GET',
+        `/conversations/${id}/messages`,
+      )
+    ).payload
   await expect
     .poll(async () => (await sent()).find(one => one.content === 'On its way')?.content_attributes)
     .toMatchObject({ to_emails: ['zoe@customer.test'], cc_emails: [], bcc_emails: ['archive@acme.test'] })
@@ -285,7 +289,10 @@ test('outside the window of WhatsApp a template goes out, and notes', async ({ b
   await expect(agent.getByText('has not written for more than 24 hours')).toBeVisible()
   await expect(note(agent)).toBeVisible()
   await agent.getByRole('button', { name: 'Choose a template' }).click()
-  await agent.getByRole('dialog').getByRole('button', { name: /order_update/ }).click()
+  await agent
+    .getByRole('dialog')
+    .getByRole('button', { name: /order_update/ })
+    .click()
   await agent.getByRole('button', { name: 'Send template' }).click()
   await expect(agent.getByText('This has to be filled in').first()).toBeVisible()
   await agent.getByLabel('Text: 1').fill('Wanda')

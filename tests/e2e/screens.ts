@@ -31,6 +31,95 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'contacts', as: 'agent', path: `${account}/contacts` },
+  { name: 'contacts-online', as: 'agent', path: `${account}/contacts/active` },
+  { name: 'contact', as: 'agent', path: `${account}/contacts/2` },
+  {
+    name: 'contacts-filter',
+    as: 'agent',
+    path: `${account}/contacts`,
+    prepare: async page => {
+      await page.locator('[data-contact]').first().waitFor()
+      await page.keyboard.press('f')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'contacts-picked',
+    as: 'administrator',
+    path: `${account}/contacts`,
+    prepare: async page => {
+      await page.locator('[data-contact] input').first().check()
+      await page.getByRole('toolbar').waitFor()
+    },
+  },
+  {
+    name: 'new-contact',
+    as: 'administrator',
+    path: `${account}/contacts`,
+    prepare: async page => {
+      await page.locator('[data-contact]').first().waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'merge-contacts',
+    as: 'administrator',
+    path: `${account}/contacts/2`,
+    prepare: async page => {
+      await page.locator('h2').first().waitFor()
+      await page.keyboard.press('m')
+      await page.getByRole('dialog').getByRole('searchbox').fill('mina')
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
+      await page.getByRole('dialog').getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'delete-contact',
+    as: 'administrator',
+    path: `${account}/contacts/2`,
+    prepare: async page => {
+      await page.locator('main header button').last().click()
+      await page.getByRole('menuitem').last().click()
+      await page.getByRole('dialog').getByRole('textbox').waitFor()
+    },
+  },
+  { name: 'import-contacts', as: 'administrator', path: `${account}/contacts/import` },
+  {
+    name: 'import-columns',
+    as: 'administrator',
+    path: `${account}/contacts/import`,
+    prepare: async page => {
+      const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('name,email\nZoe,zoe@shots.test\n') }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'import-preview',
+    as: 'administrator',
+    path: `${account}/contacts/import`,
+    prepare: async page => {
+      const text = 'name,email\nZoe,zoe@shots.test\nZac,broken\n'
+      const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('table').first().waitFor()
+    },
+  },
+  { name: 'companies', as: 'agent', path: `${account}/companies` },
+  {
+    name: 'new-company',
+    as: 'agent',
+    path: `${account}/companies`,
+    prepare: async page => {
+      await page.locator('main header').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'company-gone', as: 'agent', path: `${account}/companies/9999` },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },

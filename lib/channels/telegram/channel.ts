@@ -70,7 +70,13 @@ export const telegram = withChannel(
     channelType: 'Channel::Telegram',
     settings,
     changes,
-    traits: { reply_window: null, reach: 'visitors' },
+    traits: {
+      reply_window: null,
+      reach: 'visitors',
+      formatting: ['bold', 'italic', 'strike', 'code', 'link', 'quote', 'code_block'],
+      voice: ['audio/ogg', 'audio/mpeg', 'audio/mp4'],
+      files: [{ type: '', most: 50 * 1_048_576 }], // what a bot may send
+    },
 
     async create(sql, ctx, inboxId, { bot_token: token = '' }) {
       const row = {

@@ -100,6 +100,7 @@ export const contactOperations: Resource = {
     account('administrator', 'GET', '/contacts/imports'),
     account('administrator', 'GET', '/contacts/imports/:id', dataImport()),
     account('administrator', 'GET', '/contacts/imports/:id/errors.csv', dataImport('/errors.csv')),
+    account('administrator', 'GET', '/contacts/imports/:id/preview', dataImport('/preview')),
     account('administrator', 'POST', '/contacts/imports/:id/start', dataImport('/start'), () => ({})),
     account('administrator', 'POST', '/contacts/imports/:id/cancel', dataImport('/cancel')),
     account(
@@ -109,8 +110,17 @@ export const contactOperations: Resource = {
       () => '/contacts/export',
       () => ({ column_names: ['name'] }),
     ),
+    account('administrator', 'GET', '/contacts/exports'),
     account('own', 'GET', '/contacts/exports/:id', contactExport()),
     account('own', 'GET', '/contacts/exports/:id/file', contactExport('/file')),
+    account('own', 'POST', '/contacts/exports/:id/cancel', contactExport('/cancel')),
+    account('inbox', 'GET', '/contacts/:contact_id/changes', ({ contactId }) => `/contacts/${contactId}/changes`),
+    account(
+      'administrator',
+      'GET',
+      '/contacts/:contact_id/deletion',
+      ({ contactId }) => `/contacts/${contactId}/deletion`,
+    ),
   ],
   endings: [
     account(

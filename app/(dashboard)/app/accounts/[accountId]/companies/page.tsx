@@ -1,0 +1,5 @@
+import { CompaniesScreen } from '#components/companies/companies-screen.tsx'
+
+export default function Page() {
+  return <CompaniesScreen />
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { ExternalLink } from 'lucide-react'
+import { useLocale, useTranslations } from 'use-intl'
+import { textOf } from '../contacts/contact-words.ts'
+import { Row, Section } from '../contacts/row.tsx'
+import { useAccount } from '../data/account-context.tsx'
+import { EditableField } from '../inbox/editable-field.tsx'
+import { exactTime } from '../ui/time.ts'
+import { When } from '../ui/when.tsx'
+import { type Company, type CompanyFields, companyKeys, useCompaniesApi } from './companies-api.ts'
+
+/** What is known about a company. */
+export function CompanyFacts({ company }: { company: Company }) {
+  const t = useTranslations('companies')
+  const locale = useLocale()
+  const client = useQueryClient()
+  const { accountId } = useAccount()
+  const api = useCompaniesApi()
+  const custom = Object.entries(company.custom_attributes)
+  async function save(fields: CompanyFields) {
+    const { payload } = await api.update(company.id, fields)
+    client.setQueryData(companyKeys.one(accountId, company.id), payload)
+  }
+  return (
+    <div className="divide-y divide-line">
+      <Section title={t('about')}>
+        {company.description && (
+          <p dir="auto" className="mb-3 break-words whitespace-pre-wrap text-muted">
+            {company.description}
+          </p>
+        )}
+        <Row label={t('fields.domain')}>
+          {company.domain ? (
+            <a
+              href={`https://${company.domain}`}
+              target="_blank"
+              rel="noreferrer nofollow"
+              className="flex items-center gap-1.5 text-accent-text hover:underline"
+            >
+              <bdi className="truncate">{company.domain}</bdi>
+              <ExternalLink size={13} aria-hidden className="shrink-0" />
+            </a>
+          ) : (
+            <span className="text-faint">—</span>
+          )}
+        </Row>
+        <Row label={t('fields.last_activity_at')}>
+          {company.last_activity_at === null ? (
+            <span className="text-faint">—</span>
+          ) : (
+            <When at={company.last_activity_at} />
+          )}
+        </Row>
+        <Row label={t('fields.created_at')}>{exactTime(Date.parse(company.created_at) / 1000, locale)}</Row>
+      </Section>
+      {custom.length > 0 && (
+        <Section title={t('attributes')}>
+          {custom.map(([key, value]) => (
+            <EditableField
+              key={key}
+              label={key}
+              value={textOf(value)}
+              empty="—"
+              onSave={text => save({ custom_attributes: { [key]: text } })}
+            />
+          ))}
+        </Section>
+      )}
+    </div>
+  )
+}
