@@ -1,37 +1,19 @@
 'use client'
 
-import { Check, Clock3, Ellipsis, Tag, UserRound, X } from 'lucide-react'
+import { Check, Clock3, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { priorities } from '#lib/protocol/conversation.ts'
-import { useAccount } from '../data/account-context.tsx'
-import type { ConversationBulk } from '../data/api-inbox.ts'
 import { listQuery } from '../data/api-inbox.ts'
 import type { ListFilter } from '../data/conversation-list.ts'
 import { useBeginBulk } from '../data/use-bulk.ts'
-import { useAgents, useLabels, useTeams } from '../data/use-directory.ts'
 import { useCommands } from '../shell/commands.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuSeparator,
-  MenuSub,
-  MenuSubContent,
-  MenuSubTrigger,
-  MenuTrigger,
-} from '../ui/menu.tsx'
-import { Picker } from '../ui/picker.tsx'
+import { Menu, MenuTrigger } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.tsx'
-import { ColourDot } from './colour-dot.tsx'
-import { PriorityIcon } from './priority-icon.tsx'
-import { snoozeChoices } from './snooze.ts'
+import { MoreMenu, type Wish } from './bulk-more.tsx'
+import { AgentPicker, LabelPicker, SnoozeMenu } from './bulk-pickers.tsx'
 import type { Selection } from './use-selection.ts'
 
-type Wish = Pick<ConversationBulk, 'fields' | 'labels' | 'snoozed_until'>
 type Props = {
   /** Of the list that is picked from. */
   title: string
@@ -48,8 +30,21 @@ export function BulkBar({ title, selection, filter, matching, loaded }: Props) {
   const count = selection.all ? matching : selection.ids.size
   const [assigning, setAssigning] = useState(false)
   const [labelling, setLabelling] = useState(false)
-  // Above the conversation's own Escape: first the picking ends.
-  useCommands([{ id: 'pick-none', title: t('clear'), section: 'list', keys: 'escape', rank: 99, run: selection.clear }])
+  const [snoozing, setSnoozing] = useState(false)
+  const tc = useTranslations('bulkCommands')
+  // Above the conversation's own keys: while some are picked, they are what is meant; and first the picking ends.
+  const above = { section: 'list', rank: 99 } as const
+  useCommands([
+    { ...above, id: 'pick-none', title: t('clear'), keys: 'escape', run: selection.clear },
+    ...(count === 0
+      ? []
+      : [
+          { ...above, id: 'picked-resolve', title: tc('resolve'), keys: 'e alt+e', run: resolve },
+          { ...above, id: 'picked-snooze', title: tc('snooze'), keys: 'alt+m', run: () => setSnoozing(true) },
+          { ...above, id: 'picked-assign', title: tc('assign'), keys: 'a', run: () => setAssigning(true) },
+          { ...above, id: 'picked-label', title: tc('label'), keys: 'l', run: () => setLabelling(true) },
+        ]),
+  ])
 
   function change(wish: Wish) {
     const which = !selection.all
@@ -64,6 +59,10 @@ export function BulkBar({ title, selection, filter, matching, loaded }: Props) {
         onError: () => toast(t('notBegun'), { tone: 'danger', action: { label: t('retry'), run: () => change(wish) } }),
       },
     )
+  }
+
+  function resolve() {
+    change({ fields: { status: 'resolved' } })
   }
 
   const disabled = count === 0 || begin.isPending
@@ -92,12 +91,12 @@ export function BulkBar({ title, selection, filter, matching, loaded }: Props) {
             </button>
           )}
         </div>
-        <IconButton label={t('resolve')} disabled={disabled} onClick={() => change({ fields: { status: 'resolved' } })}>
+        <IconButton label={t('resolve')} keys="e" disabled={disabled} onClick={resolve}>
           <Check size={16} aria-hidden />
         </IconButton>
-        <Menu>
+        <Menu open={snoozing} onOpenChange={setSnoozing}>
           <MenuTrigger asChild>
-            <IconButton label={t('snooze')} disabled={disabled}>
+            <IconButton label={t('snooze')} keys="alt+m" disabled={disabled}>
               <Clock3 size={16} aria-hidden />
             </IconButton>
           </MenuTrigger>
@@ -118,144 +117,5 @@ export function BulkBar({ title, selection, filter, matching, loaded }: Props) {
         <MoreMenu disabled={disabled} onChange={change} />
       </div>
     </div>
-  )
-}
-
-function SnoozeMenu({ onPick }: { onPick: (until: number | null) => void }) {
-  const t = useTranslations('actions')
-  return (
-    <MenuContent>
-      <MenuLabel>{t('snooze')}</MenuLabel>
-      {snoozeChoices(new Date()).map(choice => (
-        <MenuItem key={choice.id} onSelect={() => onPick(choice.until)}>
-          {t(`snoozes.${choice.id}`)}
-        </MenuItem>
-      ))}
-    </MenuContent>
-  )
-}
-
-type PickerProps<Value> = {
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  disabled: boolean
-  onPick: (value: Value) => void
-}
-
-function AgentPicker({ onPick, disabled, ...props }: PickerProps<number | null>) {
-  const t = useTranslations('actions')
-  const { me } = useAccount()
-  const agents = useAgents().data ?? []
-  const sorted = agents.toSorted((left, right) => Number(right.id === me) - Number(left.id === me))
-  const choices = [
-    ...sorted.map(one => ({
-      id: String(one.id),
-      label: one.available_name,
-      hint: one.id === me ? t('me') : undefined,
-      icon: <Avatar name={one.name} seed={one.id} src={one.thumbnail} size={20} />,
-    })),
-    { id: 'none', label: t('nobody') },
-  ]
-  return (
-    <Picker
-      {...props}
-      label={t('assign')}
-      placeholder={t('assignPlaceholder')}
-      nothing={t('nobodyFound')}
-      choices={choices}
-      value={null}
-      onPick={id => onPick(id === 'none' ? null : Number(id))}
-      trigger={
-        <IconButton label={t('assign')} disabled={disabled}>
-          <UserRound size={16} aria-hidden />
-        </IconButton>
-      }
-    />
-  )
-}
-
-function LabelPicker({ onPick, disabled, ...props }: PickerProps<string>) {
-  const t = useTranslations('bulk')
-  const labels = useLabels().data ?? []
-  return (
-    <Picker
-      {...props}
-      label={t('addLabel')}
-      placeholder={t('findLabel')}
-      nothing={t('noLabel')}
-      choices={labels.map(one => ({ id: one.title, label: one.title, icon: <ColourDot color={one.color} /> }))}
-      value={null}
-      onPick={onPick}
-      trigger={
-        <IconButton label={t('addLabel')} disabled={disabled}>
-          <Tag size={16} aria-hidden />
-        </IconButton>
-      }
-    />
-  )
-}
-
-function MoreMenu({ disabled, onChange }: { disabled: boolean; onChange: (wish: Wish) => void }) {
-  const t = useTranslations('bulk')
-  const tp = useTranslations('priority')
-  const teams = useTeams().data ?? []
-  const labels = useLabels().data ?? []
-  return (
-    <Menu>
-      <MenuTrigger asChild>
-        <IconButton label={t('more')} disabled={disabled}>
-          <Ellipsis size={16} aria-hidden />
-        </IconButton>
-      </MenuTrigger>
-      <MenuContent>
-        <MenuItem onSelect={() => onChange({ fields: { status: 'open' } })}>{t('reopen')}</MenuItem>
-        <MenuItem onSelect={() => onChange({ fields: { status: 'pending' } })}>{t('pending')}</MenuItem>
-        <MenuSeparator />
-        <MenuSub>
-          <MenuSubTrigger>{t('priority')}</MenuSubTrigger>
-          <MenuSubContent>
-            {[null, ...priorities.toReversed()].map(one => (
-              <MenuItem
-                key={one ?? 'none'}
-                icon={<PriorityIcon priority={one} />}
-                onSelect={() => onChange({ fields: { priority: one } })}
-              >
-                {tp(one ?? 'none')}
-              </MenuItem>
-            ))}
-          </MenuSubContent>
-        </MenuSub>
-        {teams.length > 0 && (
-          <MenuSub>
-            <MenuSubTrigger>{t('team')}</MenuSubTrigger>
-            <MenuSubContent>
-              {teams.map(one => (
-                <MenuItem key={one.id} onSelect={() => onChange({ fields: { team_id: one.id } })}>
-                  {one.name}
-                </MenuItem>
-              ))}
-              <MenuSeparator />
-              <MenuItem onSelect={() => onChange({ fields: { team_id: null } })}>{t('noTeam')}</MenuItem>
-            </MenuSubContent>
-          </MenuSub>
-        )}
-        {labels.length > 0 && (
-          <MenuSub>
-            <MenuSubTrigger>{t('removeLabel')}</MenuSubTrigger>
-            <MenuSubContent>
-              {labels.map(one => (
-                <MenuItem
-                  key={one.id}
-                  icon={<ColourDot color={one.color} />}
-                  onSelect={() => onChange({ labels: { remove: [one.title] } })}
-                >
-                  {one.title}
-                </MenuItem>
-              ))}
-            </MenuSubContent>
-          </MenuSub>
-        )}
-      </MenuContent>
-    </Menu>
   )
 }

@@ -37,6 +37,9 @@ export function ConversationList({ list, count, onShow, openId, onOpen, showInbo
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // By a timer it would hear on a slow machine of the next step before the step itself, and draw that later.
+    useScrollendEvent: true,
+    isScrollingResetDelay: 2_000,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason to measure
   useEffect(() => virtual.measure(), [rowHeight])

@@ -1,18 +1,19 @@
 import type { ConversationList } from '../data/conversation-list.ts'
 
+const neighbours = 2
+
 /**
- * By how many rows most of those on the screen (`first` to `last`) have moved: not the uppermost alone, which may be the
- * one that went to the top of the list.
+ * By how many rows the uppermost on the screen (`first` to `last`) has moved, so that it can be held where it is. Not one
+ * that went elsewhere by itself, as to the top of the list: that one has left those that stood beside it.
  */
 export function shiftOfVisible(before: ConversationList, now: ConversationList, first: number, last: number) {
   const places = new Map(now.items.map((item, index) => [item.id, now.start + index]))
-  const votes = new Map<number, number>()
+  const shifts: (number | undefined)[] = []
   for (let at = Math.max(first, before.start); at <= last; at++) {
-    const item = before.items[at - before.start]
-    const place = item && places.get(item.id)
-    if (place === undefined) continue
-    votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
+    const place = places.get(before.items[at - before.start]?.id ?? -1)
+    shifts.push(place === undefined ? undefined : place - at)
   }
-  // Among equals the rows that come first on the screen decide.
-  return [...votes].reduce<[number, number]>((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
+  const hasStayed = (shift: number, at: number) =>
+    shifts.slice(at + 1, at + 1 + neighbours).some(other => Math.abs(shift - (other ?? Infinity)) <= 1)
+  return shifts.find((shift, at) => shift !== undefined && hasStayed(shift, at)) ?? 0
 }
