@@ -11,59 +11,65 @@ export type Scrolled = {
 }
 
 /**
- * Scrolls the history to its beginning or end, `step` pixels in each frame, and looks at every frame. Runs in the page: a
- * driver outside sees one frame in ten.
+ * Scrolls the history to its beginning or end, at `speed` pixels a second, and looks at what each frame has shown. Runs in the
+ * page: a driver outside sees one frame in ten.
  */
-export function scrollThrough(page: Page, direction: 'up' | 'down', step: number): Promise<Scrolled> {
+export function scrollThrough(page: Page, direction: 'up' | 'down', speed: number): Promise<Scrolled> {
   return page.evaluate(
-    ({ up, step }) =>
+    ({ up, speed }) =>
       new Promise<Scrolled>((done, fail) => {
         const log = document.querySelector<HTMLElement>('[role=log]')
         if (!log) return fail(new Error('There is no history'))
         const seen: Scrolled = { waits: [], empty: 0, frames: 0, rows: 0 }
         let missing: number | null = null
         let still = 0
-        const began = performance.now()
+        let last = performance.now()
+        const began = last
 
-        const frame = () => {
-          const now = performance.now()
-          const view = log.getBoundingClientRect()
-          const shown = [...log.querySelectorAll<HTMLElement>('[data-index], [data-edge]')]
+        /** What stands between two edges of the history on the screen: rows, and shapes of rows. */
+        function uncovered(): { gap: number; waits: boolean } {
+          const view = (log as HTMLElement).getBoundingClientRect()
+          const inner = log?.firstElementChild?.getBoundingClientRect()
+          const shown = [...(log as HTMLElement).querySelectorAll<HTMLElement>('[data-index], [data-edge]')]
             .map(element => ({ element, box: element.getBoundingClientRect() }))
             .filter(({ box }) => box.bottom > view.top + 1 && box.top < view.bottom - 1)
             .sort((left, right) => left.box.top - right.box.top)
-          seen.frames++
-          seen.rows = Math.max(seen.rows, log.querySelectorAll('[data-index]').length)
-
           let covered = view.top
           let gap = 0
           for (const { box } of shown) {
             gap = Math.max(gap, box.top - covered)
             covered = Math.max(covered, box.bottom)
           }
-          const inner = log.firstElementChild?.getBoundingClientRect()
           gap = Math.max(gap, Math.min(view.bottom, inner?.bottom ?? view.bottom) - covered)
-          if (gap > 40) seen.empty++
+          return { gap, waits: shown.some(({ element }) => element.dataset.edge) }
+        }
 
-          const waits = shown.some(({ element }) => element.dataset.edge)
+        // After a frame was drawn, not before: until then rows are put in their places.
+        const drawn = new MessageChannel()
+        drawn.port1.onmessage = () => {
+          const now = performance.now()
+          const { gap, waits } = uncovered()
+          seen.frames++
+          seen.rows = Math.max(seen.rows, log.querySelectorAll('[data-index]').length)
+          if (gap > 40) seen.empty++
           if (waits && missing === null) missing = now
           if (!waits && missing !== null) {
             seen.waits.push(now - missing)
             missing = null
           }
-
-          const before = log.scrollTop
           const at = up ? log.scrollTop <= 0 : log.scrollTop + log.clientHeight >= log.scrollHeight - 1
-          const open = log.querySelector(`[data-edge=${up ? 'top' : 'bottom'}]`)
-          still = at && !open ? still + 1 : 0
+          still = at && !log.querySelector(`[data-edge=${up ? 'top' : 'bottom'}]`) ? still + 1 : 0
           if (still > 3) return done(seen)
-          if (now - began > 180_000) return fail(new Error(`It does not end: at ${before}`))
-          log.scrollTop += up ? -step : step
-          requestAnimationFrame(frame)
+          if (now - began > 180_000) return fail(new Error(`It does not end: at ${log.scrollTop}`))
+          // A machine that stumbles is not made to jump.
+          const by = (Math.min(now - last, 100) / 1_000) * speed
+          last = now
+          log.scrollTop += up ? -by : by
+          requestAnimationFrame(() => drawn.port2.postMessage(null))
         }
-        requestAnimationFrame(frame)
+        requestAnimationFrame(() => drawn.port2.postMessage(null))
       }),
-    { up: direction === 'up', step },
+    { up: direction === 'up', speed },
   )
 }
 

@@ -56,10 +56,10 @@ describe('a part of a history', () => {
     const end = { ...start, messages: page(4961, 40) }
     let now: History = end
     for (let from = 4921; from > 0; from -= 40) now = prepend(now, page(from, 40), from > 1)
-    expect([now.messages.length, now.hasMore, now.hasNewer]).toEqual([280, false, true])
+    expect([now.messages.length, now.hasMore, now.hasNewer]).toEqual([400, false, true])
     while (now.hasNewer)
       now = append(now, page((now.messages.at(-1)?.id ?? 0) + 1, 40), now.messages.at(-1)?.id !== 4960)
-    expect([now.messages.length, now.hasMore, now.messages.at(-1)?.id]).toEqual([280, true, 5000])
+    expect([now.messages.length, now.hasMore, now.messages.at(-1)?.id]).toEqual([400, true, 5000])
     expect(ids(now)).toEqual(ids(now).toSorted((left, right) => left - right))
   })
 

@@ -14,10 +14,10 @@ export type History = {
   cursor: number
 }
 
-/** How many messages are asked for at a time. */
+/** How many messages are asked for on opening. */
 export const historyPage = 40
 /** How many are kept, so that a long conversation takes no more memory than a short one. */
-const mostKept = 280
+const mostKept = 400
 /** How many may come in at the end before the beginning is let go of. */
 const mostFollowed = 600
 /** How many are kept of a conversation that nobody looks at. */

@@ -3,7 +3,7 @@ import { append, asOf, followHistory, type History, type HistoryMessage, history
 import { keys } from './keys.ts'
 import type { AccountRuntime } from './runtime.ts'
 
-/** The most that the server gives at once. */
+/** The most that the server gives at once; and what is asked for while one scrolls. */
 const largest = 100
 
 /** Loads the newest messages; or those of `known` again, where somebody reads further up. */
@@ -70,8 +70,8 @@ export function createHistoryMover(client: QueryClient, runtime: AccountRuntime,
     if (!first || !last) return
     const isOlder = direction === 'older'
     const from = isOlder ? { before: first.id } : { after: last.id }
-    const { meta, payload } = await runtime.api.messages(id, { ...from, limit: historyPage })
-    const more = payload.length >= historyPage
+    const { meta, payload } = await runtime.api.messages(id, { ...from, limit: largest })
+    const more = payload.length >= largest
     client.setQueryData<History>(key, now => {
       if (!now || (isOlder ? now.messages[0] : now.messages.at(-1))?.id !== (isOlder ? first : last).id) return now
       const fresh = asOf(payload, meta.cursor)

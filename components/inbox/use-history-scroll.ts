@@ -9,7 +9,7 @@ import { heightOf } from './row-height.ts'
 import type { Entry } from './timeline.ts'
 
 const near = 80
-const loadAhead = 2_400
+const loadAhead = 4_000
 /** Room for the rows that are being loaded, in pixels. */
 export const edge = { top: 320, bottom: 200 }
 
