@@ -53,10 +53,11 @@ module.exports = {
     },
     {
       name: 'screens-take-nouns',
-      comment: 'components and widget run in browsers: of lib they may use lib/protocol alone.',
+      comment:
+        'components and widget run in browsers: of lib they may use lib/protocol and the manifests of apps alone.',
       severity: 'error',
       from: { path: '^(components|widget)/', pathNot: tests },
-      to: { path: '^(lib/(?!protocol/)|workers/|app/)' },
+      to: { path: '^(lib/(?!protocol/|apps/(app|registry|[^/]+/manifest)\\.ts$)|workers/|app/)' },
     },
     {
       name: 'ui-knows-nothing',

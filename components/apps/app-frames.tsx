@@ -55,7 +55,7 @@ function Frame({ title, url, conversation }: { title: string; url: string; conve
           const window = frame.current?.contentWindow
           if (window) void tell(window, url)
         }}
-        className="size-full border-0 bg-white"
+        className="size-full border-0 bg-[Canvas] [color-scheme:light]"
       />
       <a
         href={url}

@@ -42,7 +42,8 @@ export function AppTabs({ conversation }: { conversation: Conversation }) {
       className={app ? 'shrink-0 [&~*]:invisible' : 'shrink-0'}
     >
       <Tabs.List aria-label={t('tabs')} className="flex gap-5 overflow-x-auto border-b border-line px-4">
-        <Tabs.Trigger value={messages} className={tabClass}>
+        {/* What it shows is not drawn here, so there is nothing to refer to. */}
+        <Tabs.Trigger value={messages} aria-controls={undefined} className={tabClass}>
           <MessageSquare size={14} aria-hidden />
           {t('messages')}
         </Tabs.Trigger>

@@ -73,8 +73,9 @@ export function useConversationActions() {
         fields: { assignee },
         run: () => api.assign(id, assignee?.id ?? null),
         again: () => assign(id, assignee, quiet),
+        // A bot (whose number is negative here) is not given a conversation back from this screen.
         done:
-          quiet || known(id)?.assignee?.id === assignee?.id
+          quiet || known(id)?.assignee?.id === assignee?.id || (known(id)?.assignee?.id ?? 0) < 0
             ? undefined
             : {
                 title: assignee ? ts('assigned', { name: assignee.name }) : ts('unassigned'),

@@ -2,6 +2,7 @@
 
 import { BadgeCheck, Ban, CircleDashed, Ellipsis, ExternalLink, ShieldCheck } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
@@ -64,6 +65,7 @@ export function DetailsContact({ conversation }: { conversation: Conversation })
 function ContactMenu({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('side.contact')
   const ta = useTranslations('actions')
+  const router = useRouter()
   const { accountId } = useAccount()
   const { contact } = conversation
   const save = useUpdateContact(contact)
@@ -83,11 +85,8 @@ function ContactMenu({ conversation }: { conversation: Conversation }) {
         </IconButton>
       </MenuTrigger>
       <MenuContent>
-        <MenuItem asChild icon={undefined}>
-          <Link href={paths.contact(accountId, contact.id)} prefetch={false}>
-            <ExternalLink size={15} aria-hidden className="text-muted" />
-            {t('open')}
-          </Link>
+        <MenuItem icon={<ExternalLink size={15} />} onSelect={() => router.push(paths.contact(accountId, contact.id))}>
+          {t('open')}
         </MenuItem>
         <MenuItem
           icon={contact.blocked ? <ShieldCheck size={15} /> : <Ban size={15} />}

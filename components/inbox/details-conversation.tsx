@@ -15,7 +15,7 @@ import { StatusIcon } from './status-icon.tsx'
 export function DetailsConversation({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('details')
   const ts = useTranslations('side.info')
-  const tt = useTranslations('status')
+  const tt = useTranslations('side.statuses')
   const locale = useLocale()
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
   const { setCustom } = useMoreActions()

@@ -110,7 +110,7 @@ function TeamOptions(props: InputProps) {
 }
 
 function StatusOptions(props: InputProps) {
-  const t = useTranslations('status')
+  const t = useTranslations('side.statuses')
   return (
     <Choices {...props}>
       {conversationStatuses.map(one => (

@@ -9,7 +9,7 @@ import { useAgents, useTeams } from '../data/use-directory.ts'
 export function useActionWords() {
   const t = useTranslations('macros')
   const tp = useTranslations('priority')
-  const ts = useTranslations('status')
+  const ts = useTranslations('side.statuses')
   const agents = useAgents().data ?? []
   const teams = useTeams().data ?? []
 

@@ -10,6 +10,17 @@ export type Screen = {
 
 const account = '/app/accounts/1'
 
+/** What is chosen for a conversation in a window over the page, and by which key. */
+const choosers = {
+  team: 't',
+  labels: 'l',
+  priority: 'p',
+  macro: 'm',
+  participants: 'Shift+W',
+  transcript: 'Shift+T',
+  snooze: 'Shift+Z',
+}
+
 export const screens: Screen[] = [
   { name: 'sign-in', as: 'nobody', path: '/app/login' },
   { name: 'sign-in-link-gone', as: 'nobody', path: '/app/login?email=zoe%40example.test&sso_auth_token=gone' },
@@ -120,6 +131,28 @@ export const screens: Screen[] = [
     },
   },
   { name: 'company-gone', as: 'agent', path: `${account}/companies/9999` },
+  ...Object.entries(choosers).map(([name, key]) => ({
+    name: `conversation-${name}`,
+    as: 'agent' as const,
+    path: `${account}/conversations/2`,
+    prepare: async (page: Page) => {
+      await page.locator('main header h2').waitFor()
+      await page.locator('body').press(key)
+      await page.getByRole('dialog').waitFor()
+    },
+  })),
+  { name: 'macros', as: 'administrator', path: `${account}/settings/macros` },
+  { name: 'new-macro', as: 'administrator', path: `${account}/settings/macros/new` },
+  { name: 'apps', as: 'administrator', path: `${account}/settings/integrations/dashboard_apps` },
+  {
+    name: 'new-app',
+    as: 'administrator',
+    path: `${account}/settings/integrations/dashboard_apps`,
+    prepare: async page => {
+      await page.locator('main button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },

@@ -38,6 +38,15 @@ async function clean(page: Page) {
   expect(violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`))).toEqual([])
 }
 
+/** Takes back what the toast with these words tells of. */
+const undo = (page: Page, words: string | RegExp) =>
+  page
+    .getByRole('region', { name: 'Notifications' })
+    .locator('> div')
+    .filter({ hasText: words })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+
 /** By its key, from anywhere on the page. */
 async function byKey(page: Page, key: string) {
   await page.locator('body').press(key)
@@ -63,7 +72,7 @@ test('a conversation is given a team, a priority and labels, snoozed, and muted,
   await clean(page)
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await conversation()).priority).toBe('urgent')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Priority changed')
   await expect.poll(async () => (await conversation()).priority).toBe(null)
 
   await byKey(page, 'l')
@@ -106,7 +115,7 @@ test('people take part, and a transcript is sent', async ({ browser, baseURL }) 
   await byKey(page, 'w')
   await expect(section(page, 'Participants').getByRole('button', { name: /^Remove/ })).toHaveCount(1)
   await expect.poll(async () => (await people()).length).toBe(1)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /takes part/)
   await expect.poll(async () => (await people()).length).toBe(0)
   await byKey(page, 'Shift+W')
   await page.getByRole('option').first().click()
@@ -181,7 +190,7 @@ test('what the account keeps is edited where it stands, and notes come and go', 
   await expect(notes.getByText('Likes coffee')).toBeVisible()
   await notes.getByRole('button', { name: 'Delete the note' }).click()
   await expect(notes.getByText('Likes coffee')).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Note deleted')
   await expect(notes.getByText('Likes coffee')).toBeVisible()
   for (const { id } of made) await api.ask('DELETE', `/custom_attribute_definitions/${id}`)
 })
@@ -216,7 +225,7 @@ test('the parts of the panel fold and move, and stay so; the contact is blocked;
   await page.getByRole('button', { name: 'More about the contact' }).click()
   await page.getByRole('menuitem', { name: 'Block the contact' }).click()
   await expect.poll(async () => (await conversation()).meta.sender.blocked).toBe(true)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Contact blocked/)
   await expect.poll(async () => (await conversation()).meta.sender.blocked).toBe(false)
 
   await page.setViewportSize({ width: 390, height: 800 })

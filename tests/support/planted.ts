@@ -23,6 +23,7 @@ import {
   writes,
 } from './app.ts'
 import { aFile, firstOf, formOf } from './files.ts'
+import { plantMacros } from './planted-macros.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
@@ -277,25 +278,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     as,
     json: { title: marks.members, content: [{ type: 'frame', url: `https://${marks.members}.test/` }] },
   })
-  const uploaded = await request('POST', `${account}/upload`, {
-    as,
-    form: formOf({ attachment: aFile(marks.administrators, 'macro.txt') }),
-  })
-  const macro = await request('POST', `${account}/macros`, {
-    as,
-    json: {
-      name: marks.administrators,
-      actions: [{ action_name: 'send_attachment', action_params: [(uploaded.body as { blob_id: number }).blob_id] }],
-    },
-  })
-  await request('POST', `${account}/macros`, {
-    as,
-    json: {
-      name: marks.members,
-      visibility: 'global',
-      actions: [{ action_name: 'send_message', action_params: [marks.members] }],
-    },
-  })
+  const macroId = await plantMacros(account, as, marks)
   // A number that other accounts do not have.
   await withSystem(
     sql => sql`update charla.display_ids set campaigns = ${tenant.accountId} where account_id = ${tenant.accountId}`,
@@ -392,7 +375,7 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
     botId: idOf(bot),
     companyId,
     dashboardAppId: idOf(dashboardApp),
-    macroId: (macro.body as { payload: { id: number } }).payload.id,
+    macroId,
     campaignId: idOf(campaign),
     hookId: idOf(hook),
     spare,
