@@ -231,6 +231,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           handle={field}
           formatting={isNote ? everything : (traits?.formatting ?? [])}
           enterSends={settings.enterSends}
+          isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
           label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
           placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
           invalid={tooLong > 0}

@@ -24,6 +24,8 @@ export type FieldProps = {
   formatting: Formatting[]
   /** Enter sends, so that a new line is Shift-Enter. */
   enterSends: boolean
+  /** Whether there is something to fill the variable with. */
+  isKnown: (variable: string) => boolean
   label: string
   placeholder: string
   invalid: boolean
