@@ -31,6 +31,41 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'composer-note',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-composer-field="rich"]').waitFor()
+      await page.locator('[data-mode="note"]').click()
+      await page.locator('[data-composer="note"] [data-composer-field="rich"]').waitFor()
+      await page.keyboard.type('@')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'composer-emoji',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-composer-field="rich"]').waitFor()
+      await page.locator('[data-composer] button[aria-haspopup="dialog"]').first().click()
+      await page.getByRole('searchbox').waitFor()
+    },
+  },
+  {
+    name: 'composer-later',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-mode="reply"]').click()
+      await page.locator('[data-composer="reply"] [data-composer-field="rich"]').waitFor()
+      await page.locator('[data-composer="reply"] [data-composer-field]').fill('Until tomorrow')
+      await page.locator('[data-composer] button[aria-haspopup="menu"]').last().click()
+      await page.getByRole('menuitem').last().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
