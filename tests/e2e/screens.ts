@@ -38,8 +38,9 @@ export const screens: Screen[] = [
     prepare: async page => {
       await page.locator('[data-composer-field="rich"]').waitFor()
       await page.locator('[data-mode="note"]').click()
-      await page.locator('[data-composer="note"] [data-composer-field="rich"]').waitFor()
-      await page.keyboard.type('@')
+      const field = page.locator('[data-composer="note"] [data-composer-field="rich"]')
+      await field.fill('') // a draft may be there
+      await field.pressSequentially('@')
       await page.getByRole('option').first().waitFor()
     },
   },
