@@ -126,7 +126,7 @@ describe('the check', () => {
       '<script>',
       '<p onclick="x">',
       '<img src=x>',
-        '<a href="javascript:x" target="_blank" rel="noopener noreferrer nofollow">',
+      '<a href="javascript:x" target="_blank" rel="noopener noreferrer nofollow">',
       '<a href="x">',
       '<',
     ])

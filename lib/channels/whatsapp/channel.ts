@@ -23,6 +23,7 @@ export const whatsapp = withChannel(
       reach: 'anybody',
       address: 'phone',
       templates: true,
+      campaigns: 'one_off',
       formatting: ['bold', 'italic', 'strike', 'code', 'link', 'list', 'quote', 'code_block'],
       voice: ['audio/ogg', 'audio/mp4', 'audio/aac', 'audio/mpeg'],
       files: [{ type: '', most: MOST_DOCUMENT }],
