@@ -319,6 +319,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   function hindrance(): string | null {
     if (files.files.length) return t('later.noFiles')
     if (draft.recipients) return t('later.noRecipients')
+    if (missing.length) return t('warning.missing', { names: missing.join(', ') })
     return text.trim() ? null : t('later.nothing')
   }
 }

@@ -35,4 +35,4 @@ export type FieldProps = {
 }
 
 export const fieldClass =
-  'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-[21px] outline-none'
+  'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-normal outline-none'
