@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { HistoryMessage } from '../data/history.ts'
+import { plainText } from '../data/plain-text.ts'
 
 type Props = { signature: string; missing: string[]; newer: HistoryMessage | null }
 
@@ -18,14 +19,12 @@ export function ComposerNotes({ signature, missing, newer }: Props) {
           className="mx-3.5 mb-2 line-clamp-3 border-s-2 border-line ps-2 text-xs whitespace-pre-wrap text-muted"
         >
           <span className="sr-only">{t('signature.below')} </span>
-          {signature}
+          {plainText(signature)}
         </p>
       )}
       <div role="status" className="empty:hidden">
         {newer && <Note>{t('warning.newer', { name: colleague })}</Note>}
-        {missing.length > 0 && (
-          <Note>{t('warning.missing', { count: missing.length, names: missing.join(', ') })}</Note>
-        )}
+        {missing.length > 0 && <Note>{t('warning.missing', { names: missing.join(', ') })}</Note>}
       </div>
     </>
   )

@@ -232,6 +232,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           handle={field}
           formatting={isNote ? everything : (traits?.formatting ?? [])}
           enterSends={settings.enterSends}
+          isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
           label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
           placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
           invalid={tooLong > 0}
@@ -319,6 +320,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   function hindrance(): string | null {
     if (files.files.length) return t('later.noFiles')
     if (draft.recipients) return t('later.noRecipients')
+    if (missing.length) return t('warning.missing', { names: missing.join(', ') })
     return text.trim() ? null : t('later.nothing')
   }
 }

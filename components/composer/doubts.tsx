@@ -33,7 +33,7 @@ export default function Doubts({
           )}
           {missing.length > 0 && (
             <>
-              <p>{t('missingBody', { count: missing.length })}</p>
+              <p>{t('missingBody')}</p>
               <ul className="mt-1 list-disc ps-5">
                 {missing.map(name => (
                   <li key={name}>

@@ -24,6 +24,8 @@ export type FieldProps = {
   formatting: Formatting[]
   /** Enter sends, so that a new line is Shift-Enter. */
   enterSends: boolean
+  /** Whether there is something to fill the variable with. */
+  isKnown: (variable: string) => boolean
   label: string
   placeholder: string
   invalid: boolean
@@ -33,4 +35,4 @@ export type FieldProps = {
 }
 
 export const fieldClass =
-  'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-[21px] outline-none'
+  'block max-h-65 min-h-11 w-full overflow-y-auto px-3.5 py-2.5 text-base leading-normal outline-none'

@@ -36,8 +36,8 @@ export function SendRow(props: Props) {
         <span role="status" className="text-xs text-danger">
           {problem}
         </span>
-      ) : (
-        <span className="hidden items-center gap-1.5 text-xs text-faint xl:flex">
+      ) : moving ? null : (
+        <span className="hidden items-center gap-1.5 text-xs whitespace-nowrap text-faint xl:flex">
           <Keys keys={enterSends ? 'shift+enter' : 'enter'} /> {t('newline')}
         </span>
       )}

@@ -19,10 +19,9 @@ export function SuggestionList({
   const { open, items, at, listId, kind, state } = suggestions
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is picked is to be seen
-  useEffect(
-    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [at, items],
-  )
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at, items])
   if (!open || !kind) return null
   const note = state === 'loading' ? t('loading') : state === 'failed' ? t('failed') : t(`nothing.${kind}`)
   return (

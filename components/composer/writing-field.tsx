@@ -38,7 +38,14 @@ export function WritingField(props: FieldProps) {
 
   return (
     <div ref={place}>
-      {Editor && wanted ? <Editor.rich {...props} cursor={Editor.cursor} /> : <PlainField {...props} />}
+      {Editor && wanted ? (
+        <Editor.rich {...props} cursor={Editor.cursor} />
+      ) : (
+        <>
+          {wanted && <div aria-hidden className="h-[34px]" /> /* where the toolbar will be: nothing is to jump */}
+          <PlainField {...props} />
+        </>
+      )}
     </div>
   )
 }

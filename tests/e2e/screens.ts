@@ -150,6 +150,39 @@ export const screens: Screen[] = [
     path: `${account}/settings/integrations/dashboard_apps`,
     prepare: async page => {
       await page.locator('main button').first().click()
+  {
+    name: 'composer-note',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-composer-field="rich"]').waitFor()
+      await page.locator('[data-mode="note"]').click()
+      const field = page.locator('[data-composer="note"] [data-composer-field="rich"]')
+      await field.fill('') // a draft may be there
+      await field.pressSequentially('@')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'composer-emoji',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-composer-field="rich"]').waitFor()
+      await page.locator('[data-composer] button[aria-haspopup="dialog"]').first().click()
+      await page.getByRole('searchbox').waitFor()
+    },
+  },
+  {
+    name: 'composer-later',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.locator('[data-mode="reply"]').click()
+      await page.locator('[data-composer="reply"] [data-composer-field="rich"]').waitFor()
+      await page.locator('[data-composer="reply"] [data-composer-field]').fill('Until tomorrow')
+      await page.locator('[data-composer] button[aria-haspopup="menu"]').last().click()
+      await page.getByRole('menuitem').last().click()
       await page.getByRole('dialog').waitFor()
     },
   },

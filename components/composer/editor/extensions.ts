@@ -4,12 +4,17 @@ import StarterKit from '@tiptap/starter-kit'
 import type { Formatting } from '#lib/protocol/index.ts'
 import { Mention } from './mention.ts'
 import { newLine } from './new-line.ts'
-import { VariableMarks } from './variable-marks.ts'
+import { variableMarks } from './variable-marks.ts'
 
-type Options = { formatting: Formatting[]; placeholder: () => string; enterSends: boolean }
+type Options = {
+  formatting: Formatting[]
+  placeholder: () => string
+  enterSends: boolean
+  isKnown: (variable: string) => boolean
+}
 
 /** What can be written where the channel carries this formatting. Headings and rules are shown, and not made by typing. */
-export function extensionsFor({ formatting, placeholder, enterSends }: Options): Extensions {
+export function extensionsFor({ formatting, placeholder, enterSends, isKnown }: Options): Extensions {
   const has = (one: Formatting) => (formatting.includes(one) ? {} : (false as const))
   const quiet = formatting.includes('quote') ? {} : (false as const)
   return [
@@ -43,7 +48,7 @@ export function extensionsFor({ formatting, placeholder, enterSends }: Options):
     }),
     Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
     Mention,
-    VariableMarks,
+    variableMarks(isKnown),
     ...(enterSends ? [newLine] : []),
   ]
 }

@@ -24,7 +24,12 @@ export default function RichField(props: Props) {
   const told = useRef(value)
   const editor = useEditor(
     {
-      extensions: extensionsFor({ formatting, enterSends, placeholder: () => latest.current.placeholder }),
+      extensions: extensionsFor({
+        formatting,
+        enterSends,
+        placeholder: () => latest.current.placeholder,
+        isKnown: name => latest.current.isKnown(name),
+      }),
       content: fromMarkdown(value, formatting),
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
