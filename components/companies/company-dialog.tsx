@@ -74,7 +74,7 @@ export function CompanyDialog({ company, onClose }: { company: Company | null; o
           )}
         </Field>
         <Field label={t('fields.description')} error={errors.description?.message}>
-          {props => <Textarea {...props} {...form.register('description')} rows={3} dir="auto" />}
+          {props => <Textarea {...props} {...form.register('description')} rows={3} />}
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>

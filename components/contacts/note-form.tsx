@@ -50,7 +50,6 @@ export function NoteForm({ contactId }: { contactId: number }) {
         id={noteFieldId}
         aria-label={t('label')}
         placeholder={t('placeholder')}
-        dir="auto"
         rows={1}
         maxLength={150_000}
         value={text}

@@ -76,7 +76,6 @@ function Editor({ note, onSave, onClose }: EditorProps) {
       <Textarea
         aria-label={t('edit')}
         autoFocus
-        dir="auto"
         maxLength={150_000}
         value={text}
         onChange={event => setText(event.target.value)}

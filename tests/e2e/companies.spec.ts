@@ -43,9 +43,9 @@ test('a company is added and changed, contacts come and go, and it is deleted wi
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Makes bread')).toBeVisible()
 
-  await page.getByRole('banner').getByRole('button', { name: 'More' }).click()
+  await page.locator('main header').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete company' }).click()
-  await expect(page.getByRole('alertdialog')).toContainText('Its contact stays')
+  await expect(page.getByRole('alertdialog')).toContainText('Its contacts (1) stay')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete company' }).click()
   await expect(page).toHaveURL(/\/companies$/)
   await page.getByRole('searchbox', { name: 'Search companies' }).fill(name)
