@@ -55,6 +55,8 @@ export function settingsApi(account: number) {
     setNotificationSettings: (body: BodyOf<`${typeof A}/notification_settings`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/notification_settings`, { ...here, body })),
 
+    systemHealth: () => answerOf(client.GET(`${A}/system_health`, here)),
+
     createTeam: (body: BodyOf<`${typeof A}/teams`, 'post'>) => answerOf(client.POST(`${A}/teams`, { ...here, body })),
     updateTeam: (id: number, body: BodyOf<`${typeof A}/teams/{id}`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),

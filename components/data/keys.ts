@@ -22,6 +22,7 @@ export const keys = {
   teamMembers: (account: number, team: number) => ['account', account, 'team-members', team] as const,
   calendars: (account: number) => ['account', account, 'calendars'] as const,
   notificationSettings: (account: number) => ['account', account, 'notification-settings'] as const,
+  health: (account: number) => ['account', account, 'health'] as const,
   views: (account: number) => ['account', account, 'views'] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,

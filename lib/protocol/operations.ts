@@ -1726,6 +1726,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: { messages: ({ id: number; content: string | null; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; status: "sent" | "delivered" | "read" | "failed"; private: boolean; created_at: number; [key: string]: unknown })[] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/system_health": {
+    /** Which part of the installation does its work, and which does not. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { standing: "ok" | "attention" | "down"; url: string; parts: ({ name: "database" | "bus" | "jobs" | "events" | "storage" | "mail" | "push"; standing: "ok" | "attention" | "down"; reason: string | null; ms: number | null })[]; lanes: ({ lane: "ingest" | "send" | "notify" | "bulk"; standing: "ok" | "attention" | "down"; waiting: number; oldest_seconds: number; limit_seconds: number; failed: number })[]; schedule: ({ job: string; standing: "ok" | "attention" | "down"; every_seconds: number; last_success_at: string | null })[]; inboxes: ({ id: number; name: string; channel_type: string; standing: "ok" | "attention" | "down"; last_message_at: string | null; last_contact_at: string | null; trouble: string | null; trouble_since: string | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/teams": {
     /** The teams of the account. */
     get: {
