@@ -102,6 +102,8 @@ export const ownApi = {
     if (!response?.ok) throw toError(response?.status ?? 0, answer)
     return answer as ProfileWire
   },
+  askForAddress: (body: { email: string; current_password: string }) =>
+    answerOf(client.POST(`${profilePath}/email`, { body })),
   removePicture: () => answerOf(client.DELETE(`${profilePath}/avatar`)),
   setPassword: (profile: { current_password: string; password: string; password_confirmation: string }) =>
     answerOf(client.PUT(profilePath, { body: { profile } })),

@@ -1978,6 +1978,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
     }
   }
+  "/api/v1/profile/email": {
+    /** Mails a link to an address that the person wants to sign in with; it is theirs once they follow it. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email: string; current_password: string } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/profile/resend_confirmation": {
     /** Does nothing: whoever can sign in has a confirmed address. Clients ask all the same. */
     post: {
@@ -2232,6 +2240,14 @@ export interface paths {
       parameters: { path: { channel: string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { status: "accepted" } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/auth/email": {
+    /** Gives a person the address to which the link was mailed, and signs them out everywhere. */
+    put: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody: { content: { "application/json": { token: string } } }
+      responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
   }
   "/auth/invitation": {
