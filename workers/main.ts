@@ -10,6 +10,7 @@ import { jobs, lanes } from './jobs.ts'
 import { pulse } from './pulse.ts'
 import { drainAt } from './qstash.ts'
 import { recur, startRecurring } from './recurring.ts'
+import { schedule } from './schedule.ts'
 
 /** So many jobs of a lane at once in one process. The embedded database does one thing at a time anyway. */
 const WIDTHS = {
@@ -59,6 +60,7 @@ export const chores: Chores = {
     return ran + sent
   },
   recur: () => recur(new Date()),
+  schedule,
 }
 
 /** When the next thing is due that was put off, within a day: a job, a message, a webhook. */

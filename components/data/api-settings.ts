@@ -55,6 +55,8 @@ export function settingsApi(account: number) {
     setNotificationSettings: (body: BodyOf<`${typeof A}/notification_settings`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/notification_settings`, { ...here, body })),
 
+    systemHealth: () => answerOf(client.GET(`${A}/system_health`, here)),
+
     createTeam: (body: BodyOf<`${typeof A}/teams`, 'post'>) => answerOf(client.POST(`${A}/teams`, { ...here, body })),
     updateTeam: (id: number, body: BodyOf<`${typeof A}/teams/{id}`, 'patch'>) =>
       answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),
@@ -100,6 +102,8 @@ export const ownApi = {
     if (!response?.ok) throw toError(response?.status ?? 0, answer)
     return answer as ProfileWire
   },
+  askForAddress: (body: { email: string; current_password: string }) =>
+    answerOf(client.POST(`${profilePath}/email`, { body })),
   removePicture: () => answerOf(client.DELETE(`${profilePath}/avatar`)),
   setPassword: (profile: { current_password: string; password: string; password_confirmation: string }) =>
     answerOf(client.PUT(profilePath, { body: { profile } })),

@@ -30,6 +30,7 @@ export const keys = {
   notificationSettings: (account: number) => ['account', account, 'notification-settings'] as const,
   views: (account: number, noun: 'conversation' | 'contact' = 'conversation') =>
     ['account', account, 'views', noun] as const,
+  health: (account: number) => ['account', account, 'health'] as const,
   attributes: (account: number) => ['account', account, 'attributes'] as const,
   canned: (account: number) => ['account', account, 'canned'] as const,
   dashboardApps: (account: number) => ['account', account, 'dashboard-apps'] as const,

@@ -13,6 +13,7 @@ export const auth = {
   signOut: () => answerOf(client.DELETE('/auth/sign_out')),
   forgot: (email: string) => answerOf(client.POST('/auth/password', { body: { email } })),
   setPassword: (body: BodyOf<'/auth/password', 'put'>) => answerOf(client.PUT('/auth/password', { body })),
+  confirmAddress: (token: string) => answerOf(client.PUT('/auth/email', { body: { token } })),
   invitation: (token: string) => answerOf(client.GET('/auth/invitation', { params: { query: { token } } })),
   accept: (body: BodyOf<'/auth/invitation', 'put'>) => answerOf(client.PUT('/auth/invitation', { body })),
 }

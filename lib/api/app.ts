@@ -78,6 +78,7 @@ import { installationDoor } from './installation.ts'
 import { forgetUploads, observe, sameOrigin } from './middleware.ts'
 import { outboxDoor } from './outbox.ts'
 import { type Chores, scheduledDoor } from './scheduled.ts'
+import { systemHealthDoor } from './system-health.ts'
 
 /** Every door of Charla that a machine knocks at. One mount line for each resource. */
 export function createApi(chores: Chores, now: () => Date = () => new Date()): Hono<AppEnv> {
@@ -174,6 +175,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/notification_settings', notificationSettingsDoor)
   account.route('/changes', changesDoor)
   account.route('/outbox', outboxDoor)
+  account.route('/system_health', systemHealthDoor(chores, channels))
   app.route('/api/v1/accounts/:account_id', account)
 
   const end = door()

@@ -12,6 +12,8 @@ export type Chores = {
   dispatch(): Promise<number>
   /** What recurs: everything in `workers/schedule`. */
   recur(): Promise<number>
+  /** What recurs, and how often. */
+  schedule: readonly { job: string; everySeconds: number }[]
 }
 
 const tag = 'Operations'

@@ -201,6 +201,44 @@ export async function queueAges(): Promise<Age[]> {
   }))
 }
 
+export type LaneState = { lane: Lane; waiting: number; failed: number; seconds: number }
+
+/** Of each lane: how many jobs are due, since when the oldest is, and how many were given up in the last day. */
+export async function laneStates(): Promise<LaneState[]> {
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(
+      `select name, count(*) filter (where state in ('created', 'retry'))::int as waiting,
+       count(*) filter (where state = 'failed')::int as failed,
+       coalesce(extract(epoch from now() - min(start_after) filter (where state in ('created', 'retry'))), 0)::float as age
+     from pgboss.job where name = any($1) and (
+       state in ('created', 'retry') and start_after <= now() or state = 'failed' and completed_on > now() - interval '1 day'
+     ) group by name`,
+      [[...laneOf.keys()]],
+    )
+  const known = rows as { name: string; waiting: number; failed: number; age: number }[]
+  return laneNames.map(lane => {
+    const own = known.filter(one => laneOf.get(one.name) === lane)
+    return {
+      lane,
+      waiting: own.reduce((sum, one) => sum + one.waiting, 0),
+      failed: own.reduce((sum, one) => sum + one.failed, 0),
+      seconds: Math.max(0, ...own.map(one => one.age)),
+    }
+  })
+}
+
+/** When a job of each of these kinds last went well, as far back as jobs are kept. */
+export async function lastSuccesses(names: string[]): Promise<Map<string, Date>> {
+  const { rows } = await queue()
+    .getDb()
+    .executeSql(
+      `select name, max(completed_on) as at from pgboss.job where state = 'completed' and name = any($1) group by name`,
+      [names],
+    )
+  return new Map((rows as { name: string; at: Date }[]).map(({ name, at }) => [name, at]))
+}
+
 export async function closeQueue(): Promise<void> {
   await boss?.stop({ graceful: true, timeout: 5000 }).catch(() => {})
   boss = undefined

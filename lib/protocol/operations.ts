@@ -1940,6 +1940,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: { messages: ({ id: number; content: string | null; inbox_id: number; conversation_id: number; message_type: 0 | 1 | 2 | 3; status: "sent" | "delivered" | "read" | "failed"; private: boolean; created_at: number; [key: string]: unknown })[] } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/system_health": {
+    /** Which part of the installation does its work, and which does not. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { standing: "ok" | "attention" | "down"; url: string; parts: ({ name: "database" | "bus" | "jobs" | "events" | "storage" | "mail" | "push"; standing: "ok" | "attention" | "down"; reason: string | null; ms: number | null })[]; lanes: ({ lane: "ingest" | "send" | "notify" | "bulk"; standing: "ok" | "attention" | "down"; waiting: number; oldest_seconds: number; limit_seconds: number; failed: number })[]; schedule: ({ job: string; standing: "ok" | "attention" | "down"; every_seconds: number; last_success_at: string | null })[]; inboxes: ({ id: number; name: string; channel_type: string; standing: "ok" | "attention" | "down"; last_message_at: string | null; last_contact_at: string | null; trouble: string | null; trouble_since: string | null })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/teams": {
     /** The teams of the account. */
     get: {
@@ -2182,6 +2190,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": components["schemas"]["Profile"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
+    }
+  }
+  "/api/v1/profile/email": {
+    /** Mails a link to an address that the person wants to sign in with; it is theirs once they follow it. */
+    post: {
+      parameters: { path?: never; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email: string; current_password: string } } }
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/profile/resend_confirmation": {
@@ -2438,6 +2454,14 @@ export interface paths {
       parameters: { path: { channel: string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { status: "accepted" } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/auth/email": {
+    /** Gives a person the address to which the link was mailed, and signs them out everywhere. */
+    put: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody: { content: { "application/json": { token: string } } }
+      responses: { 200: { content?: never }; 422: components["responses"]["Invalid"] }
     }
   }
   "/auth/invitation": {

@@ -9,6 +9,7 @@ import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { email, line, text } from '#lib/base/text.ts'
+import { changeAddress } from './address.ts'
 import { forgetProven, requireUser, SESSION_COOKIE } from './authenticate.ts'
 import { prove, sendRecovery } from './identity.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
@@ -35,6 +36,7 @@ const newPassword = z.union([
   z.object({ token_hash: text(500).min(1), password: password() }),
   z.object({ access_token: text(8000).min(1), refresh_token: text(8000).min(1), password: password() }),
 ])
+const newAddress = z.object({ token: text(4000) })
 const invitationQuery = z.object({ token: text(100) })
 const acceptance = z.object({ token: text(100), name: line().optional(), password: password() })
 const newAccount = z.object({
@@ -133,6 +135,22 @@ auth.put(
     await limit(`recovery:ip:${clientIp(c)}`, 5, 1800)
     const { password: chosen, ...proof } = await body(c, newPassword)
     return signedIn(c, await recover(proof, chosen))
+  },
+)
+
+auth.put(
+  '/email',
+  operation({
+    id: 'change-email',
+    tag,
+    summary: 'Gives a person the address to which the link was mailed, and signs them out everywhere.',
+    body: newAddress,
+    answer: null,
+  }),
+  async c => {
+    await limit(`sign-in:ip:${clientIp(c)}`, 30, 300)
+    await changeAddress((await body(c, newAddress)).token, c.var.now())
+    return c.body(null, 200)
   },
 )
 

@@ -41,5 +41,45 @@ const recoveries: Record<AccountLocale, (link: string) => Words> = {
   }),
 }
 
+const addresses: Record<AccountLocale, (link: string) => Words> = {
+  en: link => ({
+    subject: 'Confirm your new address',
+    text: `You want to sign in to Charla with this address. Confirm it here:\n${link}\n\nThe link works for one day. Afterwards you sign in anew, on all your devices. If it was not you, ignore this mail: nothing has changed.`,
+  }),
+  es: link => ({
+    subject: 'Confirma tu dirección nueva',
+    text: `Quieres iniciar sesión en Charla con esta dirección. Confírmala aquí:\n${link}\n\nEl enlace funciona durante un día. Después inicias sesión de nuevo en todos tus dispositivos. Si no fuiste tú, ignora este correo: nada ha cambiado.`,
+  }),
+  'pt-BR': link => ({
+    subject: 'Confirme seu novo endereço',
+    text: `Você quer entrar no Charla com este endereço. Confirme-o aqui:\n${link}\n\nO link funciona por um dia. Depois você entra de novo em todos os seus dispositivos. Se não foi você, ignore este e-mail: nada mudou.`,
+  }),
+  ar: link => ({
+    subject: 'أكّد عنوانك الجديد',
+    text: `تريد تسجيل الدخول إلى Charla بهذا العنوان. أكّده هنا:\n${link}\n\nيعمل الرابط ليوم واحد. بعدها تسجّل الدخول من جديد على كل أجهزتك. إذا لم تكن أنت فتجاهل هذه الرسالة: لم يتغير شيء.`,
+  }),
+}
+
+const formerAddresses: Record<AccountLocale, (to: string) => Words> = {
+  en: to => ({
+    subject: 'Your address was changed',
+    text: `From now on you sign in to Charla with ${to}. If it was not you, tell an administrator of your account at once.`,
+  }),
+  es: to => ({
+    subject: 'Tu dirección ha cambiado',
+    text: `A partir de ahora inicias sesión en Charla con ${to}. Si no fuiste tú, avisa de inmediato a un administrador de tu cuenta.`,
+  }),
+  'pt-BR': to => ({
+    subject: 'Seu endereço mudou',
+    text: `A partir de agora você entra no Charla com ${to}. Se não foi você, avise já um administrador da sua conta.`,
+  }),
+  ar: to => ({
+    subject: 'تغيّر عنوانك',
+    text: `من الآن تسجّل الدخول إلى Charla بالعنوان ${to}. إذا لم تكن أنت فأبلغ أحد مديري حسابك فورًا.`,
+  }),
+}
+
+export const addressMail = (locale: AccountLocale, link: string): Words => addresses[locale](link)
+export const formerAddressMail = (locale: AccountLocale, to: string): Words => formerAddresses[locale](to)
 export const invitationMail = (locale: AccountLocale, mail: Invitation): Words => invitations[locale](mail)
 export const recoveryMail = (locale: AccountLocale, link: string): Words => recoveries[locale](link)

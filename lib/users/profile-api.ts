@@ -5,10 +5,11 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body } from '#lib/base/http/request.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { attributes, id, line, text } from '#lib/base/text.ts'
+import { attributes, email, id, line, text } from '#lib/base/text.ts'
 import { keepFace, upload } from '#lib/files/index.ts'
 import { availabilities } from '#lib/protocol/index.ts'
 import { changeOwnPassword, resetAccessToken } from './access.ts'
+import { askForAddress } from './address.ts'
 import { oncePerPerson, requireUser } from './authenticate.ts'
 import { password } from './password.ts'
 import { profile, setActiveAccount, setAvailability, setFace, updateProfile } from './people.ts'
@@ -35,6 +36,7 @@ const changes = z
   })
 
 const profileChanges = z.object({ profile: changes })
+const wantedAddress = z.object({ email: email(), current_password: text(1000).min(1, "can't be blank") })
 const ownAvailability = z.object({ profile: z.object({ account_id: id(), availability: z.enum(availabilities) }) })
 const ownAutoOffline = z.object({ profile: z.object({ account_id: id(), auto_offline: z.boolean() }) })
 const activeAccount = z.object({ profile: z.object({ account_id: id() }) })
@@ -73,6 +75,22 @@ profileDoor.on(
     if (avatar) await changeFace(c.var.userId, await keepFace(avatar, 'profile.avatar'))
     await updateProfile(c.var.userId, given)
     return c.json(await profile(c.var.userId))
+  },
+)
+
+profileDoor.post(
+  '/email',
+  operation({
+    id: 'ask-for-email',
+    tag,
+    summary: 'Mails a link to an address that the person wants to sign in with; it is theirs once they follow it.',
+    body: wantedAddress,
+    answer: null,
+  }),
+  async c => {
+    const { email: wanted, current_password: current } = await body(c, wantedAddress)
+    await askForAddress(c.var.userId, { email: wanted, current }, c.var.now())
+    return c.body(null, 200)
   },
 )
 

@@ -43,7 +43,7 @@ test('a second account is refused, and the page says why', async ({ browser }) =
 test('an invited colleague joins by the mail in the outbox', async ({ browser }) => {
   const page = await newPerson(browser, empty)
   await signIn(page, 'rosa@example.test', 'a long password')
-  await page.goto('/app/accounts/1/settings/agents')
+  await page.goto('/app/accounts/1/settings/agents/list')
   await page.getByRole('button', { name: 'Invite an agent' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name', { exact: true }).fill('Theo Blanc')

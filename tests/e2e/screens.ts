@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** Every screen there is, how to reach it, and as whom. `shots` and the accessibility tests walk this list. */
 export type Screen = {
@@ -27,6 +27,7 @@ export const screens: Screen[] = [
   { name: 'forgotten-password', as: 'nobody', path: '/app/auth/reset/password' },
   { name: 'new-password', as: 'nobody', path: '/app/auth/password/edit?token_hash=gone' },
   { name: 'sign-up-closed', as: 'nobody', path: '/app/auth/signup' },
+  { name: 'confirm-email', as: 'nobody', path: '/app/auth/email?token=gone' },
   { name: 'invitation-gone', as: 'nobody', path: '/app/auth/invitation?token=gone' },
   { name: 'demo-page', as: 'nobody', path: '/demo' },
   { name: 'playground', as: 'nobody', path: '/playground' },
@@ -187,6 +188,19 @@ export const screens: Screen[] = [
     },
   },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
+  {
+    name: 'change-email',
+    as: 'agent',
+    path: `${account}/profile/settings`,
+    prepare: page => openDialog(page, page.locator('form').first().getByRole('button').first()),
+  },
+  { name: 'preferences', as: 'agent', path: `${account}/profile/preferences` },
+  { name: 'notification-settings', as: 'agent', path: `${account}/profile/notifications` },
+  { name: 'access', as: 'agent', path: `${account}/profile/access` },
+  { name: 'shortcuts', as: 'agent', path: `${account}/profile/shortcuts` },
+  { name: 'saved-views', as: 'agent', path: `${account}/settings/custom_views/list` },
+  { name: 'canned-responses', as: 'agent', path: `${account}/settings/canned-response/list` },
+  { name: 'new-canned-response', as: 'agent', path: `${account}/settings/canned-response/list`, prepare: firstDialog },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
   { name: 'new-inbox-email', as: 'administrator', path: `${account}/settings/inboxes/new/email` },
@@ -258,8 +272,39 @@ export const screens: Screen[] = [
     },
   },
   { name: 'account', as: 'administrator', path: `${account}/settings/general` },
+  {
+    name: 'delete-account',
+    as: 'administrator',
+    path: `${account}/settings/general`,
+    prepare: page => openDialog(page, page.locator('main button').last()),
+  },
+  { name: 'business-hours', as: 'administrator', path: `${account}/settings/business-hours` },
+  { name: 'new-calendar', as: 'administrator', path: `${account}/settings/business-hours`, prepare: firstDialog },
+  { name: 'teams', as: 'administrator', path: `${account}/settings/teams/list` },
+  { name: 'new-team', as: 'administrator', path: `${account}/settings/teams/list`, prepare: firstDialog },
+  { name: 'labels', as: 'administrator', path: `${account}/settings/labels/list` },
+  { name: 'new-label', as: 'administrator', path: `${account}/settings/labels/list`, prepare: firstDialog },
+  { name: 'attributes', as: 'administrator', path: `${account}/settings/attributes/list` },
+  { name: 'new-attribute', as: 'administrator', path: `${account}/settings/attributes/list`, prepare: firstDialog },
+  {
+    name: 'edit-agent',
+    as: 'administrator',
+    path: `${account}/settings/agents/list`,
+    prepare: page => openDialog(page, page.locator('main li button').first()),
+  },
+  { name: 'system-health', as: 'administrator', path: `${account}/settings/system-health` },
   { name: 'outbox', as: 'administrator', path: '/app/outbox' },
 ]
+
+/** The one action of a settings page. */
+function firstDialog(page: Page): Promise<void> {
+  return openDialog(page, page.locator('main button').first())
+}
+
+async function openDialog(page: Page, button: Locator): Promise<void> {
+  await button.click()
+  await page.getByRole('dialog').waitFor()
+}
 
 /** Waits until a screen stands still: nothing loads, no skeletons, fonts there. */
 export async function settle(page: Page): Promise<void> {

@@ -1,15 +1,18 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useAccount } from '../../data/account-context.tsx'
 import { useUpdateProfile } from '../../data/session.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'
+import { EmailDialog } from './email-dialog.tsx'
 
 export function NamesForm() {
   const t = useTranslations('settings.profile')
@@ -23,6 +26,7 @@ export function NamesForm() {
     values: { name: profile.name, display_name: profile.display_name ?? '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState
+  const [changing, setChanging] = useState(false)
   const submit = form.handleSubmit(async ({ name, display_name }) => {
     try {
       await update.mutateAsync({ name, display_name: display_name || null })
@@ -37,23 +41,33 @@ export function NamesForm() {
     }
   })
   return (
-    <FormSection
-      title={t('you')}
-      body={t('youBody')}
-      onSubmit={submit}
-      dirty={isDirty}
-      busy={isSubmitting}
-      problem={errors.root?.message}
-    >
-      <Field label={t('name')} error={errors.name?.message}>
-        {props => <Input {...props} {...form.register('name')} autoComplete="name" dir="auto" />}
-      </Field>
-      <Field label={t('displayName')} help={t('displayNameHelp')} error={errors.display_name?.message}>
-        {props => <Input {...props} {...form.register('display_name')} dir="auto" />}
-      </Field>
-      <Field label={t('email')} help={t('emailHelp')}>
-        {props => <Input {...props} value={profile.email} readOnly dir="ltr" className="text-muted" />}
-      </Field>
-    </FormSection>
+    <>
+      <FormSection
+        title={t('you')}
+        body={t('youBody')}
+        onSubmit={submit}
+        dirty={isDirty}
+        busy={isSubmitting}
+        problem={errors.root?.message}
+      >
+        <Field label={t('name')} error={errors.name?.message}>
+          {props => <Input {...props} {...form.register('name')} autoComplete="name" dir="auto" />}
+        </Field>
+        <Field label={t('displayName')} help={t('displayNameHelp')} error={errors.display_name?.message}>
+          {props => <Input {...props} {...form.register('display_name')} dir="auto" />}
+        </Field>
+        <Field label={t('email')} help={t('emailHelp')}>
+          {props => (
+            <div className="flex gap-2">
+              <Input {...props} value={profile.email} readOnly dir="ltr" className="text-muted" />
+              <Button className="h-9" onClick={() => setChanging(true)}>
+                {t('changeEmail')}
+              </Button>
+            </div>
+          )}
+        </Field>
+      </FormSection>
+      {changing && <EmailDialog onClose={() => setChanging(false)} />}
+    </>
   )
 }

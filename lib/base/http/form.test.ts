@@ -20,7 +20,7 @@ const schema = z.looseObject({
   count: z.number().optional(),
   extra: z.object({ depth: z.number() }).optional(),
 })
-const app = createApi({ dispatch: async () => 0, recur: async () => 0 })
+const app = createApi({ dispatch: async () => 0, recur: async () => 0, schedule: [] })
 let paths: string[] = []
 
 beforeAll(() => {

@@ -12,6 +12,7 @@ export const accountOperations: Resource = {
     ),
     account('member', 'GET', ''),
     account('member', 'GET', '/cache_keys'),
+    account('administrator', 'GET', '/system_health'),
     account('member', 'POST', '/update_active_at'),
     account('member', 'GET', '/agents'),
     account('member', 'GET', '/changes', ({ cursor }) => `/changes?cursor=${cursor}`),

@@ -24,6 +24,13 @@ export const peopleOperations: Resource = {
     })),
     other('person', 'POST /api/v1/notification_subscriptions/test'),
     other('person', 'DELETE /api/v1/notification_subscriptions', () => ({ push_token: 'none' })),
+    {
+      ...other('person', 'POST /api/v1/profile/email', () => ({
+        email: 'another@example.test',
+        current_password: 'not theirs',
+      })),
+      answers: 422,
+    },
     other('person', 'DELETE /api/v1/profile/avatar'),
     other('person', 'POST /api/v1/profile/auto_offline', ({ accountId }) => ({
       profile: { account_id: accountId, auto_offline: false },

@@ -1,0 +1,5 @@
+import { EmailScreen } from '#components/auth/email-screen.tsx'
+
+export default function Page() {
+  return <EmailScreen />
+}

@@ -1,0 +1,5 @@
+import { HealthScreen } from '#components/settings/health/health-screen.tsx'
+
+export default function Page() {
+  return <HealthScreen />
+}
