@@ -106,7 +106,7 @@ function Facts({ inbox }: { inbox: InboxWire }) {
         <Skeleton className="h-14 w-full" />
       </Loading>
     )
-  const heard = inbox.polled_at ?? inbox.heard_at
+  const heard = inbox.polled_at === undefined ? inbox.heard_at : inbox.polled_at
   const failure = standing.send_failure
   return (
     <dl className="grid gap-x-8 gap-y-4 border-t border-line py-6 text-sm sm:grid-cols-2">
