@@ -17,6 +17,7 @@ import { troubleOf } from './channels/standing.ts'
 import { useStandings } from './channels/use-channels.ts'
 import { useConnectionTest } from './channels/use-connection-test.ts'
 import { InboxArrivals } from './inbox-arrivals.tsx'
+import { NumberFacts } from './number-facts.tsx'
 
 /** Whether the inbox works: what came and left last, what is wrong and how to mend it, and what could not be read. */
 export function InboxHealth({ inbox }: { inbox: InboxWire }) {
@@ -24,6 +25,7 @@ export function InboxHealth({ inbox }: { inbox: InboxWire }) {
     <>
       <Trouble inbox={inbox} />
       <Facts inbox={inbox} />
+      {inbox.message_templates && inbox.provider === 'whatsapp_cloud' && <NumberFacts inboxId={inbox.id} />}
       <InboxArrivals inboxId={inbox.id} />
     </>
   )
