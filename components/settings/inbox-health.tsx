@@ -119,7 +119,9 @@ function Facts({ inbox }: { inbox: InboxWire }) {
       )}
       <div>
         <dt className="text-muted">{t('waiting')}</dt>
-        <dd className="font-medium">{t('messages', { count: standing.waiting })}</dd>
+        <dd className="font-medium">
+          {standing.waiting ? t('messages', { count: standing.waiting }) : t('noMessages')}
+        </dd>
       </div>
       {failure && (
         <div className="sm:col-span-2">
