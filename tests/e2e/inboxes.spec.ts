@@ -28,6 +28,7 @@ test('an e-mail inbox whose servers cannot be reached says where it ends, and is
   browser,
   baseURL,
 }) => {
+  test.slow() // names of servers are looked up, and ports knocked at
   const api = await agentApi(baseURL)
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
@@ -162,12 +163,6 @@ test('what came and could not be read is listed with the reason, kept as it came
     channel: { type: 'email', email: `mail-${Date.now()}@acme.test` },
   })
   const hook = new URL(inbox.webhook_url).pathname
-  const sent = await fetch(`${baseURL}${hook}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"RawEmail":42}',
-  })
-  expect([200, 401, 422]).toContain(sent.status)
   await fetch(`${baseURL}${hook}`, {
     method: 'POST',
     headers: { 'content-type': 'message/rfc822' },
