@@ -17,6 +17,7 @@ import { troubleOf } from './channels/standing.ts'
 import { useStandings } from './channels/use-channels.ts'
 import { useConnectionTest } from './channels/use-connection-test.ts'
 import { InboxArrivals } from './inbox-arrivals.tsx'
+import { NumberFacts } from './number-facts.tsx'
 
 /** Whether the inbox works: what came and left last, what is wrong and how to mend it, and what could not be read. */
 export function InboxHealth({ inbox }: { inbox: InboxWire }) {
@@ -24,6 +25,7 @@ export function InboxHealth({ inbox }: { inbox: InboxWire }) {
     <>
       <Trouble inbox={inbox} />
       <Facts inbox={inbox} />
+      {inbox.message_templates && inbox.provider === 'whatsapp_cloud' && <NumberFacts inboxId={inbox.id} />}
       <InboxArrivals inboxId={inbox.id} />
     </>
   )
@@ -106,7 +108,7 @@ function Facts({ inbox }: { inbox: InboxWire }) {
         <Skeleton className="h-14 w-full" />
       </Loading>
     )
-  const heard = inbox.polled_at ?? inbox.heard_at
+  const heard = inbox.polled_at === undefined ? inbox.heard_at : inbox.polled_at
   const failure = standing.send_failure
   return (
     <dl className="grid gap-x-8 gap-y-4 border-t border-line py-6 text-sm sm:grid-cols-2">
@@ -117,7 +119,9 @@ function Facts({ inbox }: { inbox: InboxWire }) {
       )}
       <div>
         <dt className="text-muted">{t('waiting')}</dt>
-        <dd className="font-medium">{t('messages', { count: standing.waiting })}</dd>
+        <dd className="font-medium">
+          {standing.waiting ? t('messages', { count: standing.waiting }) : t('noMessages')}
+        </dd>
       </div>
       {failure && (
         <div className="sm:col-span-2">

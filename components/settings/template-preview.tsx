@@ -14,7 +14,7 @@ export function TemplatePreview({ template }: { template: WhatsappTemplate }) {
   const header = componentOf(template, 'HEADER')?.text
   const footer = componentOf(template, 'FOOTER')?.text
   const body = componentOf(template, 'BODY')?.text ?? ''
-  const variables = [...variablesOf(header), ...variablesOf(body)]
+  const count = new Set([...variablesOf(header), ...variablesOf(body)]).size
   return (
     <div className="flex flex-col gap-3">
       <section aria-label={t('preview')} className="rounded-lg border border-line bg-bg p-3 text-sm">
@@ -47,7 +47,7 @@ export function TemplatePreview({ template }: { template: WhatsappTemplate }) {
           </p>
         ))}
       </section>
-      <p className="text-xs text-muted">{t('variables', { count: new Set(variables).size })}</p>
+      <p className="text-xs text-muted">{count ? t('variables', { count }) : t('noVariables')}</p>
     </div>
   )
 }

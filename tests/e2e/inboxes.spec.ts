@@ -13,6 +13,14 @@ async function expectAccessible(page: Page) {
   }
 }
 
+/** The button rests again once what stands in the form is what is kept. */
+async function save(page: Page) {
+  const button = page.getByRole('button', { name: 'Save' }).first()
+  await button.click()
+  await expect(button).toBeDisabled()
+  await expect(button).not.toHaveAttribute('aria-busy')
+}
+
 const step = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Steps of the test' }).getByRole('listitem').filter({ hasText: name })
 
@@ -20,6 +28,7 @@ test('an e-mail inbox whose servers cannot be reached says where it ends, and is
   browser,
   baseURL,
 }) => {
+  test.slow() // names of servers are looked up, and ports knocked at
   const api = await agentApi(baseURL)
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
@@ -60,8 +69,7 @@ test('an e-mail inbox whose servers cannot be reached says where it ends, and is
   await page.getByLabel('SMTP server').fill('127.0.0.3')
   await page.getByRole('button', { name: 'Test the connection' }).click()
   await expect(step(page, 'Find the SMTP server')).toContainText('not on the public internet')
-  await page.getByRole('button', { name: 'Save' }).first().click()
-  await expect(page.getByText('Inbox saved')).toBeVisible()
+  await save(page)
 
   await page.getByRole('link', { name: 'Health' }).click()
   await expect(page.getByText('Everything could be read')).toBeVisible()
@@ -108,23 +116,20 @@ test('a website is dressed, given hours and a survey, and proven', async ({ brow
   await page.getByLabel('Greeting', { exact: true }).fill('Good morning')
   await expect(preview).toContainText('Good morning')
   await page.getByLabel('Files', { exact: true }).uncheck()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Inbox saved')).toBeVisible()
+  await save(page)
 
   await page.getByRole('link', { name: 'Business hours' }).click()
   await page.getByLabel('This inbox has business hours').check()
   await page.getByLabel('Monday: closes at').fill('02:00')
   await expect(page.getByText('on the next day')).toBeVisible()
   await page.getByLabel('Message outside business hours').fill('Back on Monday')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Inbox saved')).toBeVisible()
+  await save(page)
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Survey' }).click()
   await page.getByLabel('Ask when a conversation is resolved').check()
   await page.getByLabel('What they choose from').selectOption('Stars')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Inbox saved')).toBeVisible()
+  await save(page)
 
   await page.getByRole('link', { name: 'Installation' }).click()
   await page.getByLabel('Side', { exact: true }).selectOption('Left')
@@ -158,12 +163,6 @@ test('what came and could not be read is listed with the reason, kept as it came
     channel: { type: 'email', email: `mail-${Date.now()}@acme.test` },
   })
   const hook = new URL(inbox.webhook_url).pathname
-  const sent = await fetch(`${baseURL}${hook}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"RawEmail":42}',
-  })
-  expect([200, 401, 422]).toContain(sent.status)
   await fetch(`${baseURL}${hook}`, {
     method: 'POST',
     headers: { 'content-type': 'message/rfc822' },

@@ -234,7 +234,7 @@ export const screens: Screen[] = [
       await page.locator('main input[name=name]').fill('Bot')
       await page.locator('main input[type=password]').fill(`123456789:${'A'.repeat(35)}`)
       await page.locator('main form button[type=button]').last().click()
-      await page.locator('main form ol').nth(1).waitFor()
+      await page.locator('main form ol').nth(1).waitFor({ timeout: 40_000 })
     },
   },
   { name: 'campaigns', as: 'administrator', path: `${account}/campaigns/ongoing/live_chat` },
