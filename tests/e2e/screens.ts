@@ -31,6 +31,47 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'found',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('luc')
+      await page.getByRole('option').filter({ hasText: '#2' }).first().waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+/')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'notifications', as: 'agent', path: `${account}/inbox-view` },
+  {
+    name: 'notification-snooze',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main label').last().click()
+      await page.locator('[data-notification]').first().focus()
+      await page.keyboard.press('h')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'how-one-is-told',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main header button').last().click()
+      await page.getByRole('menuitem').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
