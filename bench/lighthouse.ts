@@ -86,8 +86,9 @@ async function lighthouse(url: string): Promise<Report> {
   return JSON.parse(stdout) as Report
 }
 
-const scoreOf = (reports: Report[], category: (typeof categories)[number]) =>
-  Math.round(median(reports.map(one => one.categories[category].score)) * 100)
+function scoreOf(reports: Report[], category: (typeof categories)[number]): number {
+  return Math.round(median(reports.map(one => one.categories[category].score)) * 100)
+}
 
 function figures(reports: Report[]) {
   const of = (audit: string) => Math.round(median(reports.map(one => one.audits[audit]?.numericValue ?? Number.NaN)))
