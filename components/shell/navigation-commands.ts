@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
 import { type Command, useCommands } from './commands.ts'
+import { neighbour } from './font-size.ts'
 import { pages } from './pages.ts'
 import { paths } from './paths.ts'
 import { themes } from './theme.ts'
@@ -38,6 +39,18 @@ export function useNavigationCommands() {
       section: 'general' as const,
       run: () => prefer({ theme }),
     })),
+    {
+      id: 'text-larger',
+      title: t('nav.largerText'),
+      section: 'general',
+      run: () => prefer({ font_size: neighbour(1) }),
+    },
+    {
+      id: 'text-smaller',
+      title: t('nav.smallerText'),
+      section: 'general',
+      run: () => prefer({ font_size: neighbour(-1) }),
+    },
   ])
 }
 
