@@ -1,4 +1,5 @@
 // `npm run shots`: pictures of every screen in three widths, two themes and two directions, in test-results/shots.
+// `SHOTS_ONLY=notifications npm run shots`: only screens whose names contain that.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

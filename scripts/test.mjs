@@ -63,6 +63,7 @@ if (DATABASE_URL) {
 
 const chromium = await findChromium()
 if (chromium) {
+  await check('First load of the conversation screen', node, ['scripts/first-load.mjs'])
   const env = {
     ...process.env,
     CHROMIUM_PATH: chromium,

@@ -33,7 +33,7 @@ export function DeviceSection() {
           onChange={on => (on ? turnOn() : turnOff())}
         />
       </div>
-      {isHindered && (
+      {isHindered && !trial?.error && (
         <p role="status" className="mt-3 flex gap-2 rounded-md bg-attention-soft px-3 py-2 text-attention">
           <CircleAlert size={15} aria-hidden className="mt-0.5 shrink-0" />
           {t(`reasons.${state}`, { detail: '' })}

@@ -69,7 +69,7 @@ function Tabs({ all, unread, onChange }: { all: boolean; unread: number; onChang
           key={String(one)}
           className={cx(
             'flex h-6.5 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-[var(--focus)]',
-            one === all ? 'bg-raised font-medium shadow-low' : 'text-muted hover:text-text',
+            one === all ? 'bg-raised font-medium shadow-low ring-1 ring-line' : 'text-muted hover:text-text',
           )}
         >
           <input type="radio" name="which" className="sr-only" checked={one === all} onChange={() => onChange(one)} />

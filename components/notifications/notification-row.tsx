@@ -49,8 +49,8 @@ export function NotificationRow({ notification, inbox, onOpen, ...actions }: Pro
         )}
         <span className="relative h-fit shrink-0">
           <Avatar name={contact.name} seed={contact.id} src={contact.thumbnail} size={34} />
-          <span className="absolute -end-1 -bottom-1 grid size-4.5 place-items-center rounded-full border-2 border-surface bg-press text-muted">
-            <Icon size={10} aria-hidden />
+          <span className="absolute -end-1 -bottom-1 grid size-5 place-items-center rounded-full border-2 border-surface bg-press text-text">
+            <Icon size={11} aria-hidden />
           </span>
         </span>
         <span className="min-w-0 flex-1">
@@ -72,7 +72,7 @@ export function NotificationRow({ notification, inbox, onOpen, ...actions }: Pro
           <span className={cx('block truncate', !isUnread && 'text-muted')}>
             {cause ? t(`by.${cause.type}`, { name: cause.name }) : t(`said.${type}`)}
           </span>
-          <span className="truncate-auto block text-faint">{wordsOf(notification)}</span>
+          <span className="truncate-auto block text-faint pointer-coarse:pe-8">{wordsOf(notification)}</span>
           {snoozed_until && (
             <span className="mt-1 inline-flex items-center gap-1 text-xs text-attention">
               <Clock3 size={12} aria-hidden />

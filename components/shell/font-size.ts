@@ -22,4 +22,9 @@ export function setFontSize(size: FontSize) {
   document.documentElement.style.fontSize = size === usual ? '' : size
 }
 
+/** The next larger size for 1, the next smaller one for -1; the same at the end. */
+export function neighbour(step: 1 | -1): FontSize {
+  return fontSizes[fontSizes.indexOf(chosen.get()) + step] ?? chosen.get()
+}
+
 export const useFontSize = () => useStore(chosen)

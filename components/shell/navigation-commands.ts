@@ -7,6 +7,7 @@ import { leaving } from '../data/unsaved.ts'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
 import { sectionsFor } from '../settings/sections.ts'
 import { type Command, useCommands } from './commands.ts'
+import { neighbour } from './font-size.ts'
 import { pages } from './pages.ts'
 import { paths } from './paths.ts'
 import { themes } from './theme.ts'
@@ -49,6 +50,18 @@ export function useNavigationCommands() {
       section: 'general' as const,
       run: () => prefer({ theme }),
     })),
+    {
+      id: 'text-larger',
+      title: t('nav.largerText'),
+      section: 'general',
+      run: () => prefer({ font_size: neighbour(1) }),
+    },
+    {
+      id: 'text-smaller',
+      title: t('nav.smallerText'),
+      section: 'general',
+      run: () => prefer({ font_size: neighbour(-1) }),
+    },
   ])
 }
 

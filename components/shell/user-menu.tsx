@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, Languages, LogOut, SunMoon, UserRoundCog } from 'lucide-react'
+import { ALargeSmall, Keyboard, Languages, LogOut, SunMoon, UserRoundCog } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Availability } from '#lib/protocol/index.ts'
@@ -24,6 +24,7 @@ import {
   MenuTrigger,
 } from '../ui/menu.tsx'
 import { commands } from './commands.ts'
+import { fontSizes, useFontSize } from './font-size.ts'
 import { paths } from './paths.ts'
 import { themes, useTheme } from './theme.ts'
 import { usePreference } from './use-preference.ts'
@@ -37,6 +38,7 @@ export function UserMenu({ wide }: { wide?: boolean }) {
   const router = useRouter()
   const locale = useLocale()
   const theme = useTheme()
+  const fontSize = useFontSize()
   const prefer = usePreference()
   const { profile, membership, accountId } = useAccount()
   const availability = useAvailability(accountId)
@@ -91,6 +93,18 @@ export function UserMenu({ wide }: { wide?: boolean }) {
               {themes.map(one => (
                 <MenuRadio key={one} value={one}>
                   {t(`themes.${one}`)}
+                </MenuRadio>
+              ))}
+            </MenuRadioGroup>
+          </MenuSubContent>
+        </MenuSub>
+        <MenuSub>
+          <MenuSubTrigger icon={<ALargeSmall size={15} />}>{t('fontSize')}</MenuSubTrigger>
+          <MenuSubContent>
+            <MenuRadioGroup value={fontSize} onValueChange={value => prefer({ font_size: value })}>
+              {fontSizes.map(one => (
+                <MenuRadio key={one} value={one}>
+                  {t(`fontSizes.${one}`)}
                 </MenuRadio>
               ))}
             </MenuRadioGroup>

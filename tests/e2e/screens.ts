@@ -53,6 +53,34 @@ export const screens: Screen[] = [
     prepare: async page => {
       await page.locator('[data-contact]').first().waitFor()
       await page.keyboard.press('f')
+  {
+    name: 'found',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('luc')
+      await page.getByRole('option').filter({ hasText: '#2' }).first().waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+/')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'notifications', as: 'agent', path: `${account}/inbox-view` },
+  {
+    name: 'notification-snooze',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main label').last().click()
+      await page.locator('[data-notification]').first().focus()
+      await page.keyboard.press('h')
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -184,6 +212,12 @@ export const screens: Screen[] = [
       await page.locator('[data-composer="reply"] [data-composer-field]').fill('Until tomorrow')
       await page.locator('[data-composer] button[aria-haspopup="menu"]').last().click()
       await page.getByRole('menuitem').last().click()
+    name: 'how-one-is-told',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main header button').last().click()
+      await page.getByRole('menuitem').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -5,6 +5,9 @@ import { screens, settle } from '../e2e/screens.ts'
 
 const folder = join(import.meta.dirname, '../../test-results/shots')
 const readme = join(import.meta.dirname, '../../docs/images')
+/** `SHOTS_ONLY=name`: the screens whose names contain it, and nothing else. */
+const only = process.env.SHOTS_ONLY ?? ''
+const wanted = screens.filter(screen => screen.name.includes(only))
 const widths = [
   { name: '1440', width: 1440, height: 900 },
   { name: '1024', width: 1024, height: 768 },
@@ -18,7 +21,7 @@ for (const locale of ['en', 'ar'] as const) {
         test.setTimeout(240_000)
         const options = { baseURL, viewport, locale, colorScheme: theme, reducedMotion: 'reduce' as const }
         const contexts: Partial<Record<'nobody' | 'agent' | 'administrator', BrowserContext>> = {}
-        for (const screen of screens) {
+        for (const screen of wanted) {
           contexts[screen.as] ??= await signedIn(await browser.newContext(options), screen.as)
           const context = contexts[screen.as] as BrowserContext
           const page = await context.newPage()
@@ -28,6 +31,7 @@ for (const locale of ['en', 'ar'] as const) {
           await page.screenshot({ path: join(folder, `${screen.name}-${locale}-${theme}-${name}.png`) })
           await page.close()
         }
+        if (only) return
         const page = await (contexts.nobody ?? (await browser.newContext(options))).newPage()
         const chat = await openChat(page)
         await chat.write(locale === 'ar' ? 'هل تشحنون إلى دبي؟' : 'Do you ship to Dublin?')
@@ -38,6 +42,7 @@ for (const locale of ['en', 'ar'] as const) {
 }
 
 test('the pictures of the README', async ({ browser, baseURL }) => {
+  test.skip(Boolean(only))
   const options = { baseURL, viewport: { width: 1280, height: 800 }, locale: 'en' }
   const agent = await (await signedIn(await browser.newContext(options), 'agent')).newPage()
   await agent.goto('/app/accounts/1/conversations/2')
