@@ -15,7 +15,7 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 
 /** Names in braces and tags: what the code fills in. */
 function slots(text: string) {
-  return [...text.matchAll(/\{(\w+)|<(\w+)>/g)].map(([, name, tag]) => name ?? tag).sort()
+  return [...text.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag).sort()
 }
 
 const english = flatten(en)
@@ -42,8 +42,8 @@ describe.each([
 
   it('is translated', () => {
     const same = english.filter(([key, text]) => words.get(key) === text && /[a-z]{4}/.test(text))
-    // Names and words that are the same in both languages.
-    expect(same.length).toBeLessThan(12)
+    // Names and words that are the same in both languages: one in fifty.
+    expect(same.length).toBeLessThan(english.length / 50)
   })
 })
 

@@ -43,16 +43,6 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  { name: 'contacts', as: 'agent', path: `${account}/contacts` },
-  { name: 'contacts-online', as: 'agent', path: `${account}/contacts/active` },
-  { name: 'contact', as: 'agent', path: `${account}/contacts/2` },
-  {
-    name: 'contacts-filter',
-    as: 'agent',
-    path: `${account}/contacts`,
-    prepare: async page => {
-      await page.locator('[data-contact]').first().waitFor()
-      await page.keyboard.press('f')
   {
     name: 'found',
     as: 'agent',
@@ -63,24 +53,16 @@ export const screens: Screen[] = [
       await page.getByRole('option').filter({ hasText: '#2' }).first().waitFor()
     },
   },
+  { name: 'contacts', as: 'agent', path: `${account}/contacts` },
+  { name: 'contacts-online', as: 'agent', path: `${account}/contacts/active` },
+  { name: 'contact', as: 'agent', path: `${account}/contacts/2` },
   {
-    name: 'shortcuts',
+    name: 'contacts-filter',
     as: 'agent',
-    path: `${account}/conversations/2`,
+    path: `${account}/contacts`,
     prepare: async page => {
-      await page.keyboard.press('Control+/')
-      await page.getByRole('dialog').waitFor()
-    },
-  },
-  { name: 'notifications', as: 'agent', path: `${account}/inbox-view` },
-  {
-    name: 'notification-snooze',
-    as: 'agent',
-    path: `${account}/inbox-view`,
-    prepare: async page => {
-      await page.locator('main label').last().click()
-      await page.locator('[data-notification]').first().focus()
-      await page.keyboard.press('h')
+      await page.locator('[data-contact]').first().waitFor()
+      await page.keyboard.press('f')
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -160,25 +142,6 @@ export const screens: Screen[] = [
     },
   },
   { name: 'company-gone', as: 'agent', path: `${account}/companies/9999` },
-  ...Object.entries(choosers).map(([name, key]) => ({
-    name: `conversation-${name}`,
-    as: 'agent' as const,
-    path: `${account}/conversations/2`,
-    prepare: async (page: Page) => {
-      await page.locator('main header h2').waitFor()
-      await page.locator('body').press(key)
-      await page.getByRole('dialog').waitFor()
-    },
-  })),
-  { name: 'macros', as: 'administrator', path: `${account}/settings/macros` },
-  { name: 'new-macro', as: 'administrator', path: `${account}/settings/macros/new` },
-  { name: 'apps', as: 'administrator', path: `${account}/settings/integrations/dashboard_apps` },
-  {
-    name: 'new-app',
-    as: 'administrator',
-    path: `${account}/settings/integrations/dashboard_apps`,
-    prepare: async page => {
-      await page.locator('main button').first().click()
   {
     name: 'composer-note',
     as: 'agent',
@@ -212,12 +175,28 @@ export const screens: Screen[] = [
       await page.locator('[data-composer="reply"] [data-composer-field]').fill('Until tomorrow')
       await page.locator('[data-composer] button[aria-haspopup="menu"]').last().click()
       await page.getByRole('menuitem').last().click()
-    name: 'how-one-is-told',
-    as: 'agent',
-    path: `${account}/inbox-view`,
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  ...Object.entries(choosers).map(([name, key]) => ({
+    name: `conversation-${name}`,
+    as: 'agent' as const,
+    path: `${account}/conversations/2`,
+    prepare: async (page: Page) => {
+      await page.locator('main header h2').waitFor()
+      await page.locator('body').press(key)
+      await page.getByRole('dialog').waitFor()
+    },
+  })),
+  { name: 'macros', as: 'administrator', path: `${account}/settings/macros` },
+  { name: 'new-macro', as: 'administrator', path: `${account}/settings/macros/new` },
+  { name: 'apps', as: 'administrator', path: `${account}/settings/integrations/dashboard_apps` },
+  {
+    name: 'new-app',
+    as: 'administrator',
+    path: `${account}/settings/integrations/dashboard_apps`,
     prepare: async page => {
-      await page.locator('main header button').last().click()
-      await page.getByRole('menuitem').first().click()
+      await page.locator('main button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -231,7 +210,37 @@ export const screens: Screen[] = [
   { name: 'preferences', as: 'agent', path: `${account}/profile/preferences` },
   { name: 'notification-settings', as: 'agent', path: `${account}/profile/notifications` },
   { name: 'access', as: 'agent', path: `${account}/profile/access` },
-  { name: 'shortcuts', as: 'agent', path: `${account}/profile/shortcuts` },
+  {
+    name: 'shortcuts',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await page.keyboard.press('Control+/')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'notifications', as: 'agent', path: `${account}/inbox-view` },
+  {
+    name: 'notification-snooze',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main label').last().click()
+      await page.locator('[data-notification]').first().focus()
+      await page.keyboard.press('h')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'how-one-is-told',
+    as: 'agent',
+    path: `${account}/inbox-view`,
+    prepare: async page => {
+      await page.locator('main header button').last().click()
+      await page.getByRole('menuitem').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'saved-views', as: 'agent', path: `${account}/settings/custom_views/list` },
   { name: 'canned-responses', as: 'agent', path: `${account}/settings/canned-response/list` },
   { name: 'new-canned-response', as: 'agent', path: `${account}/settings/canned-response/list`, prepare: firstDialog },
@@ -330,16 +339,6 @@ export const screens: Screen[] = [
   { name: 'outbox', as: 'administrator', path: '/app/outbox' },
 ]
 
-/** The one action of a settings page. */
-function firstDialog(page: Page): Promise<void> {
-  return openDialog(page, page.locator('main button').first())
-}
-
-async function openDialog(page: Page, button: Locator): Promise<void> {
-  await button.click()
-  await page.getByRole('dialog').waitFor()
-}
-
 /** Waits until a screen stands still: nothing loads, no skeletons, fonts there. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load')
@@ -350,4 +349,14 @@ export async function settle(page: Page): Promise<void> {
     .catch(() => {})
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(400)
+}
+
+/** The one action of a settings page. */
+function firstDialog(page: Page): Promise<void> {
+  return openDialog(page, page.locator('main button').first())
+}
+
+async function openDialog(page: Page, button: Locator): Promise<void> {
+  await button.click()
+  await page.getByRole('dialog').waitFor()
 }

@@ -23,8 +23,8 @@ import {
   writes,
 } from './app.ts'
 import { aFile, firstOf, formOf } from './files.ts'
-import { plantMacros } from './planted-macros.ts'
 import { plantTelegram, plantWhatsapp } from './planted-channels.ts'
+import { plantMacros } from './planted-macros.ts'
 
 /**
  * Words that are found nowhere else, one for each audience: what every member of the account may read, what visitors of
