@@ -62,6 +62,7 @@ test('a long list is gone through from end to end, and stands still while rows c
   await page.keyboard.type('Sort: Latest activity')
   await page.keyboard.press('Enter')
   await expect(row(ids.at(-1))).toBeVisible()
+  await expect(page.locator('[data-conversation-list]')).toBeFocused()
   await scroll(page, { to: 0.5 })
   const [, anchor, , middle] = await onScreen(page)
   await inbox.say(ids[3] as number, 'From far below')
