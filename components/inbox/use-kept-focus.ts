@@ -8,8 +8,8 @@ export function useKeptFocus() {
   const last = useRef<Element | null>(null)
   useEffect(() => {
     if (!last.current || last.current.isConnected) return
-    last.current = null
-    if (document.activeElement === document.body) focusList()
+    // The rows may still be on their way.
+    if (document.activeElement !== document.body || focusList()) last.current = null
   })
   return {
     onFocus(event: FocusEvent) {
