@@ -5,6 +5,9 @@ export function focusRow(id: number) {
   else focusList()
 }
 
-export function focusList() {
-  document.querySelector<HTMLElement>('[data-conversation-list]')?.focus({ preventScroll: true })
+/** Whether there is a list that could take the focus. */
+export function focusList(): boolean {
+  const list = document.querySelector<HTMLElement>('[data-conversation-list]')
+  list?.focus({ preventScroll: true })
+  return list !== null
 }

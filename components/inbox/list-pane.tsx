@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { lengthOf } from '../data/list-window.ts'
@@ -13,13 +13,13 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import type { View } from './filter-builder.tsx'
-import { focusList } from './focus-row.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import type { ListSettings } from './list-settings.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTabs } from './list-tabs.tsx'
 import { ListTrouble } from './list-trouble.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useListCommands } from './use-list-commands.ts'
 import type { ListFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
@@ -51,7 +51,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
   const scope = JSON.stringify(filter)
   const selection = useSelection(ids, scope)
   const focus = useRef<ListFocus>(null)
-  useFocusAfterPicking(selection.active)
+  const keepsFocus = useKeptFocus()
   const counts = list.data?.counts
   const filtered = Boolean(filter.conditions)
   const matching =
@@ -70,7 +70,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
   useTitle(title)
 
   return (
-    <section aria-label={t('title')} className="flex h-full flex-col">
+    <section aria-label={t('title')} className="flex h-full flex-col" {...keepsFocus}>
       {selection.active ? (
         <BulkBar title={title} selection={selection} filter={filter} matching={matching} loaded={items.length} />
       ) : (
@@ -140,15 +140,6 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
       )}
     </section>
   )
-}
-
-/** What had the focus goes with the toolbar. */
-function useFocusAfterPicking(isPicking: boolean) {
-  const was = useRef(isPicking)
-  useEffect(() => {
-    if (was.current && !isPicking && document.activeElement === document.body) focusList()
-    was.current = isPicking
-  }, [isPicking])
 }
 
 function useListTitle({ inboxId, teamId, label, kind }: Place, view: View | null) {

@@ -71,6 +71,7 @@ test('a long list is gone through from end to end, and stands still while rows c
   await inbox.say(middle?.id ?? 0, 'From the screen')
   await expect.poll(async () => placeOf(await onScreen(page), middle?.id ?? 0)).toBeUndefined()
   expect(placeOf(await onScreen(page), anchor?.id ?? 0)).toMatchObject({ top: anchor?.top })
+  await page.keyboard.press('j')
   await page.keyboard.press('Home')
   await expect(row(middle?.id)).toContainText('From the screen')
   expect((await onScreen(page)).slice(0, 2).map(one => one.id)).toEqual([middle?.id, ids[3]])

@@ -33,6 +33,27 @@ export const screens: Screen[] = [
   { name: 'playground', as: 'nobody', path: '/playground' },
   { name: 'not-found', as: 'nobody', path: '/nothing-here' },
   { name: 'conversations', as: 'agent', path: `${account}/dashboard` },
+  {
+    name: 'conversations-picked',
+    as: 'agent',
+    path: `${account}/dashboard`,
+    prepare: async page => {
+      await page.locator('[data-conversation]').first().waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press('x')
+      await page.getByRole('toolbar').waitFor()
+    },
+  },
+  {
+    name: 'conversations-filter',
+    as: 'agent',
+    path: `${account}/dashboard`,
+    prepare: async page => {
+      await page.locator('[data-conversation]').first().waitFor()
+      await page.keyboard.press('f')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'conversation', as: 'agent', path: `${account}/conversations/2` },
   {
     name: 'commands',
