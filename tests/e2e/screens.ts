@@ -31,6 +31,17 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'message-menu', as: 'agent', path: `${account}/conversations/2`, prepare: openMessageMenu },
+  {
+    name: 'delete-message',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await openMessageMenu(page)
+      await page.getByRole('menuitem').last().click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
   { name: 'profile', as: 'agent', path: `${account}/profile/settings` },
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
@@ -72,6 +83,16 @@ export const screens: Screen[] = [
   { name: 'account', as: 'administrator', path: `${account}/settings/general` },
   { name: 'outbox', as: 'administrator', path: '/app/outbox' },
 ]
+
+/** By keyboard: the lowest message, and what can be done with it. */
+async function openMessageMenu(page: Page): Promise<void> {
+  await page.getByRole('article').first().waitFor()
+  await page.getByRole('log').focus()
+  await page.keyboard.press('ArrowUp')
+  await page.locator('article:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+}
 
 /** Waits until a screen stands still: nothing loads, no skeletons, fonts there. */
 export async function settle(page: Page): Promise<void> {
