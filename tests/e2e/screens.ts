@@ -64,6 +64,17 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'message-menu', as: 'agent', path: `${account}/conversations/2`, prepare: openMessageMenu },
+  {
+    name: 'delete-message',
+    as: 'agent',
+    path: `${account}/conversations/2`,
+    prepare: async page => {
+      await openMessageMenu(page)
+      await page.getByRole('menuitem').last().click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
   {
     name: 'found',
     as: 'agent',
@@ -359,6 +370,16 @@ export const screens: Screen[] = [
   { name: 'system-health', as: 'administrator', path: `${account}/settings/system-health` },
   { name: 'outbox', as: 'administrator', path: '/app/outbox' },
 ]
+
+/** By keyboard: the lowest message, and what can be done with it. */
+async function openMessageMenu(page: Page): Promise<void> {
+  await page.getByRole('article').first().waitFor()
+  await page.getByRole('log').focus()
+  await page.keyboard.press('ArrowUp')
+  await page.locator('article:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+}
 
 /** Waits until a screen stands still: nothing loads, no skeletons, fonts there. */
 export async function settle(page: Page): Promise<void> {

