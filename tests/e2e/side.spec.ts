@@ -251,7 +251,7 @@ test('a macro is made, shows what it will do, and does it', async ({ browser, ba
   await page.getByLabel('Name').fill(name)
   await page.getByRole('textbox', { name: 'Send a message' }).fill('Thank you, {{contact.name}}')
   await page.getByRole('button', { name: 'Add an action' }).click()
-  await page.getByRole('textbox', { name: 'Add labels' }).fill(`closed-${talk.id}`)
+  await page.getByRole('combobox', { name: 'Add labels' }).fill(`closed-${talk.id}`)
   await page.getByRole('button', { name: 'Add an action' }).click()
   await page.getByLabel('Action 3').selectOption({ label: 'Resolve' })
   await clean(page)
