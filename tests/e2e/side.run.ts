@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test, runAll } from '/tmp/side/shim.mjs'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors } from './people.ts'
@@ -32,7 +32,7 @@ type Kept = {
 }
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Details' })
-const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
+const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name, exact: true })
 
 async function clean(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -47,6 +47,13 @@ const undo = (page: Page, words: string | RegExp) =>
     .filter({ hasText: words })
     .getByRole('button', { name: 'Undo' })
     .click()
+
+/** Also what has no value. `there` is shown in any case, as soon as the definitions have come. */
+async function showAll(part: Locator, there: string) {
+  await expect(part.getByRole('switch', { name: there })).toBeVisible()
+  const more = part.getByRole('button', { name: /without a value/ })
+  if (await more.isVisible()) await more.click()
+}
 
 /** By its key, from anywhere on the page. */
 async function byKey(page: Page, key: string) {
@@ -114,7 +121,7 @@ test('people take part, and a transcript is sent', async ({ browser, baseURL }) 
   const { page, api, talk } = await opened({ browser, baseURL })
   const people = () => api.ask<{ name: string }[]>('GET', `/conversations/${talk.id}/participants`)
   await byKey(page, 'w')
-  await expect(section(page, 'Participants').getByRole('button', { name: /^Remove/ })).toHaveCount(1)
+  await expect(section(page, /^Participants/).getByRole('button', { name: /^Remove/ })).toHaveCount(1)
   await expect.poll(async () => (await people()).length).toBe(1)
   await undo(page, /takes part/)
   await expect.poll(async () => (await people()).length).toBe(0)
@@ -153,14 +160,12 @@ test('what the account keeps is edited where it stands, and notes come and go', 
     await define('plan', 'list', 'contact_attribute', ['Free', 'Gold']),
     await define('news', 'checkbox', 'contact_attribute'),
     await define('day', 'date', 'conversation_attribute'),
+    await define('done', 'checkbox', 'conversation_attribute'),
   ]
   await page.reload()
   const contact = section(page, 'Contact')
   const custom = async () => (await conversation()).meta.sender.custom_attributes
-  await contact
-    .getByRole('button', { name: /without a value/ })
-    .click()
-    .catch(() => {})
+  await showAll(contact, key('news'))
   await contact.getByRole('button', { name: key('seats') }).click()
   await contact.getByLabel(key('seats')).fill('many')
   await page.keyboard.press('Enter')
@@ -174,6 +179,7 @@ test('what the account keeps is edited where it stands, and notes come and go', 
   await expect.poll(async () => key('plan') in (await custom())).toBe(false)
 
   const about = section(page, 'Conversation')
+  await showAll(about, key('done'))
   await about.getByRole('button', { name: key('day') }).click()
   await about.getByLabel(key('day')).fill('2030-05-06')
   await page.keyboard.press('Enter')

@@ -259,7 +259,7 @@ test('a macro is made, shows what it will do, and does it', async ({ browser, ba
   await page.getByRole('button', { name: 'Add an action' }).click()
   await page.getByRole('combobox', { name: 'Add labels' }).fill(`closed-${talk.id}`)
   await page.getByRole('button', { name: 'Add an action' }).click()
-  await page.getByLabel('Action 3').selectOption({ label: 'Resolve' })
+  await page.getByLabel('Action 3', { exact: true }).selectOption({ label: 'Resolve' })
   await clean(page)
   await page.getByRole('button', { name: 'Save macro' }).click()
   await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
