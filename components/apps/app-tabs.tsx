@@ -5,9 +5,11 @@ import dynamic from 'next/dynamic'
 import { Tabs } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { useDashboardApps } from '../data/use-side.ts'
 import { useCommands } from '../shell/commands.ts'
+import { localStore } from '../ui/persisted.ts'
 
 const AppFrames = dynamic(() => import('./app-frames.tsx').then(one => one.AppFrames))
 const messages = 'messages'
@@ -20,7 +22,9 @@ const tabClass =
  */
 export function AppTabs({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('apps')
-  const apps = useDashboardApps().data ?? []
+  const query = useDashboardApps()
+  const apps = query.data ?? []
+  const expected = useExpected(query.data?.length)
   const [tab, setTab] = useState(messages)
   const app = apps.find(one => String(one.id) === tab)
   useCommands(
@@ -34,7 +38,7 @@ export function AppTabs({ conversation }: { conversation: Conversation }) {
   useEffect(() => {
     if (!app && tab !== messages) setTab(messages)
   }, [app, tab])
-  if (apps.length === 0) return null
+  if (apps.length === 0) return expected ? <div className="h-[37px] shrink-0 border-b border-line" /> : null
   return (
     <Tabs.Root
       value={app ? tab : messages}
@@ -61,4 +65,14 @@ export function AppTabs({ conversation }: { conversation: Conversation }) {
       )}
     </Tabs.Root>
   )
+}
+
+/** Whether there were any the last time: then their place is kept while they load, and nothing jumps. */
+function useExpected(count: number | undefined) {
+  const { accountId } = useAccount()
+  const key = `charla:${accountId}:app-tabs`
+  useEffect(() => {
+    if (count !== undefined) localStore()?.setItem(key, String(count))
+  }, [key, count])
+  return count === undefined && Number(localStore()?.getItem(key)) > 0
 }

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors } from './people.ts'
 
@@ -31,7 +31,7 @@ type Kept = {
 }
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Details' })
-const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
+const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name, exact: true })
 
 async function clean(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -46,6 +46,13 @@ const undo = (page: Page, words: string | RegExp) =>
     .filter({ hasText: words })
     .getByRole('button', { name: 'Undo' })
     .click()
+
+/** Also what has no value. `there` is shown in any case, as soon as the definitions have come. */
+async function showAll(part: Locator, there: string) {
+  await expect(part.getByRole('switch', { name: there })).toBeVisible()
+  const more = part.getByRole('button', { name: /without a value/ })
+  if (await more.isVisible()) await more.click()
+}
 
 /** By its key, from anywhere on the page. */
 async function byKey(page: Page, key: string) {
@@ -113,7 +120,7 @@ test('people take part, and a transcript is sent', async ({ browser, baseURL }) 
   const { page, api, talk } = await opened({ browser, baseURL })
   const people = () => api.ask<{ name: string }[]>('GET', `/conversations/${talk.id}/participants`)
   await byKey(page, 'w')
-  await expect(section(page, 'Participants').getByRole('button', { name: /^Remove/ })).toHaveCount(1)
+  await expect(section(page, /^Participants/).getByRole('button', { name: /^Remove/ })).toHaveCount(1)
   await expect.poll(async () => (await people()).length).toBe(1)
   await undo(page, /takes part/)
   await expect.poll(async () => (await people()).length).toBe(0)
@@ -152,14 +159,12 @@ test('what the account keeps is edited where it stands, and notes come and go', 
     await define('plan', 'list', 'contact_attribute', ['Free', 'Gold']),
     await define('news', 'checkbox', 'contact_attribute'),
     await define('day', 'date', 'conversation_attribute'),
+    await define('done', 'checkbox', 'conversation_attribute'),
   ]
   await page.reload()
   const contact = section(page, 'Contact')
   const custom = async () => (await conversation()).meta.sender.custom_attributes
-  await contact
-    .getByRole('button', { name: /without a value/ })
-    .click()
-    .catch(() => {})
+  await showAll(contact, key('news'))
   await contact.getByRole('button', { name: key('seats') }).click()
   await contact.getByLabel(key('seats')).fill('many')
   await page.keyboard.press('Enter')
@@ -173,6 +178,7 @@ test('what the account keeps is edited where it stands, and notes come and go', 
   await expect.poll(async () => key('plan') in (await custom())).toBe(false)
 
   const about = section(page, 'Conversation')
+  await showAll(about, key('done'))
   await about.getByRole('button', { name: key('day') }).click()
   await about.getByLabel(key('day')).fill('2030-05-06')
   await page.keyboard.press('Enter')
@@ -251,9 +257,9 @@ test('a macro is made, shows what it will do, and does it', async ({ browser, ba
   await page.getByLabel('Name').fill(name)
   await page.getByRole('textbox', { name: 'Send a message' }).fill('Thank you, {{contact.name}}')
   await page.getByRole('button', { name: 'Add an action' }).click()
-  await page.getByRole('textbox', { name: 'Add labels' }).fill(`closed-${talk.id}`)
+  await page.getByRole('combobox', { name: 'Add labels' }).fill(`closed-${talk.id}`)
   await page.getByRole('button', { name: 'Add an action' }).click()
-  await page.getByLabel('Action 3').selectOption({ label: 'Resolve' })
+  await page.getByLabel('Action 3', { exact: true }).selectOption({ label: 'Resolve' })
   await clean(page)
   await page.getByRole('button', { name: 'Save macro' }).click()
   await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
