@@ -62,7 +62,7 @@ export function RecipientsRow({ recipients, subject, quotes, onChange }: Props) 
         </AddressField>
       ))}
       <p className="flex min-w-0 items-baseline gap-2 pt-0.5 text-xs text-muted">
-        <span className="w-8 shrink-0 text-faint">{t('subject')}</span>
+        <span className="w-14 shrink-0 text-faint">{t('subject')}</span>
         <bdi className="min-w-0 truncate">{subject}</bdi>
         {quotes && <span className="ms-auto shrink-0 text-faint max-sm:hidden">{t('quotes')}</span>}
       </p>
@@ -103,7 +103,7 @@ function AddressField({ field, addresses, onChange, children }: FieldProps) {
 
   return (
     <div className="flex items-start gap-2 py-0.5">
-      <label htmlFor={id} className="w-8 shrink-0 pt-1 text-xs text-faint">
+      <label htmlFor={id} className="w-14 shrink-0 pt-1 text-xs text-faint">
         {t(field)}
       </label>
       <ul aria-label={t('listOf', { field: t(field) })} className="flex min-w-0 flex-1 flex-wrap items-center gap-1">

@@ -113,7 +113,7 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
           <ArrowLeft size={14} aria-hidden className="flip-rtl" />
           {t('back')}
         </Button>
-        <Button type="submit" tone="primary" aria-disabled={missing.length > 0}>
+        <Button type="submit" tone="primary">
           <Send size={14} aria-hidden className="flip-rtl" />
           {t('send')}
         </Button>

@@ -195,3 +195,14 @@ describe('who can be assigned', () => {
     expect((await assignable(tenant, query, tenant.administrator)).status).toBe(status)
   })
 })
+
+describe('what the channel of an inbox carries', () => {
+  it('is said with the inbox, as the channel says it today', async () => {
+    const tenant = await makeTenant()
+    const made = async (channel: object) => (await make(tenant, { name: 'One', channel })).body as InboxWire
+    expect((await made(web())).traits).toMatchObject({ reply_window: null, templates: false, recipients: false })
+    expect((await made({ type: 'api' })).traits.formatting).toEqual(['bold', 'italic'])
+    const mail = await made({ type: 'email', email: `help-${tenant.accountId}@acme.test` })
+    expect(mail.traits).toMatchObject({ recipients: true, files: [{ type: '', most: 40 * 1_048_576 }] })
+  })
+})

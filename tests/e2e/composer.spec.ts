@@ -144,7 +144,7 @@ test('an answer is planned, changed and sent before its time', async ({ browser,
   await planned.getByRole('button', { name: 'Edit planned message' }).click()
   const dialog = agent.getByRole('dialog', { name: 'Edit planned message' })
   await isClean(agent)
-  await dialog.getByLabel('Message').fill(`${text}, changed`)
+  await dialog.locator('textarea').fill(`${text}, changed`)
   await dialog.getByRole('button', { name: 'Plan' }).click()
   await expect(planned).toContainText(`${text}, changed`)
   await planned.getByRole('button', { name: 'Send now' }).click()

@@ -4,6 +4,7 @@ import StarterKit from '@tiptap/starter-kit'
 import type { Formatting } from '#lib/protocol/index.ts'
 import { Mention } from './mention.ts'
 import { newLine } from './new-line.ts'
+import { typedMarks } from './typed-marks.ts'
 import { variableMarks } from './variable-marks.ts'
 
 type Options = {
@@ -48,6 +49,7 @@ export function extensionsFor({ formatting, placeholder, enterSends, isKnown }: 
     }),
     Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
     Mention,
+    typedMarks,
     variableMarks(isKnown),
     ...(enterSends ? [newLine] : []),
   ]

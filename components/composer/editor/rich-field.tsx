@@ -10,6 +10,7 @@ import { fromMarkdown } from './markdown-in.ts'
 import { toMarkdown } from './markdown-out.ts'
 import { mentionText } from './mention-text.ts'
 import { Toolbar } from './toolbar.tsx'
+import { typedRules } from './typed-marks.ts'
 
 type Props = FieldProps & {
   /** Where the cursor was in the plain field; null when it was elsewhere. */
@@ -31,6 +32,8 @@ export default function RichField(props: Props) {
         isKnown: name => latest.current.isKnown(name),
       }),
       content: fromMarkdown(value, formatting),
+      enableInputRules: typedRules,
+      enablePasteRules: false, // what is pasted as text is text
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       editorProps: {
