@@ -22,6 +22,7 @@ import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
 import {
   actionsDoor,
+  consentsDoor,
   contactChangesDoor,
   contactsDoor,
   deletionDoor,
@@ -134,6 +135,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:contact_id/deletion', deletionDoor)
   account.route('/contacts/:contact_id/duplicates', duplicatesDoor)
   account.route('/contacts/:contact_id/notes', notesDoor)
+  account.route('/contacts/:contact_id/consents', consentsDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)

@@ -1,6 +1,8 @@
 export { contactsDoor } from './api.ts'
 export { noteChange, pruneChanges } from './changes.ts'
 export { contactChangesDoor, deletionDoor } from './changes-api.ts'
+export { consentOf } from './consents.ts'
+export { consentsDoor } from './consents-api.ts'
 export {
   type Contact,
   contactAnswer,

@@ -75,7 +75,8 @@ export async function contactsLike(sql: Sql, text: string, most: number): Promis
 export async function filterContacts(ctx: MemberContext, conditions: Condition[], asked: Asked): Promise<ContactPage> {
   const where = await filtering(ctx, conditions, contactAttributes)
   return withAccount(ctx, async ({ sql }) => {
-    const mine = () => sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${saying(sql, asked.q)}`
+    const mine = () =>
+      sql`account_id = ${ctx.accountId} and ${visible(sql, ctx)} and ${where(sql)} ${saying(sql, asked.q)}`
     const [found] = await unprepared(sql<[{ count: number; ids: number[] }]>`
       select (select count(*) from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)}) as count,
         array(select id from charla.contacts c where ${mine()} ${labelled(sql, asked.labels)} ${page(sql, asked)}) as ids`)
