@@ -27,7 +27,7 @@ test('the table is searched and ordered, remembers its columns, and labels and d
   const api = await agentApi(baseURL)
   const family = unique('Fam')
   const label = unique('lab').toLowerCase()
-  await api.ask('POST', '/labels', { title: label })
+  await api.ask('POST', '/labels', { title: label, show_on_sidebar: true })
   for (const [name, city] of [
     ['Ada', 'Rome'],
     ['Bea', 'Oslo'],
