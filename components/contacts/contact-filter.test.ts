@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ContactSort, isSort, type Sortable, turned } from './contact-filter.ts'
+import { type ContactFilter, type ContactSort, isSort, isTellable, type Sortable, turned } from './contact-filter.ts'
 
 it.each<[ContactSort, Sortable, ContactSort]>([
   ['-last_activity_at', 'name', 'name'],
@@ -18,4 +18,15 @@ it.each([
   [null, false],
 ])('%s is an order: %s', (text, expected) => {
   expect(isSort(text)).toBe(expected)
+})
+
+it.each<[Partial<ContactFilter>, boolean]>([
+  [{}, true],
+  [{ place: { label: 'vip' } }, true],
+  [{ conditions: [] }, true],
+  [{ q: 'zoe' }, false],
+  [{ place: { active: true } }, false],
+  [{ place: { label: 'vip' }, conditions: [] }, false],
+])('all of %j can be told to the server: %s', (filter, expected) => {
+  expect(isTellable({ place: {}, conditions: null, q: '', sort: 'name', ...filter })).toBe(expected)
 })

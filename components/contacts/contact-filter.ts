@@ -24,6 +24,13 @@ export type ContactFilter = {
   sort: ContactSort
 }
 
+/**
+ * Whether a bulk action can be told what the list is of, instead of who is in it. What is searched for and who is online
+ * is no condition, and a label beside conditions cannot be said with them.
+ */
+export const isTellable = ({ place, conditions, q }: ContactFilter): boolean =>
+  !q && !place.active && !(place.label && conditions)
+
 /** The next order when the title of a column is pressed: first as people read it, then turned around. */
 export function turned(sort: ContactSort, column: Sortable): ContactSort {
   const first: ContactSort = column === 'last_activity_at' || column === 'created_at' ? `-${column}` : column

@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Picker } from '../ui/picker.tsx'
 import { toast } from '../ui/toast.tsx'
-import type { ContactFilter } from './contact-filter.ts'
+import { type ContactFilter, isTellable } from './contact-filter.ts'
 import { DeleteMany } from './delete-many.tsx'
 
 type Wish = Pick<ContactBulk, 'labels' | 'action_name'>
@@ -34,8 +34,6 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
   const begin = useBeginContactBulk()
   const [deleting, setDeleting] = useState(false)
   const count = selection.all ? matching : selection.ids.size
-  // What is searched for, and who is online, is no condition: of those only who was picked by hand can be changed.
-  const wholeList = !filter.q && !filter.place.active
   useCommands([
     { id: 'pick-none', title: tb('clear'), section: 'list', keys: 'escape', rank: 99, run: selection.clear },
   ])
@@ -65,7 +63,7 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
       <p role="status" className="tabular ms-1 font-medium">
         {tb('selected', { count })}
       </p>
-      {wholeList && !selection.all && matching > selection.ids.size && (
+      {isTellable(filter) && !selection.all && matching > selection.ids.size && (
         <button
           type="button"
           onClick={selection.pickAll}
@@ -104,8 +102,9 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
 }
 
 /** Who is meant, as a bulk action takes it. */
-function whichOf(selection: Selection, { place, conditions }: ContactFilter) {
-  if (!selection.all) return { ids: [...selection.ids] }
+function whichOf(selection: Selection, filter: ContactFilter) {
+  const { place, conditions } = filter
+  if (!selection.all || !isTellable(filter)) return { ids: [...selection.ids] }
   return conditions ? { payload: conditions } : { query: place.label ? { labels: [place.label] } : {} }
 }
 

@@ -14,7 +14,7 @@ import { paths } from '../shell/paths.ts'
 import { Loading, Problem } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { columnsOf, readColumns, shownColumns, writeColumns } from './columns.ts'
-import type { ContactFilter, ContactPlace, ContactSort } from './contact-filter.ts'
+import { type ContactFilter, type ContactPlace, type ContactSort, isTellable } from './contact-filter.ts'
 import { RowSkeleton } from './contact-row.tsx'
 import { ContactTable } from './contact-table.tsx'
 import { ContactsBulkBar } from './contacts-bulk-bar.tsx'
@@ -85,7 +85,10 @@ function ContactsOf({ place, segment }: OfProps) {
     onFilter: () => setOpen('filter'),
     onNew: () => setOpen('new'),
     onExport: () => setOpen('export'),
-    onPickAll: selection.pickAll,
+    onPickAll: () => {
+      if (isTellable(filter)) selection.pickAll()
+      else for (const id of ids) if (!selection.ids.has(id)) selection.toggle(id)
+    },
   })
   const refresh = useCallback(
     () => client.invalidateQueries({ queryKey: contactKeys.lists(accountId) }),

@@ -35,7 +35,8 @@ export default function ExportDialog({ filter, matching, picked, columns, onClos
   const { accountId } = useAccount()
   const api = useContactsApi()
   const all = columnsOf(useAttributes().data ?? [])
-  const narrowed = Boolean(filter.conditions || filter.place.label)
+  // What is searched for is no condition: it cannot be said who is meant.
+  const narrowed = !filter.q && Boolean(filter.conditions || filter.place.label)
   const [which, setWhich] = useState<Which>(picked ? 'picked' : narrowed ? 'list' : 'all')
   const [wanted, setWanted] = useState(() => columns.map(column => column.id))
   const [busy, setBusy] = useState(false)
@@ -50,9 +51,7 @@ export default function ExportDialog({ filter, matching, picked, columns, onClos
       which === 'picked' && picked
         ? { ids: picked }
         : which === 'list'
-          ? conditions
-            ? { payload: conditions }
-            : { label: place.label }
+          ? { ...(conditions ? { payload: conditions } : {}), ...(place.label ? { label: place.label } : {}) }
           : {}
     try {
       const ids = all.map(column => column.id).filter(id => wanted.includes(id))

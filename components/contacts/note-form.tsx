@@ -50,7 +50,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
         id={noteFieldId}
         aria-label={t('label')}
         placeholder={t('placeholder')}
-        rows={1}
+        rows={2}
         maxLength={150_000}
         value={text}
         onChange={event => type(event.target.value)}
@@ -58,7 +58,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(event)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
-        className="block min-h-9! not-placeholder-shown:min-h-20! focus:min-h-20!"
+        className="block min-h-14!"
       />
       {(text || failed) && (
         <div className="mt-2 flex items-center justify-end gap-3">

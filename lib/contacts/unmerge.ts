@@ -93,11 +93,11 @@ async function moveBack(sql: Sql, accountId: number, merge: MergeRecord): Promis
     update charla.notes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.note_ids}::bigint[])`
   await sql`
-    update charla.contact_consents set contact_id = ${to}
-    where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.consent_ids}::bigint[])`
-  await sql`
     update charla.contact_changes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.change_ids}::bigint[])`
+  await sql`
+    update charla.contact_consents set contact_id = ${to}
+    where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.consent_ids}::bigint[])`
   const places = await sql<{ id: number }[]>`
     update charla.contact_inboxes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.contact_inbox_ids}::bigint[])

@@ -27,7 +27,7 @@ test('the table is searched and ordered, remembers its columns, and labels and d
   const api = await agentApi(baseURL)
   const family = unique('Fam')
   const label = unique('lab').toLowerCase()
-  await api.ask('POST', '/labels', { title: label })
+  await api.ask('POST', '/labels', { title: label, show_on_sidebar: true })
   for (const [name, city] of [
     ['Ada', 'Rome'],
     ['Bea', 'Oslo'],
@@ -37,6 +37,7 @@ test('the table is searched and ordered, remembers its columns, and labels and d
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
   await page.goto(contacts)
+  await expect(page.locator('[data-contact]').first()).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type(family)
   await expect(page.locator('[data-contact]')).toHaveCount(3)
@@ -220,7 +221,7 @@ test('a likely duplicate is compared and merged, and made two again; then one is
   await dialog.getByRole('button', { name: 'Delete contact' }).click()
   await expect(page).toHaveURL(/\/contacts$/)
   await page.goto(`${contacts}/${other}`)
-  await expect(page.getByRole('alert')).toContainText('This could not be loaded')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('This could not be loaded')
 })
 
 test('contacts are imported from a file step by step, and what was wrong comes back as a file', async ({
