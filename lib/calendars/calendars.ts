@@ -1,6 +1,7 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { announce } from '#lib/base/events.ts'
 import type { Calendar, CalendarChanges, NewCalendar } from './calendar.ts'
 
 /** The calendars of the account, by name, each with the inboxes that keep it. */
@@ -55,6 +56,7 @@ export async function deleteCalendar(ctx: MemberContext, id: number): Promise<vo
     delete from charla.business_calendars where account_id = ${ctx.accountId} and id = ${id} returning id`,
   )
   if (!gone) throw notFound()
+  announce(ctx.accountId) // the key of the inboxes may have changed
 }
 
 const calendars = (sql: Sql, ctx: MemberContext) => sql`
@@ -72,12 +74,14 @@ async function assertFree(sql: Sql, ctx: MemberContext, name: string, but: numbe
 }
 
 /** Exactly these inboxes keep the calendar; those that kept another leave it. */
-async function keep({ sql }: Transaction, ctx: MemberContext, id: number, inboxIds: number[]): Promise<void> {
+async function keep({ sql, grown }: Transaction, ctx: MemberContext, id: number, inboxIds: number[]): Promise<void> {
   const known = await sql`
     select id from charla.inboxes where account_id = ${ctx.accountId} and id = any(${inboxIds}) and deleted_at is null`
   if (known.length !== inboxIds.length) throw invalid('inbox_ids: must be inboxes of the account', 'inbox_ids')
-  await sql`
+  const changed = await sql`
     update charla.inboxes set business_calendar_id = case when id = any(${inboxIds}) then ${id}::bigint end
     where account_id = ${ctx.accountId} and (id = any(${inboxIds}) or business_calendar_id = ${id})
-      and business_calendar_id is distinct from case when id = any(${inboxIds}) then ${id}::bigint end`
+      and business_calendar_id is distinct from case when id = any(${inboxIds}) then ${id}::bigint end
+    returning id`
+  if (changed.length) grown() // the key of the inboxes changes
 }

@@ -143,6 +143,7 @@ export const elsewhere: Record<string, string> = {
   'POST /api/v1/notification_subscriptions': 'a device, which is never listed',
   'POST /api/v1/accounts': 'a sign-up: each is an account',
   'POST /auth/sign_in': 'keeps nothing',
+  'POST /api/v1/profile/email': 'an address, kept once it is confirmed: its own tests',
   'POST /api/v1/widget/events': 'an event, which is told and not kept',
   [`POST ${account}/integrations/hooks/:id/process_event`]: 'is handed to the app',
   [`POST ${account}/upload`]: 'fetches an address',
