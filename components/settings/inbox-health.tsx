@@ -37,6 +37,7 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
   const { api, accountId } = useAccount()
   const test = useConnectionTest()
   const trouble = troubleOf(inbox)
+  const isBroken = trouble !== null
   const since = inbox.trouble_since ? Date.parse(inbox.trouble_since) / 1000 : null
 
   async function reconnect() {
@@ -48,14 +49,14 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
   return (
     <section className="flex flex-col gap-4 pb-6">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-line px-4 py-3">
-        {trouble ? (
+        {isBroken ? (
           <CircleAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-danger" />
         ) : (
           <CircleCheck size={18} aria-hidden className="mt-0.5 shrink-0 text-good" />
         )}
         <div className="min-w-0 flex-1 basis-64">
-          <h2 className="font-medium">{t(trouble ? 'broken' : 'fine')}</h2>
-          {trouble ? (
+          <h2 className="font-medium">{t(isBroken ? 'broken' : 'fine')}</h2>
+          {isBroken ? (
             <>
               <p className="mt-0.5 text-sm text-muted">
                 {t(inbox.reauthorization_required ? 'brokenAccess' : 'brokenBody')}
@@ -77,13 +78,13 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
           )}
         </div>
         <div className="flex flex-wrap gap-2">
-          {trouble && (
+          {isBroken && (
             <Button asChild>
               <Link href={paths.inboxSettings(accountId, inbox.id, 'configuration')}>{t('change')}</Link>
             </Button>
           )}
-          <Button tone={trouble ? 'primary' : 'secondary'} busy={test.busy} onClick={reconnect}>
-            {t(trouble ? 'reconnect' : 'check')}
+          <Button tone={isBroken ? 'primary' : 'secondary'} busy={test.busy} onClick={reconnect}>
+            {t(isBroken ? 'reconnect' : 'check')}
           </Button>
         </div>
       </div>

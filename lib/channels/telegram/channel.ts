@@ -7,7 +7,7 @@ import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
-import { type Hop, hop } from '#lib/protocol/connection-test.ts'
+import { type Hop, hop } from '#lib/protocol/index.ts'
 import { type Place, type Webhook, withChannel } from '../channel.ts'
 import {
   askBot,
