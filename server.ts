@@ -26,7 +26,7 @@ const answerStatic = answerCompressed(join(import.meta.dirname, '.next/static'),
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
   if (isDoor(request.url ?? '/')) void answerApi(request, response)
-  else if (!answerStatic(request, response)) void answerPage(request, response)
+  else if (dev || !answerStatic(request, response)) void answerPage(request, response)
 })
 const closeCables = serveCable(server)
 server.on('upgrade', (request, socket, head) => {
