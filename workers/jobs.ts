@@ -5,6 +5,7 @@ import type { Job, Lane } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
+import { runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
 import {
   deliverMessage,
   pollMailbox,
@@ -60,6 +61,8 @@ export const lanes = {
   ],
   bulk: [
     runBulkAction,
+    runCampaign,
+    startCampaigns,
     runImport,
     runExport,
     mailExport,

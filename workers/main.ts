@@ -2,7 +2,7 @@ import type { Chores } from '#lib/api/index.ts'
 import { closeQueue, drain, type Lane, laneNames, nextDue, openQueue } from '#lib/base/jobs.ts'
 import { startLane } from '#lib/base/lanes.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import { nextDelivery, sweepDeliveries } from '#lib/channels/index.ts'
+import { nextDelivery, sweepDeliveries, watchMailboxes } from '#lib/channels/index.ts'
 import { deliverWebhooks, nextWebhook, startDelivering } from '#lib/webhooks/index.ts'
 import { dispatch } from './dispatcher.ts'
 import { followLogs } from './followers.ts'
@@ -13,7 +13,7 @@ import { recur, startRecurring } from './recurring.ts'
 
 /** So many jobs of a lane at once in one process. The embedded database does one thing at a time anyway. */
 const WIDTHS = {
-  postgres: { ingest: 6, send: 6, notify: 3, bulk: 3 },
+  postgres: { ingest: 12, send: 6, notify: 3, bulk: 3 },
   embedded: { ingest: 2, send: 2, notify: 2, bulk: 2 },
 }
 
@@ -37,8 +37,10 @@ export async function startWorkers({
   const stopFollowing = pulse(followLogs, 500)
   const stopRecurring = startRecurring()
   const stopDelivering = env.DELIVER_WEBHOOKS && only.includes('send') ? startDelivering() : async () => {}
+  const stopWatching = only.includes('ingest') ? watchMailboxes() : async () => {}
   return async () => {
     stopRecurring()
+    await stopWatching()
     await Promise.all([stopDispatching(), stopFollowing(), stopDelivering(), ...stopLanes.map(stop => stop())])
     await closeQueue()
   }

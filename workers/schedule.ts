@@ -1,6 +1,7 @@
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
+import { startCampaigns } from '#lib/campaigns/index.ts'
 import { pollMailboxes, receiveWaiting, sweepDeliveries, syncAllTemplates } from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
 import { pruneMerges } from '#lib/contacts/index.ts'
@@ -24,6 +25,7 @@ export const schedule = [
   { job: receiveWaiting.name, everySeconds: 60 },
   { job: syncAllTemplates.name, everySeconds: 60 },
   { job: handOutEverywhere.name, everySeconds: 60 },
+  { job: startCampaigns.name, everySeconds: 60 },
   { job: sendScheduledMessages.name, everySeconds: 30 },
   { job: reopenSnoozedConversations.name, everySeconds: 60 },
   { job: autoResolveConversations.name, everySeconds: 300 },

@@ -20,7 +20,7 @@ import {
 } from '#lib/channels/index.ts'
 import { companiesDoor, companyContactsDoor } from '#lib/companies/index.ts'
 import { contactExportsDoor } from '#lib/contact-exports/index.ts'
-import { actionsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
+import { actionsDoor, consentsDoor, contactsDoor, duplicatesDoor, mergesDoor, notesDoor } from '#lib/contacts/index.ts'
 import {
   attachmentFilesDoor,
   companyConversationsDoor,
@@ -124,6 +124,7 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/contacts/:contact_id/merges', mergesDoor)
   account.route('/contacts/:contact_id/duplicates', duplicatesDoor)
   account.route('/contacts/:contact_id/notes', notesDoor)
+  account.route('/contacts/:contact_id/consents', consentsDoor)
   account.route('/contacts/:id/conversations', contactConversationsDoor)
   account.route('/contacts/:id/attachments', contactAttachmentsDoor)
   account.route('/contacts/:id/labels', contactLabelsDoor)

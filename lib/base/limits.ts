@@ -6,15 +6,34 @@ import { runtime } from './runtime.ts'
  * a visitor who can write matters more than one who writes too often.
  */
 export async function limit(key: string, times: number, windowSeconds: number): Promise<void> {
-  const hit = await runtime()
-    .redis.hit(`limit:${key}`, times, windowSeconds)
-    .catch(() => null)
-  if (hit && !hit.allowed) {
-    throw new AppError('rate_limited', `Too many requests. Try again in ${hit.retryAfter} seconds.`, {
-      retryAfter: hit.retryAfter,
-    })
-  }
+  const { redis } = runtime()
+  const name = `limit:${key}`
+  const known = refusedTo(redis)
+  const until = known.get(name)
+  if (until && until > Date.now()) throw tooMany(Math.ceil((until - Date.now()) / 1000) + 1)
+  known.delete(name)
+  const hit = await redis.hit(name, times, windowSeconds).catch(() => null)
+  if (!hit || hit.allowed) return
+  if (known.size > MOST_KNOWN) known.clear()
+  known.set(name, Date.now() + (hit.retryAfter - 1) * 1000)
+  throw tooMany(hit.retryAfter)
 }
+
+/**
+ * Until when what was refused stays refused, a little less than it really is: a use that is refused lengthens nothing,
+ * so this process need not ask again for each of somebody who does not stop.
+ */
+const refused = new WeakMap<object, Map<string, number>>()
+const MOST_KNOWN = 10_000
+
+function refusedTo(redis: object): Map<string, number> {
+  const known = refused.get(redis) ?? new Map<string, number>()
+  refused.set(redis, known)
+  return known
+}
+
+const tooMany = (retryAfter: number) =>
+  new AppError('rate_limited', `Too many requests. Try again in ${retryAfter} seconds.`, { retryAfter })
 
 /** A tenth of a limit is not worth a question to Redis: nearly everybody stays below it. */
 const FREE_SHARE = 10

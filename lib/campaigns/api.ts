@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
+import { csvResponse } from '#lib/base/csv.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { bodyOf, pathId } from '#lib/base/http/request.ts'
+import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
 import { type AnyChannelKind, findInbox, listInboxes } from '#lib/inboxes/index.ts'
 import { presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { type Campaign, campaignAnswer, campaignChanges, campaignWire, newCampaign } from './campaign.ts'
 import { createCampaign, deleteCampaign, findCampaign, listCampaigns, updateCampaign } from './campaigns.ts'
+import { exportedRecipients, holdCampaign, listRecipients, recipientsAnswer, recipientsQuery } from './recipients.ts'
 
 const tag = 'Campaigns'
 const wrapped = 'campaign'
@@ -79,6 +81,47 @@ export function campaignsDoor(kinds: AnyChannelKind[]) {
       return c.body(null, 200)
     },
   )
+  campaigns.get(
+    '/:id/recipients',
+    operation({
+      id: 'list-recipients-of-a-campaign',
+      tag,
+      summary: 'Whom a one-off campaign goes to, and what became of it for each. For administrators.',
+      query: recipientsQuery,
+      answer: recipientsAnswer,
+    }),
+    async c => {
+      const campaign = await findCampaign(c.var.ctx, pathId(c))
+      return c.json(await listRecipients(c.var.ctx, campaign, query(c, recipientsQuery)))
+    },
+  )
+
+  campaigns.get(
+    '/:id/recipients/file',
+    operation({
+      id: 'download-recipients-of-a-campaign',
+      tag,
+      summary: 'The same as a CSV of all of them. For administrators.',
+      answer: null,
+    }),
+    async c => {
+      const campaign = await findCampaign(c.var.ctx, pathId(c))
+      return csvResponse(exportedRecipients(c.var.ctx, campaign), `campaign-${campaign.display_id}.csv`)
+    },
+  )
+
+  for (const [verb, held, summary] of [
+    ['pause', true, 'Holds a one-off campaign where it stands. For administrators.'],
+    ['resume', false, 'Lets a campaign that was paused go on with those who were not written to. For administrators.'],
+  ] as const)
+    campaigns.post(
+      `/:id/${verb}`,
+      operation({ id: `${verb}-a-campaign`, tag, summary, answer: campaignAnswer }),
+      async c => {
+        await holdCampaign(c.var.ctx, await findCampaign(c.var.ctx, pathId(c)), held)
+        return c.json(await one(c.var.ctx, kinds, pathId(c)))
+      },
+    )
   return campaigns
 }
 

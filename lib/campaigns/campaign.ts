@@ -52,6 +52,12 @@ const fields = {
     .max(100)
     .optional(),
   template_params: attributes().nullable().optional(),
+  /** What the contacts must have agreed to be sent; one-off campaigns go to nobody else. */
+  purpose: text(64)
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9_]+$/, 'may have letters, digits and underscores')
+    .optional(),
 }
 
 export const newCampaign = z.object({ ...fields, inbox_id: id() })
@@ -78,6 +84,7 @@ export type Campaign = {
   scheduled_at: Date | null
   audience: { type: 'Label'; id: number }[]
   template_params: Record<string, unknown>
+  purpose: string
   created_at: Date
   updated_at: Date
   sender: Agent | null
@@ -101,6 +108,7 @@ export const campaignAnswer = z
     trigger_only_during_business_hours: z.boolean(),
     scheduled_at: z.iso.datetime().optional(),
     audience: z.array(z.object({ type: z.literal('Label'), id: z.number() })).optional(),
+    purpose: z.string().optional(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
@@ -124,6 +132,7 @@ export const campaignWire = (campaign: Campaign, inbox: InboxWire, present: Set<
     ? {
         ...(campaign.scheduled_at ? { scheduled_at: campaign.scheduled_at.toISOString() } : {}),
         audience: campaign.audience,
+        purpose: campaign.purpose,
       }
     : {}),
   created_at: campaign.created_at.toISOString(),

@@ -26,9 +26,9 @@ export async function createCampaign(ctx: MemberContext, given: NewCampaign): Pr
   return withAccount(ctx, async ({ sql }) => {
     const [counter] = await sql<[{ campaigns: number }]>`
       update charla.display_ids set campaigns = campaigns + 1 where account_id = ${ctx.accountId} returning campaigns`
-    const kind = await kindOf(sql, ctx, given.inbox_id)
+    const { kind, templates } = await kindOf(sql, ctx, given.inbox_id)
     await checkSender(sql, ctx, given.inbox_id, given.sender_id)
-    assertWhole(kind, given)
+    assertWhole(kind, templates, given)
     const row = {
       account_id: ctx.accountId,
       display_id: counter.campaigns,
@@ -50,13 +50,12 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
     const [before] = await sql<Campaign[]>`
       select * from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} for update`
     if (!before) throw notFound()
-    if (campaignStatuses[before.campaign_status] === 'completed')
-      throw invalid('campaign_status: is completed, and what was sent cannot be changed', 'campaign_status')
+    assertChangeable(before, changes)
     const inboxId = changes.inbox_id ?? before.inbox_id
-    const kind = await kindOf(sql, ctx, inboxId)
+    const { kind, templates } = await kindOf(sql, ctx, inboxId)
     if (changes.sender_id !== undefined || changes.inbox_id !== undefined)
       await checkSender(sql, ctx, inboxId, changes.sender_id === undefined ? before.sender_id : changes.sender_id)
-    assertWhole(kind, { ...before, ...changes })
+    assertWhole(kind, templates, { ...before, ...changes })
     const row = {
       ...columns(sql, changes),
       inbox_id: inboxId,
@@ -90,13 +89,22 @@ const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Ca
 
 type Kind = (typeof campaignTypes)[number]
 
-async function kindOf(sql: Sql, ctx: MemberContext, inboxId: number): Promise<Kind> {
-  const [inbox] = await sql<{ kind: Kind | null }[]>`
-    select traits->>'campaigns' as kind from charla.inboxes
+async function kindOf(sql: Sql, ctx: MemberContext, inboxId: number): Promise<{ kind: Kind; templates: boolean }> {
+  const [inbox] = await sql<{ kind: Kind | null; templates: boolean }[]>`
+    select traits->>'campaigns' as kind, coalesce((traits->>'templates')::boolean, false) as templates from charla.inboxes
     where account_id = ${ctx.accountId} and id = ${inboxId} and deleted_at is null for key share`
   if (!inbox) throw invalid('inbox_id: is not an inbox of this account', 'inbox_id')
   if (!inbox.kind) throw invalid('inbox_id: has a channel without campaigns', 'inbox_id')
-  return inbox.kind
+  return { kind: inbox.kind, templates: inbox.templates }
+}
+
+/** What each is told is settled when it begins. */
+function assertChangeable({ campaign_status }: Campaign, changes: CampaignChanges): void {
+  const status = campaignStatuses[campaign_status]
+  if (status === 'active') return
+  const told = Object.keys(changes).some(name => !['title', 'description', 'enabled'].includes(name))
+  if (status === 'completed' || told)
+    throw invalid(`campaign_status: is ${status}, and what was sent cannot be changed`, 'campaign_status')
 }
 
 async function checkSender(sql: Sql, ctx: MemberContext, inboxId: number, senderId: number | null | undefined) {
@@ -106,10 +114,19 @@ async function checkSender(sql: Sql, ctx: MemberContext, inboxId: number, sender
   if (!member) throw invalid('sender_id: is not a member of the inbox', 'sender_id')
 }
 
-function assertWhole(kind: Kind, one: Pick<CampaignChanges, 'trigger_rules' | 'audience'>): void {
+type Whole = {
+  trigger_rules?: CampaignChanges['trigger_rules']
+  audience?: CampaignChanges['audience']
+  template_params?: Record<string, unknown> | null | undefined
+}
+
+function assertWhole(kind: Kind, templates: boolean, one: Whole): void {
   if (kind === 'ongoing' && !one.trigger_rules?.url)
     throw invalid("trigger_rules.url: can't be blank", 'trigger_rules.url')
-  if (kind === 'one_off' && !one.audience?.length) throw invalid("audience: can't be blank", 'audience')
+  if (kind === 'ongoing') return
+  if (!one.audience?.length) throw invalid("audience: can't be blank", 'audience')
+  if (templates && !one.template_params?.name)
+    throw invalid('template_params.name: must name a template that was approved', 'template_params.name')
 }
 
 function columns(sql: Sql, given: CampaignChanges) {

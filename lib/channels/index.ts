@@ -1,6 +1,7 @@
 export { clientDoor, openToClients } from './api/api.ts'
 export { arrivalsDoor } from './arrivals-api.ts'
 export { deliverMessage, deliverWritten, nextDelivery, sweepDeliveries } from './deliveries.ts'
+export { watchMailboxes } from './email/idle.ts'
 export { pollMailbox, pollMailboxes } from './email/poll.ts'
 export { startSmtpReceiver } from './email/smtp-receiver.ts'
 export { receiveArrival, receiveWaiting } from './receive.ts'

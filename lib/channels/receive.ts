@@ -31,7 +31,7 @@ import {
 import { type KeptFiles, keepInboundFiles } from './files.ts'
 import { noteNews } from './news.ts'
 import { channels } from './registry.ts'
-import { contactOf } from './senders.ts'
+import { enter, findSender } from './senders.ts'
 
 /** So many messages of machines open a conversation again within an hour (E4). */
 const MOST_REOPENINGS = 5
@@ -82,6 +82,7 @@ export async function receive(ctx: Context, id: number): Promise<void> {
   }
   try {
     const writing = await writeAll(ctx, receiving, arrival, inbound)
+    if (writing.marked) return
     const state = writing.wait ? 'waiting' : writing.notes.some(one => one.failed) ? 'failed' : 'done'
     const reason = writing.notes.map(one => one.reason).join('\n') || null
     await withAccount(ctx, ({ sql }) => markArrival(sql, ctx, id, { state, reason, messageId: writing.messageId }))
@@ -91,14 +92,21 @@ export async function receive(ctx: Context, id: number): Promise<void> {
 }
 
 type Read = Arrival & { attempts: number }
-type Writing = { messageId: number | null; notes: InboundNote[]; wait: boolean }
+type Writing = {
+  messageId: number | null
+  notes: InboundNote[]
+  wait: boolean
+  /** What came was one message, and is noted as done together with it. */
+  marked: boolean
+}
 
 /** Writes what came, in its order. Answers the newest message's id, what is to be told besides, and whether something has to wait. */
 async function writeAll(ctx: Context, receiving: Receiving, arrival: Read, inbound: Inbound[]): Promise<Writing> {
-  const writing: Writing = { messageId: null, notes: [], wait: false }
+  const writing: Writing = { messageId: null, notes: [], wait: false, marked: false }
+  const alone = inbound.length === 1
   for (const one of inbound) {
     if (one.kind === 'note') writing.notes.push(one)
-    else writing.messageId = (await take(ctx, receiving, arrival, one, writing)) ?? writing.messageId
+    else writing.messageId = (await take(ctx, receiving, arrival, one, writing, alone)) ?? writing.messageId
   }
   return writing
 }
@@ -118,6 +126,7 @@ async function take(
   arrival: Read,
   one: Exclude<Inbound, InboundNote>,
   writing: Writing,
+  alone: boolean,
 ): Promise<number | null> {
   const { inboxId } = arrival
   const last = arrival.attempts >= MOST_READINGS
@@ -127,12 +136,16 @@ async function take(
         ? await noteNews(ctx, receiving, inboxId, one)
         : await applyChange(ctx, receiving, inboxId, one)
     if (known !== null) return known
-    if (one.otherwise) return take(ctx, receiving, arrival, one.otherwise, writing)
+    if (one.otherwise) return take(ctx, receiving, arrival, one.otherwise, writing, alone)
     writing.notes.push({ kind: 'note', reason: `It is about a message that is not here: ${one.sourceIds.join(', ')}` })
     return null
   }
+  const mark = async (sql: Sql, messageId: number) => {
+    await markArrival(sql, ctx, arrival.id, { state: 'done', messageId })
+    writing.marked = true
+  }
   try {
-    return await writeInbound(ctx, receiving, inboxId, one)
+    return await writeInbound(ctx, receiving, inboxId, one, alone ? mark : undefined)
   } catch (error) {
     if (!(error instanceof TryLater)) throw error
     if (last || error.hopeless) return writeInbound(ctx, receiving, inboxId, without(one, error.message, arrival.id))
@@ -152,39 +165,53 @@ const without = (message: InboundMessage, reason: string, arrivalId: number): In
   },
 })
 
-/** Writes the message where it belongs. Answers its id; also when it was there already. */
+/**
+ * Writes the message where it belongs. Answers its id; also when it was there already. `mark` is done together with it. What
+ * needs nothing of one another's answers is asked together: a mailbox that is full is read as fast as the trips allow.
+ */
 async function writeInbound(
   ctx: Context,
   receiving: Receiving,
   inboxId: number,
   message: InboundMessage,
+  mark?: (sql: Sql, messageId: number) => Promise<void>,
 ): Promise<number | null> {
-  const [there] = await inOneTrip<Known>(ctx, sql => bySource(sql, ctx, inboxId, message.sourceId))
-  if (there)
-    return typeof message.files === 'function' && there.incomplete ? complete(ctx, there, message.files) : there.id
+  if (typeof message.files === 'function' || message.files.length) {
+    const [there] = await inOneTrip<Known>(ctx, sql => bySource(sql, ctx, inboxId, message.sourceId))
+    if (there)
+      return typeof message.files === 'function' && there.incomplete ? complete(ctx, there, message.files) : there.id
+  }
   const brought = typeof message.files === 'function' ? await message.files() : message.files
   const files = await keepInboundFiles(ctx, brought)
   return withAccount(ctx, async tx => {
     const { sql } = tx
-    await lockDisplayIds(sql, ctx.accountId)
-    // Somebody else may have written it while we waited: then no conversation is begun for it.
-    const [meanwhile] = await bySource(sql, ctx, inboxId, message.sourceId)
+    const [, , [meanwhile], found] = await Promise.all([
+      sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`,
+      lockDisplayIds(sql, ctx.accountId),
+      // Somebody else may have written it while we waited: then no conversation is begun for it.
+      bySource(sql, ctx, inboxId, message.sourceId),
+      findSender(sql, ctx, inboxId, message.sender),
+    ])
     if (meanwhile) return meanwhile.id
-    const sender = await contactOf(tx, ctx, inboxId, message.sender)
-    if (!message.outgoing && !message.quiet) await noteHeard(sql, ctx, sender.contactInboxId, message.sentAt)
-    const placed = await receiving.conversationOf?.(sql, ctx, inboxId, message)
+    const sender = await enter(tx, ctx, inboxId, message.sender, found)
+    const [, placed] = await Promise.all([
+      message.outgoing || message.quiet ? null : noteHeard(sql, ctx, sender.contactInboxId, message.sentAt),
+      receiving.conversationOf?.(sql, ctx, inboxId, message),
+    ])
     const known = placed === undefined ? await newestOf(sql, ctx, sender.contactInboxId) : placed
     const settled = await settle(sql, ctx, inboxId, known)
     const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
-    if (!settled.goesOn) await recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)])
     const shut = settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
     const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
-    const written = await write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files)
+    const [, written] = await Promise.all([
+      settled.goesOn ? null : recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)]),
+      write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
+    ])
     if (shut) await shutAgain(tx, ctx, conversation)
     tx.grown()
     if (written?.id == null) return (await bySource(sql, ctx, inboxId, message.sourceId))[0]?.id ?? null
     const at: WrittenPlace = { conversationId: conversation.id, messageId: written.id }
-    await receiving.written?.(sql, ctx, inboxId, message, at)
+    await Promise.all([receiving.written?.(sql, ctx, inboxId, message, at), mark?.(sql, written.id)])
     return written.id
   })
 }
@@ -299,12 +326,14 @@ async function begin(
   after: number | undefined,
 ): Promise<Conversation> {
   // Before the counter of events, as everywhere: the message moves the contact on.
-  await sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`
-  const made = await insertConversation(sql, ctx, {
-    inboxId,
-    ...sender,
-    additionalAttributes: { ...message.origin, ...(after === undefined ? {} : { follows_conversation: after }) },
-  })
+  const [, made] = await Promise.all([
+    sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`,
+    insertConversation(sql, ctx, {
+      inboxId,
+      ...sender,
+      additionalAttributes: { ...message.origin, ...(after === undefined ? {} : { follows_conversation: after }) },
+    }),
+  ])
   return { ...made, status: 0 }
 }
 

@@ -5,20 +5,36 @@ import type { Sender } from './channel.ts'
 
 export type Known = { contactId: number; contactInboxId: number }
 
+/** Whom the inbox knows by what they write from, or at least a contact who goes by it. */
+export type Found = { known: Known | undefined; contactId: number | undefined }
+
 /**
- * The contact who writes from outside, as the inbox knows them; made when nobody goes by their address or number. Whom the
- * inbox knows by it stays who they are, whatever members have made of the contact since.
+ * Looks for who writes from outside, in one trip. Until the transaction ends nobody else makes the inbox know them. Whom the
+ * inbox knows by their address or number stays who they are, whatever members have made of the contact since.
  */
-export async function contactOf(tx: Transaction, ctx: Context, inboxId: number, sender: Sender): Promise<Known> {
-  const { sql } = tx
-  await lockSource(sql, inboxId, sender.sourceId)
-  const [known] = await sql<{ id: number; contact_id: number }[]>`
-    select id, contact_id from charla.contact_inboxes
-    where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = any(${names(sender)})
-    order by source_id = ${sender.sourceId} desc limit 1`
-  if (known) return { contactId: known.contact_id, contactInboxId: known.id }
-  const contactId = (await byAddress(sql, ctx, sender)) ?? (await make(tx, ctx, sender))
-  const source = await ensureSource(sql, ctx.accountId, contactId, inboxId, sender.sourceId)
+export async function findSender(sql: Sql, ctx: Context, inboxId: number, sender: Sender): Promise<Found> {
+  const [, [known], contactId] = await Promise.all([
+    lockSource(sql, inboxId, sender.sourceId),
+    sql<{ id: number; contact_id: number }[]>`
+      select id, contact_id from charla.contact_inboxes
+      where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = any(${names(sender)})
+      order by source_id = ${sender.sourceId} desc limit 1`,
+    byAddress(sql, ctx, sender),
+  ])
+  return { known: known && { contactId: known.contact_id, contactInboxId: known.id }, contactId }
+}
+
+/** The contact as the inbox knows them; made when `findSender` has found nobody who goes by the address or number. */
+export async function enter(
+  tx: Transaction,
+  ctx: Context,
+  inboxId: number,
+  sender: Sender,
+  found: Found,
+): Promise<Known> {
+  if (found.known) return found.known
+  const contactId = found.contactId ?? (await make(tx, ctx, sender))
+  const source = await ensureSource(tx.sql, ctx.accountId, contactId, inboxId, sender.sourceId)
   return { contactId, contactInboxId: source.id }
 }
 

@@ -23,17 +23,19 @@ export async function ensureSource(
   given?: string | null,
 ): Promise<Source> {
   const sourceId = given || randomUUID()
-  await lockSource(sql, inboxId, sourceId)
   const token = hashToken(visitorPubsubToken(inboxId, sourceId))
-  const [source] = await sql<[Source]>`
-    with made as (
-      insert into charla.contact_inboxes (account_id, contact_id, inbox_id, source_id, pubsub_token_hash)
-      values (${accountId}, ${contactId}, ${inboxId}, ${sourceId}, ${token}) on conflict do nothing
-      returning id, contact_id, inbox_id, source_id, hmac_verified
-    )
-    select * from made union all
-    select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
-    where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
+  const [, [source]] = await Promise.all([
+    lockSource(sql, inboxId, sourceId),
+    sql<[Source]>`
+      with made as (
+        insert into charla.contact_inboxes (account_id, contact_id, inbox_id, source_id, pubsub_token_hash)
+        values (${accountId}, ${contactId}, ${inboxId}, ${sourceId}, ${token}) on conflict do nothing
+        returning id, contact_id, inbox_id, source_id, hmac_verified
+      )
+      select * from made union all
+      select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
+      where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`,
+  ])
   if (source.contact_id !== contactId) throw invalid('source_id: has already been taken', 'source_id')
   return source
 }

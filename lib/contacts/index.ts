@@ -1,4 +1,6 @@
 export { contactsDoor } from './api.ts'
+export { consentOf } from './consents.ts'
+export { consentsDoor } from './consents-api.ts'
 export {
   type Contact,
   contactAnswer,

@@ -39,6 +39,7 @@ export type MergeRecord = {
   mergee: Kept
   contact_inbox_ids: number[]
   note_ids: number[]
+  consent_ids: number[]
   labels: string[]
   labels_added: string[]
   created_at: Date
@@ -81,10 +82,11 @@ export async function keepMerge(
     sql`select title from charla.contact_labels where account_id = ${ctx.accountId} and contact_id = ${id}`
   const [row] = await sql<[{ id: number }]>`
     insert into charla.contact_merges (account_id, base_contact_id, mergee_contact_id, user_id, base_before, base_after, mergee,
-      contact_inbox_ids, note_ids, labels, labels_added, created_at)
+      contact_inbox_ids, note_ids, consent_ids, labels, labels_added, created_at)
     values (${ctx.accountId}, ${base.id}, ${mergee.id}, ${actingUserId(ctx)}, ${json(base)}, ${json({ ...base, ...after })}, ${json(mergee)},
       array(select id from charla.contact_inboxes where account_id = ${ctx.accountId} and contact_id = ${mergee.id}),
       array(select id from charla.notes where account_id = ${ctx.accountId} and contact_id = ${mergee.id}),
+      array(select id from charla.contact_consents where account_id = ${ctx.accountId} and contact_id = ${mergee.id}),
       array(${labelsOf(mergee.id)}), array(${labelsOf(mergee.id)} except ${labelsOf(base.id)}), ${ctx.now()})
     returning id`
   return row.id

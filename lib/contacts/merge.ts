@@ -76,6 +76,7 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
     sql`update charla.conversations set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.contact_inboxes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.notes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`update charla.contact_consents set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`
       insert into charla.contact_labels (account_id, contact_id, title)
       select account_id, ${base.id}, title from charla.contact_labels where account_id = ${accountId} and contact_id = ${mergee.id}

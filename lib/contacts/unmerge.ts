@@ -89,6 +89,9 @@ async function moveBack(sql: Sql, accountId: number, merge: MergeRecord): Promis
   await sql`
     update charla.notes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.note_ids}::bigint[])`
+  await sql`
+    update charla.contact_consents set contact_id = ${to}
+    where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.consent_ids}::bigint[])`
   const places = await sql<{ id: number }[]>`
     update charla.contact_inboxes set contact_id = ${to}
     where account_id = ${accountId} and contact_id = ${from} and id = any(${merge.contact_inbox_ids}::bigint[])

@@ -4,7 +4,7 @@ import type { InboxWire } from './inbox.ts'
 export const campaignTypes = ['ongoing', 'one_off'] as const
 export type CampaignType = (typeof campaignTypes)[number]
 
-export const campaignStatuses = ['active', 'completed', 'processing'] as const
+export const campaignStatuses = ['active', 'completed', 'processing', 'paused'] as const
 export type CampaignStatus = (typeof campaignStatuses)[number]
 
 /** Where, as a URL pattern, and after how many seconds on the page. */
@@ -28,6 +28,12 @@ export type CampaignWire = {
   /** Of one-off campaigns. */
   scheduled_at?: string
   audience?: { type: 'Label'; id: number }[]
+  /** What the contacts must have agreed to be sent, by this channel. */
+  purpose?: string
   created_at: string
   updated_at: string
 }
+
+/** What became of a one-off campaign for one contact; `planned` are still to come, `skipped` have the reason. */
+export const recipientStates = ['planned', 'sent', 'delivered', 'read', 'failed', 'skipped'] as const
+export type RecipientState = (typeof recipientStates)[number]

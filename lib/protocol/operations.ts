@@ -8,9 +8,11 @@ export interface components {
     AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
     Arrival: { id: number; entrance: string; state: "waiting" | "done" | "failed"; reason: string | null; attempts: number; byte_size: number; message_id: number | null; received_at: string }
     BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
-    Campaign: { id: number; title: string; description: string | null; account_id: number; inbox: components["schemas"]["Inbox"]; sender: components["schemas"]["Agent"] | null; message: string; template_params: { [key: string]: unknown }; campaign_status: "active" | "completed" | "processing"; enabled: boolean; campaign_type: "ongoing" | "one_off"; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; scheduled_at?: string; audience?: { type: "Label"; id: number }[]; created_at: string; updated_at: string }
+    Campaign: { id: number; title: string; description: string | null; account_id: number; inbox: components["schemas"]["Inbox"]; sender: components["schemas"]["Agent"] | null; message: string; template_params: { [key: string]: unknown }; campaign_status: "active" | "completed" | "processing" | "paused"; enabled: boolean; campaign_type: "ongoing" | "one_off"; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; scheduled_at?: string; audience?: { type: "Label"; id: number }[]; purpose?: string; created_at: string; updated_at: string }
+    CampaignRecipient: { contact_id: number; name: string | null; phone_number: string | null; email: string | null; state: "planned" | "sent" | "delivered" | "read" | "failed" | "skipped"; reason: string | null; conversation_id: number | null; updated_at: string }
     CannedResponse: { id: number; account_id: number; short_code: string; content: string; created_at: string; updated_at: string }
     Company: { id: number; name: string; domain: string | null; description: string | null; avatar_url: string; contacts_count: number; custom_attributes: { [key: string]: unknown }; last_activity_at: number | null; created_at: string; updated_at: string }
+    Consent: { id: number; contact_id: number; channel: string; purpose: string; given: boolean; source: string; user_id: number | null; given_at: string; created_at: string }
     Contact: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; availability_status: "online" | "offline"; last_activity_at: number | null; created_at: number; contact_inboxes?: { source_id: string; inbox: components["schemas"]["InboxSlim"] }[] }
     ContactSender: { id: number; name: string | null; email: string | null; phone_number: string | null; identifier: string | null; company_id: number | null; blocked: boolean; thumbnail: string; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; type: "contact" }
     Conversation: { id: number; account_id: number; uuid: string; inbox_id: number; status: "open" | "resolved" | "pending" | "snoozed"; priority: "low" | "medium" | "high" | "urgent" | null; can_reply: boolean; muted: boolean; unread_count: number; additional_attributes: { [key: string]: unknown }; custom_attributes: { [key: string]: unknown }; labels: string[]; snoozed_until: number | null; waiting_since: number; first_reply_created_at: number | null; agent_last_seen_at: number; assignee_last_seen_at: number; contact_last_seen_at: number; last_activity_at: number; timestamp: number; created_at: number; updated_at: number; messages: components["schemas"]["MessagePush"][]; last_non_activity_message: components["schemas"]["MessagePush"] | null; sla_policy_id: number | null; meta: { sender: components["schemas"]["Contact"]; channel: string; assignee?: components["schemas"]["Agent"] | components["schemas"]["AgentBotSlim"]; assignee_type?: "User" | "AgentBot"; team?: components["schemas"]["Team"]; hmac_verified: boolean } }
@@ -355,7 +357,7 @@ export interface paths {
     /** Adds a campaign, of the kind that the inbox’s channel has. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id: number | string } | { campaign: { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id: number | string } } } }
+      requestBody: { content: { "application/json": { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id: number | string } | { campaign: { title: string; description?: string | null; message: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id: number | string } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -375,13 +377,45 @@ export interface paths {
     /** Changes a campaign that has not been sent. For administrators. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } } } }
+      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id?: number | string } } } }
       responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Changes a campaign that has not been sent. For administrators. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
-      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; inbox_id?: number | string } } } }
+      requestBody: { content: { "application/json": { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id?: number | string } | { campaign: { title?: string; description?: string | null; message?: string; sender_id?: number | string | null; enabled?: boolean; trigger_rules?: { url?: string; time_on_page?: number }; trigger_only_during_business_hours?: boolean; scheduled_at?: string | null; audience?: ({ type: "Label"; id: number | string })[]; template_params?: { [key: string]: unknown } | null; purpose?: string; inbox_id?: number | string } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns/{id}/pause": {
+    /** Holds a one-off campaign where it stands. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns/{id}/recipients": {
+    /** Whom a one-off campaign goes to, and what became of it for each. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: { state?: "planned" | "sent" | "delivered" | "read" | "failed" | "skipped"; after?: number }; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["CampaignRecipient"][]; meta: { counts: { [key: string]: number }; next_after: number | null } } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns/{id}/recipients/file": {
+    /** The same as a CSV of all of them. For administrators. */
+    get: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/campaigns/{id}/resume": {
+    /** Lets a campaign that was paused go on with those who were not written to. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
       responses: { 200: { content: { "application/json": components["schemas"]["Campaign"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -645,6 +679,20 @@ export interface paths {
       parameters: { path: { account_id: number | string }; query: { include_contact_inboxes?: string; page?: number; sort?: "name" | "-name" | "email" | "-email" | "phone_number" | "-phone_number" | "last_activity_at" | "-last_activity_at" | "created_at" | "-created_at"; labels?: string | string[]; q: string }; header?: never }
       requestBody?: never
       responses: { 200: { content: { "application/json": { meta: { count: number; current_page: number; has_more: boolean }; payload: components["schemas"]["Contact"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/contacts/{contact_id}/consents": {
+    /** What a contact has agreed to and taken back, newest first. The newest of each channel and purpose counts. */
+    get: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: never; header?: never }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: components["schemas"]["Consent"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Writes down that a contact has agreed to be sent something, or has taken that back. */
+    post: {
+      parameters: { path: { account_id: number | string; contact_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { channel: string; purpose?: string; given: boolean; source: string; given_at?: string } | { consent: { channel: string; purpose?: string; given: boolean; source: string; given_at?: string } } } }
+      responses: { 200: { content: { "application/json": components["schemas"]["Consent"] } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/contacts/{contact_id}/duplicates": {

@@ -283,6 +283,16 @@ export async function plantTenant({ conversationsBefore = 0 } = {}): Promise<Pla
       trigger_rules: { url: `https://${marks.website}.test/*` },
     },
   })
+  await request('POST', `${account}/contacts/${contactId}/consents`, {
+    as,
+    json: { channel: 'whatsapp', given: true, source: `Said by ${marks.customer}` },
+  })
+  await withSystem(
+    sql => sql`
+      insert into charla.campaign_recipients (account_id, campaign_id, contact_id, state, reason, content)
+      select account_id, id, ${contactId}, 2, ${marks.administrators}, ${marks.administrators}
+      from charla.campaigns where account_id = ${tenant.accountId}`,
+  )
   const hook = await request('POST', `${account}/integrations/hooks`, {
     as,
     json: {

@@ -6,10 +6,15 @@ const AT_ONCE = 4
 const TURN_MS = 1000
 /** While more of its own wait than a page asks for at once, a turn is followed by a rest so many times as long: on average one is under way. */
 const REST = AT_ONCE - 1
+/** The same while somebody else asks too: a third of the time one is under way, so that theirs nearly always comes alone. */
+const REST_BESIDE_OTHERS = AT_ONCE * 3 - 1
+const OTHERS_MS = 1000
 const MANY_WAIT = 16
 
 type Line = { taken: number; waiting: (() => void)[] }
 const lines = new Map<string, Line>()
+/** Who came last, and when somebody else came before them. */
+let latest = { who: '', at: Number.NEGATIVE_INFINITY, other: Number.NEGATIVE_INFINITY }
 
 /**
  * Does `work` when `who` has fewer than four other requests under way, in the order they came. So whoever asks a great
@@ -18,6 +23,7 @@ const lines = new Map<string, Line>()
  */
 export async function inShare(who: string, work: () => Promise<void>): Promise<void> {
   if (!runtime().env.API_REQUESTS_PER_MINUTE) return work()
+  noteArrival(who)
   const line = lines.get(who) ?? { taken: 0, waiting: [] }
   lines.set(who, line)
   if (line.taken >= AT_ONCE) await new Promise<void>(next => line.waiting.push(next))
@@ -33,7 +39,8 @@ export async function inShare(who: string, work: () => Promise<void>): Promise<v
     if (over) return
     over = true
     const took = performance.now() - began
-    if (line.waiting.length > MANY_WAIT && took < TURN_MS) setTimeout(pass, took * REST)
+    if (line.waiting.length > MANY_WAIT && took < TURN_MS)
+      setTimeout(pass, took * (othersAsk(who) ? REST_BESIDE_OTHERS : REST))
     else pass()
   }
   const timer = setTimeout(end, TURN_MS)
@@ -45,3 +52,11 @@ export async function inShare(who: string, work: () => Promise<void>): Promise<v
     end()
   }
 }
+
+function noteArrival(who: string): void {
+  const at = performance.now()
+  latest = who === latest.who ? { ...latest, at } : { who, at, other: latest.at }
+}
+
+const othersAsk = (who: string): boolean =>
+  performance.now() - (who === latest.who ? latest.other : latest.at) < OTHERS_MS

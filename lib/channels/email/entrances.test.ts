@@ -11,6 +11,7 @@ import { findMailPlace } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
+import { watchMailboxes } from './idle.ts'
 import { poll, pollMailbox, pollMailboxes } from './poll.ts'
 import { startSmtpReceiver } from './smtp-receiver.ts'
 
@@ -284,6 +285,36 @@ describe.runIf(running)('a mailbox that is read by IMAP', () => {
     expect((await messagesIn(box)).map(one => one.content)).toEqual(
       [...Array.from({ length: 30 }, (_, n) => n), 100, 101, 102].map(n => `Number ${n}`),
     )
+  })
+
+  it('that tells of new mail is read at once, and is one process’s', async () => {
+    const login = user()
+    const box = await makeEmailInbox(connected(login))
+    const asked = async () =>
+      (
+        await withSystem(
+          sql => sql<{ watched_by: string | null; poll_asked_at: Date | null }[]>`
+            select watched_by, poll_asked_at from charla.channel_email where account_id = ${box.accountId}`,
+        )
+      )[0]
+    const stop = watchMailboxes()
+    try {
+      await vi.waitFor(async () => expect((await asked())?.watched_by).toBeTruthy(), 20_000)
+      const owner = (await asked())?.watched_by
+      const stopOther = watchMailboxes()
+      await vi.waitFor(async () => {
+        await inMailbox(
+          login,
+          async client => void (await client.append('INBOX', raw({ From: 'a@customer.test', Subject: 'Now' }))),
+        )
+        expect((await asked())?.poll_asked_at).toBeTruthy()
+      }, 20_000)
+      expect((await asked())?.watched_by).toBe(owner)
+      await stopOther()
+    } finally {
+      await stop()
+    }
+    expect((await asked())?.watched_by).toBeNull()
   })
 
   it('that was made anew is read again, and nothing is doubled', async () => {

@@ -4,8 +4,10 @@ import { reachableAddress } from '#lib/base/http/reachable.ts'
 import type { EmailRow } from './inbox.ts'
 import { accessTokenOf } from './oauth.ts'
 
+type Options = Partial<ConstructorParameters<typeof ImapFlow>[0]>
+
 /** Connects with the inbox's mailbox, by the very address that was looked at. Whoever asks closes it. @throws with a reason for people. */
-export async function connect(row: EmailRow): Promise<ImapFlow> {
+export async function connect(row: EmailRow, options: Options = {}): Promise<ImapFlow> {
   const host = await reachableAddress(row.imap_address)
   const accessToken = await accessTokenOf(row)
   const client = new ImapFlow({
@@ -22,6 +24,7 @@ export async function connect(row: EmailRow): Promise<ImapFlow> {
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 120_000,
+    ...options,
   } as ConstructorParameters<typeof ImapFlow>[0])
   client.on('error', () => {}) // whoever waits for an answer hears of it
   await client.connect()

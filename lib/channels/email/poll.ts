@@ -52,6 +52,23 @@ const noteAnswered = (ctx: Context, inboxId: number) =>
     update charla.channel_email set poll_asked_at = null where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`,
   )
 
+/** Asks for one mailbox. False when it is still waiting to be read, or being read. */
+export async function askFor({ account_id, inbox_id }: { account_id: number; inbox_id: number }): Promise<boolean> {
+  const now = new Date()
+  const [asked] = await inOneTrip(
+    systemContext(account_id),
+    sql => sql`
+      update charla.channel_email set poll_asked_at = ${now}
+      where account_id = ${account_id} and inbox_id = ${inbox_id} and imap_enabled
+        and (poll_asked_at is null or poll_asked_at < ${new Date(now.getTime() - ASKED_MS)}) returning 1`,
+  )
+  if (!asked) return false
+  await enqueue([
+    { job: pollMailbox.name, payload: { account_id, inbox_id }, key: `poll:${inbox_id}:${now.getTime()}` },
+  ])
+  return true
+}
+
 /**
  * Reads every folder on from where it was left. Each mail is kept before the place moves on, so that nothing is lost when this
  * is cut off, and written in the order of the mailbox (E2). A failure is noted with the inbox. Answers how many were new.

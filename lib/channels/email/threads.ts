@@ -33,19 +33,20 @@ export async function conversationOf(
 ): Promise<number | null> {
   const hints = message.hints as Hints
   const chain = chainOf(hints)
-  return (
-    (await byChain(sql, ctx, inboxId, chain)) ??
-    (await byUuid(sql, ctx, inboxId, chain.flatMap(uuidIn))) ??
-    (await byUuid(
-      sql,
-      ctx,
-      inboxId,
-      hints.recipients.flatMap(one => PLUS.exec(one)?.[1] ?? []),
-    )) ??
-    (await onlyOne(sql, ctx, inboxId, message.sender.sourceId)) ??
-    (await byNumber(sql, ctx, inboxId, message, hints)) ??
-    (await bySubject(sql, ctx, inboxId, message, hints))
-  )
+  const plus = hints.recipients.flatMap(one => PLUS.exec(one)?.[1] ?? [])
+  const named = await Promise.all([
+    byChain(sql, ctx, inboxId, chain),
+    byUuid(sql, ctx, inboxId, chain.flatMap(uuidIn)),
+    byUuid(sql, ctx, inboxId, plus),
+    onlyOne(sql, ctx, inboxId, message.sender.sourceId),
+  ])
+  const sure = named.find(id => id !== null)
+  if (sure !== undefined) return sure
+  const guessed = await Promise.all([
+    byNumber(sql, ctx, inboxId, message, hints),
+    bySubject(sql, ctx, inboxId, message, hints),
+  ])
+  return guessed.find(id => id !== null) ?? null
 }
 
 /** Nearest first. */

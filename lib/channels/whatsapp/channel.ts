@@ -17,7 +17,7 @@ export const whatsapp = withChannel(
     channelType: 'Channel::Whatsapp',
     settings,
     changes,
-    traits: { reply_window: DAY_S, reach: 'anybody', address: 'phone', templates: true },
+    traits: { reply_window: DAY_S, reach: 'anybody', address: 'phone', templates: true, campaigns: 'one_off' },
 
     async create(sql, ctx, inboxId, given) {
       await assertFree(sql, given.phone_number, inboxId)

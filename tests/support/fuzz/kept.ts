@@ -145,6 +145,7 @@ export const elsewhere: Record<string, string> = {
   [`POST ${account}/contacts/export`]: 'a condition, and names of columns',
   [`POST ${account}/contacts/import`]: 'how to read a file',
   [`POST ${account}/conversations/:id/direct_uploads`]: 'announces a file that is sent next',
+  [`POST ${account}/contacts/:contact_id/consents`]: 'a record of what was said: its own tests read it back',
   [`POST ${account}/campaigns`]: 'a message with rules, which its own tests read back',
   [`PATCH ${account}/campaigns/:id`]: 'a message with rules, which its own tests read back',
   'POST /widget/launcher': 'says how the bubble looks, and keeps nothing',

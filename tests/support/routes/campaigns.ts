@@ -21,6 +21,17 @@ export const campaignOperations: Resource = {
     ),
     account('administrator', 'PATCH', '/campaigns/:id', campaign, () => ({ enabled: false })),
     account('administrator', 'PUT', '/campaigns/:id', campaign, () => ({ title: 'Renamed' })),
+    account('administrator', 'GET', '/campaigns/:id/recipients', target => `${campaign(target)}/recipients`),
+    account('administrator', 'GET', '/campaigns/:id/recipients/file', target => `${campaign(target)}/recipients/file`),
+    // Of the website's, which cannot be paused.
+    {
+      ...account('administrator', 'POST', '/campaigns/:id/pause', target => `${campaign(target)}/pause`),
+      answers: 422,
+    },
+    {
+      ...account('administrator', 'POST', '/campaigns/:id/resume', target => `${campaign(target)}/resume`),
+      answers: 422,
+    },
   ],
   endings: [account('administrator', 'DELETE', '/campaigns/:id', campaign)],
 }
