@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { onLoopback, readEnv } from '#lib/base/env.ts'
+import { answerCompressed } from '#lib/base/http/compressed.ts'
 import { endOnSignals } from '#lib/base/http/ending.ts'
 import { BACKLOG, KEEP_ALIVE_MS } from '#lib/base/http/listening.ts'
 import { log } from '#lib/base/log.ts'
@@ -20,10 +22,11 @@ await pages.prepare()
 
 const answerApi = getRequestListener(charla.api.fetch, { overrideGlobalObjects: false })
 const answerPage = pages.getRequestHandler()
+const answerStatic = answerCompressed(join(import.meta.dirname, '.next/static'), '/_next/static')
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
   if (isDoor(request.url ?? '/')) void answerApi(request, response)
-  else void answerPage(request, response)
+  else if (dev || !answerStatic(request, response)) void answerPage(request, response)
 })
 const closeCables = serveCable(server)
 server.on('upgrade', (request, socket, head) => {

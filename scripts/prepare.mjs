@@ -39,6 +39,7 @@ export async function buildIfStale(root) {
   }
   if (!fresh('.next/.built', pageInputs) || !existsSync(join(root, '.next/BUILD_ID'))) {
     await step('Building the pages', root, node, ['node_modules/next/dist/bin/next', 'build'])
+    await step('Compressing them', root, node, ['scripts/compress.mjs'])
     writeFileSync(join(root, '.next/.built'), digest(root, pageInputs))
   }
 }

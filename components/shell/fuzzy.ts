@@ -31,19 +31,19 @@ function fitOfWord(name: string, word: string): number {
 
 const begins = (name: string, at: number) => at > 0 && /[^\p{L}\p{N}]/u.test(name[at - 1] ?? '')
 
-/** Letters in order, first of all those that begin words: `gi` finds "Go to inbox". */
+/** Letters in order from the beginning of a word on, first of all those that begin words: `gi` finds "Go to inbox". */
 function scattered(name: string, word: string): number {
   let from = 0
   let score = 0
   for (const letter of word) {
     const next = nextWordWith(name, letter, from)
     const at = next >= 0 ? next : name.indexOf(letter, from)
-    if (at < 0) return 0
+    if (at < 0 || (score === 0 && next < 0)) return 0
     score += next >= 0 ? 1 : at === from ? 0.8 : 0.2
     from = at + 1
   }
   const share = score / word.length
-  return share < 0.5 ? 0 : share * 0.6
+  return share < 0.3 ? 0 : share * 0.6
 }
 
 function nextWordWith(name: string, letter: string, from: number): number {

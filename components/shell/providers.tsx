@@ -1,7 +1,6 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { LazyMotion, MotionConfig } from 'framer-motion'
 import { Tooltip } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { ApiError } from '../data/http.ts'
@@ -9,23 +8,17 @@ import { LocaleProvider } from '../i18n/provider.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { useThemeOnPage } from './theme.ts'
 
-const motionFeatures = () => import('./motion.ts').then(module => module.default)
-
-/** What every screen stands on: data, words, theme, motion, tooltips, toasts. */
+/** What every screen stands on: data, words, theme, tooltips, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(createClient)
   useThemeOnPage()
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider>
-        <LazyMotion features={motionFeatures} strict>
-          <MotionConfig reducedMotion="user" transition={{ duration: 0.16, ease: [0.2, 0.9, 0.3, 1] }}>
-            <Tooltip.Provider delayDuration={350} skipDelayDuration={200}>
-              {children}
-              <Toasts />
-            </Tooltip.Provider>
-          </MotionConfig>
-        </LazyMotion>
+        <Tooltip.Provider delayDuration={350} skipDelayDuration={200}>
+          {children}
+          <Toasts />
+        </Tooltip.Provider>
       </LocaleProvider>
     </QueryClientProvider>
   )

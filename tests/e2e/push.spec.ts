@@ -25,7 +25,7 @@ async function fakeSubscription(context: BrowserContext) {
 
 async function openSettings(page: Page) {
   await page.goto('/app/accounts/1/inbox-view')
-  await page.getByRole('banner').getByRole('button', { name: 'More' }).click()
+  await page.locator('main > header').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'How you are told' }).click()
   return page.getByRole('dialog', { name: 'How you are told' })
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { expect, test, runAll } from '/tmp/side/shim.mjs'
+import { expect, runAll, test } from '/tmp/side/shim.mjs'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors } from './people.ts'
 
