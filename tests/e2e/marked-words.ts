@@ -62,9 +62,9 @@ export async function strangeWords(page: Page, content: string): Promise<string[
 /** Names of ourselves and of languages, each in itself. */
 const allowed = new Set(['charla', 'english', 'español', 'português (brasil)', 'العربية'])
 
-/** Texts outside of brackets, but for times, keys and code, which are made and not translated. Runs in the page. */
+/** Texts outside of brackets, but for times, keys, code and names, which are made and not translated. Runs in the page. */
 function unmarkedTexts([open, close]: [string, string]): string[] {
-  const skipped = 'script, style, noscript, time, kbd, code, pre, .avatar, [data-user-content]'
+  const skipped = 'script, style, noscript, time, kbd, code, pre, .avatar, [translate="no"]'
   const outside = (text: string, depth = 0) => {
     let rest = ''
     for (const sign of text) {
