@@ -26,16 +26,12 @@ const mark = (tree: Tree): Tree =>
     : Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, mark(value)]))
 
 /** Everything that the server has answered to the page, as one text: what people wrote, and what is called so by them. */
-export function noteContent(page: Page): () => string {
-  const answers: string[] = []
+export function noteContent(page: Page): () => Promise<string> {
+  const answers: Promise<string[]>[] = []
   page.on('response', response => {
-    if (!/\/(api|auth)\//.test(response.url())) return
-    response.json().then(
-      json => answers.push(...strings(json)),
-      () => {},
-    )
+    if (/\/(api|auth)\//.test(response.url())) answers.push(response.json().then(strings, () => []))
   })
-  return () => plain(answers.join('\n'))
+  return async () => plain((await Promise.all(answers)).flat().join('\n'))
 }
 
 function strings(json: unknown): string[] {
