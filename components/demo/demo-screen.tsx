@@ -30,7 +30,9 @@ export function DemoScreen() {
           </a>
         </p>
         <div className="mx-auto flex max-w-5xl items-center gap-6 px-5 py-5">
-          <span className="text-lg font-semibold tracking-tight">Tueste</span>
+          <span translate="no" className="text-lg font-semibold tracking-tight">
+            Tueste
+          </span>
           <nav aria-label={t('menu')} className="flex gap-5 text-sm text-muted max-sm:hidden">
             <a href="#shop" className="hover:text-text">
               {t('shop')}

@@ -11,7 +11,7 @@ type Props = {
 export function OptionField({ option, value, onChange }: Props) {
   if (option.kind === 'switch')
     return (
-      <label className="flex items-center gap-2 font-mono text-xs">
+      <label translate="no" className="flex items-center gap-2 font-mono text-xs">
         <input
           type="checkbox"
           className="size-4 accent-[var(--accent)]"
@@ -22,30 +22,32 @@ export function OptionField({ option, value, onChange }: Props) {
       </label>
     )
   return (
-    <Field label={option.name} className="[&_label]:font-mono [&_label]:text-xs">
-      {props =>
-        option.kind === 'text' ? (
-          <input
-            {...props}
-            className={`${inputClass} h-8`}
-            value={String(value ?? '')}
-            onChange={event => onChange(event.target.value || undefined)}
-          />
-        ) : (
-          <select
-            {...props}
-            className={`${inputClass} h-8`}
-            value={String(value ?? option.values[0])}
-            onChange={event => onChange(event.target.value === option.values[0] ? undefined : event.target.value)}
-          >
-            {option.values.map(one => (
-              <option key={one} value={one}>
-                {one || '–'}
-              </option>
-            ))}
-          </select>
-        )
-      }
-    </Field>
+    <div translate="no">
+      <Field label={option.name} className="[&_label]:font-mono [&_label]:text-xs">
+        {props =>
+          option.kind === 'text' ? (
+            <input
+              {...props}
+              className={`${inputClass} h-8`}
+              value={String(value ?? '')}
+              onChange={event => onChange(event.target.value || undefined)}
+            />
+          ) : (
+            <select
+              {...props}
+              className={`${inputClass} h-8`}
+              value={String(value ?? option.values[0])}
+              onChange={event => onChange(event.target.value === option.values[0] ? undefined : event.target.value)}
+            >
+              {option.values.map(one => (
+                <option key={one} value={one}>
+                  {one || '–'}
+                </option>
+              ))}
+            </select>
+          )
+        }
+      </Field>
+    </div>
   )
 }

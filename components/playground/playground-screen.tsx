@@ -65,11 +65,15 @@ export function PlaygroundScreen() {
             </h2>
             <div className="flex flex-wrap gap-2" dir="ltr">
               {plain.map(name => (
-                <Button key={name} className="font-mono text-xs" onClick={() => call(name)}>
+                <Button translate="no" key={name} className="font-mono text-xs" onClick={() => call(name)}>
                   {name}()
                 </Button>
               ))}
-              <Button className="font-mono text-xs" onClick={() => call('boot', { websiteToken, ...chosen })}>
+              <Button
+                translate="no"
+                className="font-mono text-xs"
+                onClick={() => call('boot', { websiteToken, ...chosen })}
+              >
                 boot()
               </Button>
             </div>
@@ -108,23 +112,24 @@ function Identify({ onIdentify }: { onIdentify: (identifier: string, user: objec
       }}
     >
       {names.map(name => (
-        <Field
-          key={name}
-          label={name}
-          help={name === 'identifier_hash' ? t('hashHelp') : undefined}
-          className="[&_label]:font-mono [&_label]:text-xs"
-        >
-          {props => (
-            <input
-              {...props}
-              className={`${inputClass} h-8`}
-              value={user[name]}
-              onChange={event => setUser({ ...user, [name]: event.target.value })}
-            />
-          )}
-        </Field>
+        <div key={name} translate="no">
+          <Field
+            label={name}
+            help={name === 'identifier_hash' ? t('hashHelp') : undefined}
+            className="[&_label]:font-mono [&_label]:text-xs"
+          >
+            {props => (
+              <input
+                {...props}
+                className={`${inputClass} h-8`}
+                value={user[name]}
+                onChange={event => setUser({ ...user, [name]: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
       ))}
-      <Button type="submit" dir="ltr" className="justify-self-start font-mono text-xs">
+      <Button type="submit" translate="no" dir="ltr" className="justify-self-start font-mono text-xs">
         identify()
       </Button>
     </form>

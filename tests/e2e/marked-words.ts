@@ -26,16 +26,12 @@ const mark = (tree: Tree): Tree =>
     : Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, mark(value)]))
 
 /** Everything that the server has answered to the page, as one text: what people wrote, and what is called so by them. */
-export function noteContent(page: Page): () => string {
-  const answers: string[] = []
+export function noteContent(page: Page): () => Promise<string> {
+  const answers: Promise<string[]>[] = []
   page.on('response', response => {
-    if (!/\/(api|auth)\//.test(response.url())) return
-    response.json().then(
-      json => answers.push(...strings(json)),
-      () => {},
-    )
+    if (/\/(api|auth)\//.test(response.url())) answers.push(response.json().then(strings, () => []))
   })
-  return () => plain(answers.join('\n'))
+  return async () => plain((await Promise.all(answers)).flat().join('\n'))
 }
 
 function strings(json: unknown): string[] {
@@ -62,9 +58,9 @@ export async function strangeWords(page: Page, content: string): Promise<string[
 /** Names of ourselves and of languages, each in itself. */
 const allowed = new Set(['charla', 'english', 'español', 'português (brasil)', 'العربية'])
 
-/** Texts outside of brackets, but for times, keys and code, which are made and not translated. Runs in the page. */
+/** Texts outside of brackets, but for times, keys, code and names, which are made and not translated. Runs in the page. */
 function unmarkedTexts([open, close]: [string, string]): string[] {
-  const skipped = 'script, style, noscript, time, kbd, code, pre, .avatar, [data-user-content]'
+  const skipped = 'script, style, noscript, time, kbd, code, pre, .avatar, [translate="no"]'
   const outside = (text: string, depth = 0) => {
     let rest = ''
     for (const sign of text) {

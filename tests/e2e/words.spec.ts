@@ -5,7 +5,7 @@ import { screens, settle } from './screens.ts'
 
 for (const as of ['nobody', 'agent', 'administrator'] as const) {
   test(`every word on the screens of ${as} is in the catalogues`, async ({ browser, baseURL }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const context = await browser.newContext({ baseURL, locale: 'en-US', serviceWorkers: 'block' })
     if (as !== 'nobody') {
       const answer = await context.request.post('/auth/sign_in', { data: { email: demo[as], password: demo.password } })
@@ -19,7 +19,7 @@ for (const as of ['nobody', 'agent', 'administrator'] as const) {
       await settle(page)
       await screen.prepare?.(page)
       await expect.soft(page.locator('body'), `${screen.name} has words`).toContainText('⟦')
-      expect.soft(await strangeWords(page, content()), screen.name).toEqual([])
+      expect.soft(await strangeWords(page, await content()), screen.name).toEqual([])
       await page.close()
     }
     await context.close()
