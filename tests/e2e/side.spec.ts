@@ -3,6 +3,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors } from './people.ts'
 
+// Each walks far, and has axe look several times.
+test.describe.configure({ timeout: 150_000 })
+
 type Shop = { baseURL: string | undefined; browser: Parameters<typeof newPerson>[0] }
 
 /** A conversation of its own, open in the dashboard. */
