@@ -55,10 +55,8 @@ export function timeline(part: Part, outgoing: Outgoing[], unreadAfter: number |
     const kind = kindOf(message)
     if (kind === 'activity') addActivity(entries, message)
     else {
-      const first = entries.length > 0 ? entries.at(-1)?.type !== 'message' : true
-      const begins = first
-        ? !continues(entries, messages[index - 1], message)
-        : !sameGroup(messages[index - 1], message)
+      // At the top of what is shown only the message before it says whether a group goes on.
+      const follows = entries.length === 0 || entries.at(-1)?.type === 'message'
       const next = messages[index + 1]
       const answers = byId.get(Number(message.content_attributes.in_reply_to))
       entries.push({
@@ -66,7 +64,7 @@ export function timeline(part: Part, outgoing: Outgoing[], unreadAfter: number |
         key: keyOf(message),
         message,
         kind,
-        first: begins,
+        first: !follows || !sameGroup(messages[index - 1], message),
         last: !next || !sameGroup(message, next) || startOfDay(next.created_at) !== today,
         ...(answers ? { answers } : {}),
       })
@@ -85,10 +83,6 @@ function settledFrom({ messages, hasMore }: Part): number {
 
 const isUnread = (message: HistoryMessage | undefined, after: number | null) =>
   message !== undefined && kindOf(message) === 'incoming' && message.created_at > (after ?? 0)
-
-/** At the top of what is shown only the message before it says whether a group goes on. */
-const continues = (entries: Entry[], previous: HistoryMessage | undefined, message: HistoryMessage) =>
-  entries.length === 0 && previous !== undefined && kindOf(previous) !== 'activity' && sameGroup(previous, message)
 
 function addActivity(entries: Entry[], message: HistoryMessage) {
   const previous = entries.at(-1)

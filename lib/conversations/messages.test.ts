@@ -197,3 +197,20 @@ describe('reading', () => {
     })
   })
 })
+
+describe('a page of a history', () => {
+  it('is as large as it is asked to be, before and after a message, and no larger than allowed', async () => {
+    const talk = await startTalk()
+    for (const content of ['One', 'Two', 'Three']) await talk.ask('POST', '/messages', { content })
+    const said = async (query: string) => {
+      const { body } = await talk.ask('GET', `/messages?${query}`)
+      return (body as { payload: MessageWire[] }).payload
+    }
+    const [hello, one, two] = (await talk.messages()) as [MessageWire, MessageWire, MessageWire]
+    expect((await said('limit=2')).map(message => message.content)).toEqual(['Two', 'Three'])
+    expect((await said(`before=${two.id}&limit=1`)).map(message => message.id)).toEqual([one.id])
+    expect((await said(`after=${hello.id}&limit=2`)).map(message => message.id)).toEqual([one.id, two.id])
+    for (const limit of ['0', '101', 'many'])
+      expect(await talk.ask('GET', `/messages?limit=${limit}`)).toMatchObject({ status: 422 })
+  })
+})
