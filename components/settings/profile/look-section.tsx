@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { localeNames, locales } from '../../i18n/locale.ts'
+import { FontSizeField } from '../../shell/font-size-field.tsx'
 import { themes, useTheme } from '../../shell/theme.ts'
 import { usePreference } from '../../shell/use-preference.ts'
 import { Field, Select } from '../../ui/field.tsx'
@@ -35,6 +36,7 @@ export function LookSection() {
         options={themes.map(value => ({ value, label: tn(`themes.${value}`) }))}
         onChange={value => prefer({ theme: value })}
       />
+      <FontSizeField />
     </Section>
   )
 }

@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl'
 import { type NotificationSettingsWire, notificationTypes } from '#lib/protocol/notification.ts'
 import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
+import { DeviceSection } from '../../notifications/device-section.tsx'
+import { SoundSection } from '../../notifications/sound-section.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RowsSkeleton } from '../rows.tsx'
@@ -41,6 +43,8 @@ export function NotificationSettingsScreen() {
       ) : (
         <RowsSkeleton mark="hidden" count={notificationTypes.length} />
       )}
+      <DeviceSection />
+      <SoundSection />
     </SettingsPage>
   )
 }
