@@ -26,6 +26,7 @@ const config = {
     '@electric-sql/pglite-pgvector',
     '@fastify/busboy',
     '@supabase/lite',
+    'bcryptjs',
     'file-type',
     'ioredis',
     'nodemailer',
