@@ -1,5 +1,6 @@
-// What the conversation screen loads in an empty browser, compressed as the server sends it, against its budget. Needs a
-// build. Ends with 1 when it is exceeded. `--files` also lists what came.
+// What the conversation screen loads in an empty browser until it can be used, compressed as the server sends it, beside its
+// goal. Needs a build. Ends with 1 when it has grown beyond the limit, which comes down with it until the goal is met.
+// `--files` also lists what came.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,8 @@ import { chromium } from 'playwright'
 import { startCharla } from '#tests/support/processes.ts'
 import { chromiumArgs, findChromium } from './chromium.mjs'
 
-const budget = 250_000
+const goal = 250_000
+const limit = 345_000
 const locales = ['en', 'es', 'pt-BR', 'ar']
 const scratch = mkdtempSync(join(tmpdir(), 'charla-first-load-'))
 const charla = await startCharla({ DATA_DIR: scratch, DATABASE_URL: '' }, { script: 'server.ts', within: 240_000 })
@@ -15,12 +17,13 @@ const browser = await chromium.launch({ executablePath: (await findChromium()) ?
 try {
   for (const locale of locales) {
     const { shown, idle, files } = await load(locale)
-    const over = idle.scripts > budget
+    const over = shown.scripts > limit
     if (over) process.exitCode = 1
     const figures = [
       ['until it can be used', shown.scripts],
       ['until nothing moves', idle.scripts],
-      ['budget', budget],
+      ['goal', goal],
+      ['limit', limit],
       ['all kinds', idle.all],
     ].map(([what, bytes]) => `${what} ${bytes.toLocaleString('en')} B`)
     console.log(`Conversation screen, ${locale}: scripts ${figures.join(' · ')}  ${over ? 'TOO BIG' : 'ok'}`)
