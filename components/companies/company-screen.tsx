@@ -20,6 +20,7 @@ import { CompanyTalk } from './company-talk.tsx'
 
 /** One company: who belongs to it, what was said with them and noted about them. */
 export function CompanyScreen({ companyId }: { companyId: number }) {
+  const t = useTranslations('nav')
   const { accountId } = useAccount()
   const api = useCompaniesApi()
   const company = useQuery({
@@ -31,7 +32,10 @@ export function CompanyScreen({ companyId }: { companyId: number }) {
       {company.data ? (
         <CompanyPage company={company.data} />
       ) : company.error ? (
-        <Problem error={company.error} onRetry={() => company.refetch()} className="pt-16" />
+        <>
+          <h1 className="sr-only">{t('companies')}</h1>
+          <Problem error={company.error} onRetry={() => company.refetch()} className="pt-16" />
+        </>
       ) : (
         <Loading className="mx-auto flex max-w-6xl flex-col gap-6 p-6">
           <span className="flex items-center gap-4">

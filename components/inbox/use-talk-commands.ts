@@ -23,8 +23,8 @@ export function useTalkCommands({ conversationId, history, toUnread, toEnd, focu
   const section = 'conversation' as const
   const last = history.messages.findLast(one => kindOf(one) === 'incoming' && !one.content_attributes.deleted)
   useCommands([
-    { id: 'messages', title: t('commands.messages'), section, keys: 't', run: focus },
-    { id: 'newest', title: t('commands.newest'), section, keys: 'shift+t', run: toEnd },
+    { id: 'messages', title: t('commands.messages'), section, keys: 'b', run: focus },
+    { id: 'newest', title: t('commands.newest'), section, keys: 'shift+b', run: toEnd },
     ...(toUnread ? [{ id: 'first-unread', title: t('commands.unread'), section, keys: 'shift+g', run: toUnread }] : []),
     ...(last
       ? [

@@ -22,6 +22,9 @@ import { type ActionName, type ActionParams, messageType } from '#lib/protocol/i
 import { addressesIn } from './addresses.ts'
 import { tellAddress } from './tell.ts'
 
+/** One transcript goes to so many. */
+const MOST_ADDRESSES = 10
+
 /** Within a transaction: what is done, to which conversation, and as which of those that are done at the same occasion. */
 export type Doing = {
   tx: Transaction
@@ -99,7 +102,7 @@ async function relabel({ ctx, conversation }: Doing, change: (now: string[]) => 
 
 async function transcript({ tx, ctx, conversation, occasion }: Doing, [given]: string[]): Promise<void> {
   const text = await withVariablesIn(tx.sql, ctx, conversation.display_id, given as string)
-  for (const email of addressesIn(text))
+  for (const email of addressesIn(text).slice(0, MOST_ADDRESSES))
     mailTranscript.later(tx, {
       account_id: ctx.accountId,
       conversation_id: conversation.id,

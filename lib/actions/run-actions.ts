@@ -17,7 +17,7 @@ export async function runActions(
   actions: Action[],
   occasion: string,
 ): Promise<ActionOutcome[]> {
-  if (actions.some(one => one.action_name === 'send_email_transcript')) await limitTranscripts(ctx)
+  const refused = await beyondLimits(ctx, actions)
   return withAccount(ctx, async tx => {
     const conversation = await findConversation(joining(tx, ctx), displayId)
     await hold(tx, ctx, conversation)
@@ -25,10 +25,24 @@ export async function runActions(
     for (const [index, action] of actions.entries())
       outcomes.push({
         action_name: action.action_name,
-        error: await attempt(tx, ctx, action, { conversation, occasion: `${occasion}:${index}` }),
+        error:
+          refused.get(index) ?? (await attempt(tx, ctx, action, { conversation, occasion: `${occasion}:${index}` })),
       })
     return outcomes
   })
+}
+
+/** Which of the actions come too often, and what is said of them. */
+async function beyondLimits(ctx: MemberContext, actions: Action[]): Promise<Map<number, string>> {
+  const refused = new Map<number, string>()
+  for (const [index, { action_name }] of actions.entries()) {
+    if (action_name !== 'send_email_transcript') continue
+    await limitTranscripts(ctx).catch((error: Error) => {
+      if (!(error instanceof AppError)) throw error
+      refused.set(index, error.message)
+    })
+  }
+  return refused
 }
 
 /** What the actions change, held before any takes the counter of events. */

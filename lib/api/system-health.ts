@@ -167,7 +167,8 @@ async function mailGoesOut(): Promise<void> {
       select error from charla.mails where status in (2, 3) and created_at > now() - interval '1 day'
       order by id desc limit 1`,
   )
-  if (last?.error) throw new Error(last.error)
+  // Not the server's words: they name whom somebody else's mail was for.
+  if (last?.error) throw new Error('The newest mail could not be sent')
 }
 
 async function examineLanes(): Promise<Answer['lanes']> {

@@ -9,8 +9,7 @@ import { type Planned, planNext } from './audience.ts'
 import type { Campaign } from './campaign.ts'
 import { writeTo } from './recipient.ts'
 
-/** So many are written in one transaction, and in a second: what people answer by the same channel comes between (R3). */
-const AT_ONCE = 10
+/** So many are written in a second, each in a transaction: what people answer by the same channel comes between (R3). */
 const PER_SECOND = 20
 /** After so long the rest is a job of its own, so that others have their turn. */
 const SLICE_MS = 20_000
@@ -24,10 +23,12 @@ export const startCampaigns = defineJob('campaigns.start', z.object({}), async (
   const now = new Date()
   const due = await withSystem(
     sql => sql<{ account_id: number; id: number }[]>`
-      select k.account_id, k.id from charla.campaigns k
-      join charla.accounts a on a.id = k.account_id and a.status = 0
-      where k.campaign_type = 1 and k.enabled and (k.campaign_status = ${ACTIVE} and k.scheduled_at <= ${now}
-        or k.campaign_status = ${PROCESSING} and k.updated_at < ${new Date(now.getTime() - STALLED_MS)})`,
+      update charla.campaigns k set campaign_status = ${PROCESSING}, updated_at = ${now}
+      from charla.accounts a
+      where a.id = k.account_id and a.status = 0 and k.campaign_type = 1 and k.enabled
+        and (k.campaign_status = ${ACTIVE} and k.scheduled_at <= ${now}
+          or k.campaign_status = ${PROCESSING} and k.updated_at < ${new Date(now.getTime() - STALLED_MS)})
+      returning k.account_id, k.id`,
   )
   const at = now.getTime()
   await enqueue(
@@ -70,16 +71,18 @@ export async function goOn(ctx: Context, id: number): Promise<number | 'over'> {
       join charla.accounts a on a.id = k.account_id
       where k.account_id = ${ctx.accountId} and k.id = ${id} for update of k`
     if (!one?.enabled || ![ACTIVE, PROCESSING].includes(one.campaign_status)) return 'over'
+    // It may have been put off since it was asked for.
+    if (one.campaign_status === ACTIVE && !(one.scheduled_at && one.scheduled_at <= ctx.now())) return 'over'
     if (!one.planned_at) {
       await planNext(sql, ctx, one)
       return 0
     }
-    const next = await sql<Planned[]>`
+    const [next] = await sql<Planned[]>`
       select contact_id, content, template_params from charla.campaign_recipients
-      where account_id = ${ctx.accountId} and campaign_id = ${id} and state = 0 order by contact_id limit ${AT_ONCE}`
-    for (const recipient of next) await writeTo(tx, ctx, one, recipient)
-    await note(tx, ctx, id, next.length < AT_ONCE)
-    return next.length < AT_ONCE ? 'over' : next.length
+      where account_id = ${ctx.accountId} and campaign_id = ${id} and state = 0 order by contact_id limit 1`
+    if (next) await writeTo(tx, ctx, one, next)
+    await note(tx, ctx, id, !next)
+    return next ? 1 : 'over'
   })
 }
 

@@ -185,11 +185,12 @@ async function writeInbound(
   const files = await keepInboundFiles(ctx, brought)
   return withAccount(ctx, async tx => {
     const { sql } = tx
+    // Sent in this order: the counter of conversations is everybody's first lock.
     const [, , [meanwhile], found] = await Promise.all([
-      sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`,
-      lockDisplayIds(sql, ctx.accountId),
+      sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(),
+      lockDisplayIds(sql, ctx.accountId).execute(),
       // Somebody else may have written it while we waited: then no conversation is begun for it.
-      bySource(sql, ctx, inboxId, message.sourceId),
+      bySource(sql, ctx, inboxId, message.sourceId).execute(),
       findSender(sql, ctx, inboxId, message.sender),
     ])
     if (meanwhile) return meanwhile.id
@@ -204,7 +205,7 @@ async function writeInbound(
     const shut = settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
     const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
     const [, written] = await Promise.all([
-      settled.goesOn ? null : recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)]),
+      settled.goesOn ? null : recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)]).execute(),
       write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
     ])
     if (shut) await shutAgain(tx, ctx, conversation)
@@ -327,7 +328,7 @@ async function begin(
 ): Promise<Conversation> {
   // Before the counter of events, as everywhere: the message moves the contact on.
   const [, made] = await Promise.all([
-    sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`,
+    sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`.execute(),
     insertConversation(sql, ctx, {
       inboxId,
       ...sender,

@@ -14,11 +14,11 @@ export type Found = { known: Known | undefined; contactId: number | undefined }
  */
 export async function findSender(sql: Sql, ctx: Context, inboxId: number, sender: Sender): Promise<Found> {
   const [, [known], contactId] = await Promise.all([
-    lockSource(sql, inboxId, sender.sourceId),
+    lockSource(sql, inboxId, sender.sourceId).execute(),
     sql<{ id: number; contact_id: number }[]>`
       select id, contact_id from charla.contact_inboxes
       where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and source_id = any(${names(sender)})
-      order by source_id = ${sender.sourceId} desc limit 1`,
+      order by source_id = ${sender.sourceId} desc limit 1`.execute(),
     byAddress(sql, ctx, sender),
   ])
   return { known: known && { contactId: known.contact_id, contactInboxId: known.id }, contactId }

@@ -59,7 +59,7 @@ export async function addContact(
       with before as (
         select c.id, o.name as company from charla.contacts c
         left join charla.companies o on (o.account_id, o.id) = (c.account_id, c.company_id)
-        where c.account_id = ${ctx.accountId} and c.id = ${contactId} for update of c
+        where c.account_id = ${ctx.accountId} and c.id = ${contactId} for no key update of c
       )
       update charla.contacts c set company_id = ${companyId}, updated_at = ${ctx.now()}
       from before where c.account_id = ${ctx.accountId} and c.id = before.id

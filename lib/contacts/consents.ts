@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actingUserId, type Context, type MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
+import { invalid } from '#lib/base/errors.ts'
 import { line } from '#lib/base/text.ts'
 
 const word = (most: number) =>
@@ -18,6 +19,7 @@ export const consentInput = z.object({
   given_at: z.iso
     .datetime({ offset: true })
     .transform(value => new Date(value))
+    .refine(value => value.getTime() >= 0, 'must be after 1970')
     .optional(),
 })
 export type ConsentInput = z.output<typeof consentInput>
@@ -61,6 +63,7 @@ export const consentWire = (one: Consent): z.input<typeof consentAnswer> => ({
 })
 
 const MOST = 500
+const CLOCKS_DIFFER_MS = 60_000
 
 /** What the contact has agreed to and taken back, newest first. */
 export const listConsents = (ctx: MemberContext, contactId: number): Promise<Consent[]> =>
@@ -71,8 +74,11 @@ export const listConsents = (ctx: MemberContext, contactId: number): Promise<Con
     order by given_at desc, id desc limit ${MOST}`,
   )
 
-/** Writes down that the contact has agreed to something, or takes it back. What was written before stays. */
+/** Writes down that the contact has agreed to something, or takes it back. What was written before stays. @throws `invalid` for a time to come. */
 export async function recordConsent(ctx: Context, contactId: number, given: ConsentInput): Promise<Consent> {
+  // One of a day to come would outrank what is taken back until then.
+  if (given.given_at && given.given_at.getTime() > ctx.now().getTime() + CLOCKS_DIFFER_MS)
+    throw invalid('given_at: must not be in the future', 'given_at')
   const row = {
     account_id: ctx.accountId,
     contact_id: contactId,

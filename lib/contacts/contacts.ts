@@ -56,7 +56,7 @@ export async function forgetAttributes(ctx: MemberContext, id: number, keys: str
   return withAccount(ctx, async ({ sql, track }) => {
     const [found] = await sql<WithBefore[]>`
       with before as (
-        select * from charla.contacts c where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)} for update
+        select * from charla.contacts c where account_id = ${ctx.accountId} and id = ${id} and ${visible(sql, ctx)} for no key update
       )
       update charla.contacts c set custom_attributes = c.custom_attributes - ${keys}::text[], updated_at = ${ctx.now()}
       from before where c.account_id = ${ctx.accountId} and c.id = before.id returning c.*, ${asBefore(sql)}`
@@ -80,7 +80,7 @@ export async function changeContact(
   await assertUnique(sql, ctx.accountId, id, plain)
   const [found] = await sql<WithBefore[]>`
     with before as (
-      select * from charla.contacts where account_id = ${ctx.accountId} and id = ${id} for update
+      select * from charla.contacts where account_id = ${ctx.accountId} and id = ${id} for no key update
     )
     update charla.contacts c set ${sql({ ...plain, updated_at: ctx.now() })},
       additional_attributes = c.additional_attributes || ${sql.json((additional_attributes ?? {}) as postgres.JSONValue)},

@@ -88,6 +88,11 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
     sql`update charla.contact_inboxes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.notes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`update charla.contact_changes set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
+    sql`
+      update charla.campaign_recipients r set contact_id = ${base.id}
+      where account_id = ${accountId} and contact_id = ${mergee.id} and not exists (
+        select from charla.campaign_recipients o
+        where (o.account_id, o.campaign_id) = (r.account_id, r.campaign_id) and o.contact_id = ${base.id})`,
     sql`update charla.contact_consents set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`
       insert into charla.contact_labels (account_id, contact_id, title)

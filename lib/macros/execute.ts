@@ -24,16 +24,19 @@ export async function executeMacro(
   await assertVisible(ctx, wanted)
   const occasion = randomUUID()
   const payload: MacroRun[] = []
-  for (const displayId of wanted.slice(0, WHILE_WAITING))
-    payload.push({
-      conversation_id: displayId,
-      actions: await runActions(ctx, displayId, macro.actions, `macro:${occasion}`),
-    })
   const queued = wanted.slice(WHILE_WAITING)
   const job = { account_id: ctx.accountId, user_id: ctx.actor.userId, macro_id: id, occasion }
   if (queued.length)
     await withAccount(ctx, async tx => {
       for (const conversation_id of queued) runMacro.later(tx, { ...job, conversation_id })
+    })
+  for (const displayId of wanted.slice(0, WHILE_WAITING))
+    payload.push({
+      conversation_id: displayId,
+      actions: await runActions(ctx, displayId, macro.actions, `macro:${occasion}`).catch((error: Error) => {
+        if (!(error instanceof AppError)) throw error
+        return macro.actions.map(({ action_name }) => ({ action_name, error: error.message }))
+      }),
     })
   return { payload, queued }
 }

@@ -76,7 +76,7 @@ function assertAdministrator(ctx: MemberContext): void {
   if (ctx.actor.role !== 'administrator') throw forbidden()
 }
 
-/** The macro has these files from now on, which are kept for as long. */
+/** The macro has these files from now on, which are kept for as long: those that it has, and what was uploaded just now and is nobody’s. */
 async function keepFiles({ sql }: Transaction, ctx: MemberContext, id: number, actions: Action[]): Promise<void> {
   const ids = filesIn(actions)
   await sql`
@@ -86,8 +86,13 @@ async function keepFiles({ sql }: Transaction, ctx: MemberContext, id: number, a
   const kept = await sql`
     update charla.blobs b set discard_after = null
     where b.account_id = ${ctx.accountId} and b.id = any(${ids}) and b.uploaded and b.owner is null
-      and (b.discard_after is null or b.discard_after > ${ctx.now()} or exists (
-        select from charla.macro_files f where (f.account_id, f.blob_id) = (b.account_id, b.id))) returning b.id`
+      and (exists (
+        select from charla.macro_files f where (f.account_id, f.blob_id) = (b.account_id, b.id) and f.macro_id = ${id}
+      ) or b.discard_after > ${ctx.now()} and not exists (
+        select from charla.attachments a where (a.account_id, a.blob_id) = (b.account_id, b.id)
+      ) and not exists (
+        select from charla.arrivals r where (r.account_id, r.blob_id) = (b.account_id, b.id)
+      )) returning b.id`
   if (kept.length < ids.length) throw invalid('actions: a file is not there', 'actions')
   await sql`
     insert into charla.macro_files (account_id, macro_id, blob_id)

@@ -17,7 +17,8 @@ export function answerCompressed(folder: string, url: string) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const file = files.get((request.url ?? '').split('?', 1)[0] as string)
     if (!file || !takesBrotli(request)) return false
-    const body = read.get(file) ?? readFileSync(file)
+    const body = read.get(file) ?? contentOf(file)
+    if (!body) return false
     read.set(file, body)
     response.writeHead(200, {
       'Content-Type': kinds[file.split('.').at(-2) as string],
@@ -37,6 +38,15 @@ function compressedIn(folder: string): string[] {
     return names.filter(name => /\.(js|css)\.br$/.test(name)).map(name => name.replaceAll('\\', '/').slice(0, -3))
   } catch {
     return [] // no build, as while developing
+  }
+}
+
+/** Null when another build has taken its place. */
+function contentOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
   }
 }
 

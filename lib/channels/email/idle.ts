@@ -72,7 +72,8 @@ export function watchMailboxes(): () => Promise<void> {
     if (stopped) return
     const settings = new Map(rows.map(row => [row.inbox_id, settingsOf(row)]))
     for (const [inboxId, one] of watched) if (settings.get(inboxId) !== one.settings) drop(inboxId, one)
-    await Promise.all(rows.filter(row => !watched.has(row.inbox_id)).map(listen))
+    // Not waited for: a server that greets and says no more would hold up the others.
+    for (const row of rows) if (!watched.has(row.inbox_id)) void listen(row)
   }
 
   let turn = Promise.resolve()

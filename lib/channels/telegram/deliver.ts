@@ -157,8 +157,16 @@ async function sendPiece(
       ? { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }
       : {}),
   }
+  let content: Buffer | undefined
   try {
-    const { message_id } = await send(secretsOf(row).bot_token, piece, around)
+    content = piece.file && (await contentOf(piece.file.own))
+  } catch (error) {
+    // Nothing was sent: storage that is away for a while costs nobody a message.
+    if (!(error instanceof BotRefusal)) return { state: 'later', reason: (error as Error).message }
+  }
+  try {
+    if (piece.file && !content) throw new BotRefusal(410, 'The file is not stored any more')
+    const { message_id } = await send(secretsOf(row).bot_token, piece, around, content)
     await withAccount(ctx, ({ sql }) => notePart(sql, ctx, one.id, part, sourceOf(one.to, message_id)))
     return { state: 'sent' }
   } catch (error) {
@@ -169,8 +177,12 @@ async function sendPiece(
   }
 }
 
-async function send(token: string, piece: Piece, around: object): Promise<{ message_id: number }> {
-  const content = piece.file && (await contentOf(piece.file.own))
+async function send(
+  token: string,
+  piece: Piece,
+  around: object,
+  content: Buffer | undefined,
+): Promise<{ message_id: number }> {
   const ask = (payload: object) => {
     const fields = { ...around, ...payload }
     return askBot<{ message_id: number }>(

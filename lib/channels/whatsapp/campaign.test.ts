@@ -119,7 +119,7 @@ describe('a one-off campaign', () => {
     const ctx = systemContext(box.accountId)
     const id = await idOf(box)
     expect(await goOn(ctx, id)).toBe(0) // planned
-    expect(await goOn(ctx, id)).toBe(10)
+    for (let n = 0; n < 10; n++) expect(await goOn(ctx, id)).toBe(1)
     expect(await ask('POST', '/campaigns/1/pause')).toMatchObject({ status: 200, body: { campaign_status: 'paused' } })
     expect(await goOn(ctx, id)).toBe('over')
     await consent(ids[10] as number, false)
@@ -129,7 +129,7 @@ describe('a one-off campaign', () => {
       status: 200,
       body: { campaign_status: 'processing' },
     })
-    expect(await goOn(ctx, id)).toBe('over')
+    expect(await runAll(box)).toBe(3)
     const found = await results()
     expect(found.payload.find(one => one.contact_id === ids[10])).toMatchObject({
       state: 'skipped',
