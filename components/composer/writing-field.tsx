@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FieldProps } from './field.ts'
 import { PlainField } from './plain-field.tsx'
 
@@ -26,7 +27,11 @@ export function WritingField(props: FieldProps) {
         ({ default: rich }) => {
           loaded = rich
           if (isHere)
-            afterComposing(place.current, () => isHere && setEditor({ rich, cursor: cursorIn(place.current) }))
+            whenStill(place.current, () => {
+              if (!isHere) return
+              // At once: what is typed between looking at the cursor and the change would stand in the wrong place.
+              flushSync(() => setEditor({ rich, cursor: cursorIn(place.current) }))
+            })
         },
         () => {}, // the plain field does as well
       ),
@@ -53,15 +58,22 @@ export function WritingField(props: FieldProps) {
 const whenIdle = (run: () => void) =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 1_500 }) : setTimeout(run, 200)
 
-/** Somebody who is in the middle of a character (Chinese, dead keys) is not to lose it. */
-function afterComposing(place: HTMLElement | null, run: () => void) {
+/** Not while somebody types, who would lose a key, or is in the middle of a character (Chinese, dead keys). */
+function whenStill(place: HTMLElement | null, run: () => void) {
   const field = place?.querySelector('textarea')
-  if (!field || document.activeElement !== field || !composing.has(field)) return run()
-  field.addEventListener('compositionend', () => setTimeout(run), { once: true })
+  if (!field || document.activeElement !== field) return run()
+  const wait = typedAt + STILL_MS - performance.now()
+  if (wait <= 0 && !composing.has(field)) return run()
+  setTimeout(() => whenStill(place, run), Math.max(wait, STILL_MS / 4))
 }
 
+const STILL_MS = 400
+let typedAt = Number.NEGATIVE_INFINITY
 const composing = new WeakSet<Element>()
 if (typeof document !== 'undefined') {
+  document.addEventListener('keydown', () => {
+    typedAt = performance.now()
+  })
   document.addEventListener('compositionstart', event => event.target instanceof Element && composing.add(event.target))
   document.addEventListener(
     'compositionend',

@@ -19,7 +19,7 @@ export const installationOperations: Resource = {
     other('public', 'POST /auth/sign_in', ({ administrator }) => ({ email: administrator.email, password: 'a guess' })),
     other('public', 'POST /auth/password', ({ marks }) => ({ email: `${marks.customer}@example.test` })),
     other('public', 'PUT /auth/password', () => ({ token_hash: 'forged', password: 'a new password' })),
-    other('public', 'PUT /auth/email', () => ({ token: 'forged' })),
+    { ...other('public', 'PUT /auth/email', () => ({ token: 'forged' })), answers: 422 },
     other('public', 'GET /auth/invitation', undefined, ({ invitationId }) => `/auth/invitation?token=${invitationId}`),
     other('public', 'PUT /auth/invitation', ({ invitationId }) => ({
       token: String(invitationId),

@@ -84,7 +84,7 @@ export const labelOperations: Resource = {
       'PUT',
       '/custom_attribute_definitions/order',
       () => '/custom_attribute_definitions/order',
-      ({ definitionId }) => ({ attribute_model: 'conversation_attribute', ids: [definitionId] }),
+      ({ definitionId }) => ({ attribute_model: 'contact_attribute', ids: [definitionId] }),
     ),
     account('administrator', 'PATCH', '/custom_attribute_definitions/:id', definition, () => ({ regex_pattern: '.' })),
     account('administrator', 'PUT', '/custom_attribute_definitions/:id', definition, () => ({
