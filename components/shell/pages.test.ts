@@ -1,23 +1,26 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { sectionsFor } from '../settings/sections.ts'
 import { pages } from './pages.ts'
-import { readInboxRoute } from './paths.ts'
+import { paths, readInboxRoute } from './paths.ts'
 
 const root = 'app/(dashboard)/app'
-/** `/app` itself only leads on to one of the others. */
-const doors = new Set(['/app'])
+/** These only lead on to one of the others. */
+const doors = new Set(['/app', '/app/accounts/1/settings', '/app/accounts/1/settings/agents'])
+const all = [
+  ...pages.map(page => page.path(1).split(/[?#]/)[0] as string),
+  ...sectionsFor(true).flatMap(group => group.sections.map(one => paths.section(1, one.path))),
+]
 
 it('lists every screen whose address names nothing but the account', () => {
-  const listed = new Set(pages.map(page => page.path(1).split(/[?#]/)[0]))
+  const listed = new Set(all)
   const missing = addresses().filter(address => !listed.has(address) && !doors.has(address))
-  expect(missing, 'a screen without a line in components/shell/pages.ts').toEqual([])
+  expect(missing, 'a screen without a line in components/shell/pages.ts or components/settings/sections.ts').toEqual([])
 })
 
 it('leads nowhere that is not there', () => {
   const there = new Set(addresses())
-  const astray = pages
-    .map(page => page.path(1).split(/[?#]/)[0] ?? '')
-    .filter(path => !there.has(path) && !isList(path))
+  const astray = all.filter(path => !there.has(path) && !isList(path))
   expect(astray).toEqual([])
 })
 

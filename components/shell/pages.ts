@@ -33,6 +33,7 @@ export const pages: Page[] = [
     path: account => paths.importContacts(account),
     administrators: true,
   },
+  { id: 'new-macro', name: 'macros.newTitle', path: paths.newMacro },
   { id: 'new-inbox', name: 'nav.addInbox', path: account => paths.newInbox(account), administrators: true },
   { id: 'outbox', name: 'nav.outbox', path: () => paths.outbox, administrators: true },
 ]

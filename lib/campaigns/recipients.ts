@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { CSV_MARK, csvLine } from '#lib/base/csv.ts'
 import { inOneTrip, type Sql, together, withAccount } from '#lib/base/db/index.ts'
-import { AppError } from '#lib/base/errors.ts'
+import { invalid } from '#lib/base/errors.ts'
 import { campaignStatuses, campaignTypes, type RecipientState, recipientStates } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
 import { runCampaign } from './one-off.ts'
@@ -93,7 +93,7 @@ const recipients = (sql: Sql, ctx: MemberContext, { id }: Campaign, after: numbe
 /** Holds a one-off campaign where it stands, or lets it go on. @throws `invalid` for one that is over, or of the other kind. */
 export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held: boolean): Promise<void> {
   if (campaignTypes[campaign.campaign_type] !== 'one_off')
-    throw new AppError('invalid', 'Only one-off campaigns can be paused')
+    throw invalid('id: only one-off campaigns can be paused', 'id')
   await withAccount(ctx, async tx => {
     const [changed] = await tx.sql`
       update charla.campaigns set updated_at = ${ctx.now()}, campaign_status = ${
@@ -105,7 +105,7 @@ export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held:
       returning id`
     if (!changed) {
       const status = campaignStatuses[campaign.campaign_status]
-      throw new AppError('invalid', `The campaign is ${status}`)
+      throw invalid(`id: the campaign is ${status}`, 'id')
     }
     if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now())
       runCampaign.later(tx, { account_id: ctx.accountId, id: campaign.id })

@@ -174,7 +174,7 @@ test('files, emoji and what is pasted', async ({ browser, baseURL }) => {
   await expect(files).toContainText('11 byte')
   await agent.getByRole('button', { name: 'Send', exact: true }).click()
   await history(agent).getByRole('button', { name: 'Send now' }).click()
-  await expect(chat.frame.getByText('notes.txt')).toBeVisible()
+  await expect(chat.frame.getByRole('link', { name: 'notes.txt' })).toBeVisible()
   const sent = (await talk.messages()).find(one => one.attachments)
   expect(sent?.content).toBe('Look 🚀 see **this** [page](https://x.test/a)')
 })

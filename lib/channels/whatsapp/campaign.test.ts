@@ -144,7 +144,7 @@ describe('a one-off campaign', () => {
     expect(names).toEqual(Array(11).fill('Number'))
     expect(await ask('POST', '/campaigns/1/resume')).toMatchObject({
       status: 422,
-      body: { message: 'The campaign is completed' },
+      body: { message: 'id: the campaign is completed' },
     })
   })
 
