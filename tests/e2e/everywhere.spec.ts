@@ -108,5 +108,6 @@ test('a load without a server shows a page that says so, and goes on when there 
   await page.reload()
   await expect(page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible()
   await page.context().setOffline(false)
-  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible({ timeout: 20_000 })
 })

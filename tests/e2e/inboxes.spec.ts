@@ -71,7 +71,7 @@ test('an e-mail inbox whose servers cannot be reached says where it ends, and is
   await expect(step(page, 'Find the SMTP server')).toContainText('not on the public internet')
   await save(page)
 
-  await page.getByRole('link', { name: 'Health' }).click()
+  await page.getByRole('link', { name: 'Health', exact: true }).click()
   await expect(page.getByText('Everything could be read')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'General' }).click()
@@ -118,7 +118,10 @@ test('a website is dressed, given hours and a survey, and proven', async ({ brow
   await page.getByLabel('Files', { exact: true }).uncheck()
   await save(page)
 
-  await page.getByRole('link', { name: 'Business hours' }).click()
+  await page
+    .getByRole('navigation', { name: /^Parts of/ })
+    .getByRole('link', { name: 'Business hours' })
+    .click()
   await page.getByLabel('This inbox has business hours').check()
   await page.getByLabel('Monday: closes at').fill('02:00')
   await expect(page.getByText('on the next day')).toBeVisible()

@@ -57,6 +57,8 @@ test('without a mouse: sign in, take the oldest unassigned, answer, label, resol
   for (let turn = 0; turn < 3 && (await unassigned.getAttribute('aria-selected')) !== 'true'; turn++)
     await page.keyboard.press('Alt+n')
   await command(page, 'Sort: Oldest')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(row(oldest)).toBeVisible()
   await page.keyboard.press('j')
   await expect(row(oldest)).toBeFocused()
   await showsFocus(page)

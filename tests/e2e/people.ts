@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
 
 export const demo = { administrator: 'admin@demo.test', agent: 'agent@demo.test', password: 'charla-demo' } as const
@@ -9,13 +11,32 @@ export function refuseErrors(page: Page): void {
   })
 }
 
-/** Signs in and waits for the conversations. */
-export async function signIn(page: Page, email: string = demo.agent, password: string = demo.password): Promise<void> {
+/**
+ * Signs in and waits for the conversations. People of the demo come again with the session that they have, unless it has
+ * ended or they are to have one of their own: who signs in again and again is kept waiting.
+ */
+export async function signIn(
+  page: Page,
+  email: string = demo.agent,
+  password: string = demo.password,
+  { anew = false } = {},
+): Promise<void> {
+  const heading = page.getByRole('heading', { name: 'Conversations' })
+  const kept = join(process.env.E2E_SCRATCH as string, `${email}.json`)
+  if (!anew && existsSync(kept)) {
+    await page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')))
+    if ((await page.request.get('/api/v1/profile')).ok()) {
+      await page.goto('/app')
+      return expect(heading).toBeVisible()
+    }
+    await page.context().clearCookies()
+  }
   await page.goto('/app/login')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible()
+  await expect(heading).toBeVisible()
+  if (email.endsWith('@demo.test') && !anew) writeFileSync(kept, JSON.stringify(await page.context().cookies()))
 }
 
 /** A visitor in a browser of their own, with the chat open on a page. */

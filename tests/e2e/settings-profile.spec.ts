@@ -8,7 +8,7 @@ test('a person signs messages, chooses what to be told of, and ends a session', 
   refuseErrors(page)
   await signIn(page, demo.agent)
   const elsewhere = await newPerson(browser, baseURL)
-  await signIn(elsewhere, demo.agent)
+  await signIn(elsewhere, demo.agent, demo.password, { anew: true })
 
   await page.goto(`${account}/profile/settings`)
   const signature = page.locator('form').filter({ hasText: 'Signature' })
