@@ -85,6 +85,11 @@ export function Chooser({
         onKeyDown={onKeyDown}
         className="h-10 w-full shrink-0 border-b border-line bg-transparent px-3 text-base outline-none sm:text-sm"
       />
+      {rows.length === 0 && (
+        <p role="status" className="px-3 py-5 text-center text-muted">
+          {nothing}
+        </p>
+      )}
       <div
         ref={list}
         id={listId}
@@ -92,9 +97,8 @@ export function Chooser({
         aria-label={label}
         aria-multiselectable={multiple || undefined}
         tabIndex={-1}
-        className="max-h-72 overflow-y-auto p-1"
+        className={cx('max-h-72 overflow-y-auto', rows.length > 0 && 'p-1')}
       >
-        {rows.length === 0 && <p className="px-2 py-4 text-center text-muted">{nothing}</p>}
         {rows.map((row, index) => {
           const isChosen = !('create' in row) && chosen.includes(row.id)
           return (

@@ -21,9 +21,9 @@ export function DeviceSection() {
     <section aria-labelledby="push-title">
       <div className="flex items-start gap-4">
         <div className="min-w-0 flex-1">
-          <h3 id="push-title" className="font-medium">
+          <h2 id="push-title" className="font-medium">
             {t('title')}
-          </h3>
+          </h2>
           <p className="mt-0.5 text-muted">{t('body')}</p>
         </div>
         <Switch

@@ -31,9 +31,9 @@ export function SoundSection() {
 
   return (
     <section aria-labelledby="sounds-title">
-      <h3 id="sounds-title" className="font-medium">
+      <h2 id="sounds-title" className="font-medium">
         {t('title')}
-      </h3>
+      </h2>
       <p className="mt-0.5 text-muted">{t('body')}</p>
       <ul className="mt-3 divide-y divide-line/70 border-y border-line/70">
         {notificationTypes.map(type => {
