@@ -69,6 +69,8 @@ export const MessageRow = memo(function MessageRow({ entry, conversation, lit, o
               side={incoming ? 'end' : 'start'}
               open={tools.open}
               onOpenChange={tools.setOpen}
+              asking={tools.asking}
+              onAsk={tools.setAsking}
             />
           )}
         </div>
@@ -85,17 +87,20 @@ const widths = {
   mail: 'max-w-[min(44rem,calc(100%-4.5rem))] sm:max-w-[min(44rem,calc(100%-6.75rem))]',
 }
 
-/** Tools exist only where one points or has the focus: rows that fly by cost nothing. */
+/** Tools exist only where one points or has the focus, or is asked something: rows that fly by cost nothing. */
 function useTools() {
   const [armed, setArmed] = useState(false)
   const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState(false)
   const disarm = (row: Element, focused: Element | null) => {
     if (!open && !row.contains(focused)) setArmed(false)
   }
   return {
-    armed: armed || open,
+    armed: armed || open || asking,
     open,
     setOpen,
+    asking,
+    setAsking,
     handlers: {
       onPointerEnter: () => setArmed(true),
       onPointerLeave: (event: PointerEvent) => disarm(event.currentTarget, document.activeElement),

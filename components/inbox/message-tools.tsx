@@ -18,13 +18,15 @@ type Props = {
   side: 'start' | 'end'
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** Whether one is asked if the message is to be deleted. The row knows it: pointing at the question leaves the row. */
+  asking: boolean
+  onAsk: (asking: boolean) => void
 }
 
 /** What can be done with a message: the most frequent at hand, all of it in a menu. */
-export function MessageTools({ message, side, open, onOpenChange }: Props) {
+export function MessageTools({ message, side, open, onOpenChange, asking, onAsk }: Props) {
   const t = useTranslations('talk.menu')
   const { reply } = useMessageActions(message)
-  const [asking, setAsking] = useState(false)
   const gone = message.content_attributes.deleted === true
   return (
     <div
@@ -49,10 +51,10 @@ export function MessageTools({ message, side, open, onOpenChange }: Props) {
           </button>
         </MenuTrigger>
         <MenuContent align={side === 'end' ? 'start' : 'end'}>
-          {open && <Entries message={message} gone={gone} onDelete={() => setAsking(true)} />}
+          {open && <Entries message={message} gone={gone} onDelete={() => onAsk(true)} />}
         </MenuContent>
       </Menu>
-      {asking && <DeleteMessage message={message} onClose={() => setAsking(false)} />}
+      {asking && <DeleteMessage message={message} onClose={() => onAsk(false)} />}
     </div>
   )
 }

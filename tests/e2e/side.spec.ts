@@ -66,12 +66,12 @@ test('a conversation is given a team, a priority and labels, snoozed, and muted,
   browser,
   baseURL,
 }) => {
-  test.fixme(true, 'Not seen to pass on the merged screens yet')
   const { page, api, talk, conversation } = await opened({ browser, baseURL })
   const team = `team ${talk.id}`
   const label = `label-${talk.id}`
   await api.ask('POST', '/teams', { name: team })
   await page.reload()
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeVisible()
 
   await byKey(page, 't')
   await page.getByRole('combobox', { name: 'Give to a team' }).fill(team)
@@ -209,7 +209,6 @@ test('the parts of the panel fold and move, and stay so; the contact is blocked;
   browser,
   baseURL,
 }) => {
-  test.fixme(true, 'Not seen to pass on the merged screens yet')
   const { page, talk, conversation } = await opened({ browser, baseURL })
   const order = () =>
     panel(page)
@@ -298,7 +297,6 @@ test('an app of the account is a tab of the conversation, and knows whom it stan
   browser,
   baseURL,
 }) => {
-  test.fixme(true, 'Not seen to pass on the merged screens yet')
   const { page, talk } = await opened({ browser, baseURL })
   const name = `Orders ${talk.id}`
   const url = `https://orders-${talk.id}.example/panel`
