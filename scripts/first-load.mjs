@@ -26,7 +26,9 @@ try {
       ['limit', limit],
       ['all kinds', idle.all],
     ].map(([what, bytes]) => `${what} ${bytes.toLocaleString('en')} B`)
-    console.log(`Conversation screen, ${locale}: scripts ${figures.join(' · ')}  ${over ? 'TOO BIG' : 'ok'}`)
+    console.log(
+      `Conversation screen, ${locale}: scripts ${figures.join(' · ')}  ${over ? 'TOO BIG' : shown.scripts > goal ? 'beyond the goal' : 'ok'}`,
+    )
     if (process.argv.includes('--files') && locale === locales[0]) {
       for (const { url, bytes, early } of files)
         console.log(`${String(bytes).padStart(9)} ${early ? '     ' : 'later'} ${url}`)
