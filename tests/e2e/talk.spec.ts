@@ -31,7 +31,6 @@ test('a long conversation is read to its beginning, stays where one reads, and l
   browser,
   baseURL,
 }) => {
-  test.fixme(true, 'The link to a message was not followed in the last run')
   test.setTimeout(120_000)
   const question = `How long is it? ${Date.now()}`
   const talk = await begin(browser, baseURL, question)
@@ -68,7 +67,6 @@ test('the menu of a message is reached by keyboard: its link is copied, it is an
   browser,
   baseURL,
 }) => {
-  test.fixme(true, 'The word that a message was deleted did not come in the last run')
   const talk = await begin(browser, baseURL, `Can you take it back? ${Date.now()}`)
   await talk.say('This was not meant for you.')
   const page = await open(browser, baseURL, place(talk))

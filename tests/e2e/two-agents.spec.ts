@@ -3,8 +3,6 @@ import { agentApi } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
 import { expectEqualScreens, makeCuttable, randomFrom, workTogether } from './two-agents.ts'
 
-test.fixme(true, 'Not seen to pass whole on the merged screens yet')
-
 test('two people on one conversation who lose their connection again and again see the same as who has just come', async ({
   browser,
   baseURL,
