@@ -22,7 +22,7 @@ try {
   const talk = { api: new AgentApi(charla.url, await tokenOf(charla.url)), id: 2 }
   const open = async (email: string = demo.agent) => {
     const page = await person(browser, charla.url)
-    await signIn(page, email)
+    await signIn(page, email, demo.password, { anew: true })
     await page.goto(`/app/accounts/1/conversations/${talk.id}`)
     await page.getByRole('article').first().waitFor()
     return page
