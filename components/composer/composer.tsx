@@ -30,6 +30,7 @@ import { useAnswering } from './use-answering.ts'
 import { useDraft } from './use-draft.ts'
 import { useDrop } from './use-drop.ts'
 import { useFiles } from './use-files.ts'
+import { useMode } from './use-mode.ts'
 import { useScheduled } from './use-scheduled.ts'
 import { useSend } from './use-send.ts'
 import { useComposerSettings } from './use-settings.ts'
@@ -58,7 +59,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
   const traits = inbox?.traits
   const [draft, change] = useDraft(id)
-  const mode: Mode = canReply ? draft.mode : 'note'
+  const { mode, setMode, focused, watch } = useMode(draft, canReply)
   const isNote = mode === 'note'
   const text = draft[mode]
   const settings = useComposerSettings(inbox)
@@ -116,15 +117,18 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
 
   function use(next: Mode) {
+    if (next === 'reply' && !canReply) return
     wantsFocus.current = true
+    setMode(next)
     change({ mode: next })
     if (next === mode) focus()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field of the other mode is another one
+  const fieldKey = `${id} ${mode} ${settings.enterSends} ${traits?.formatting.length ?? ''}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another field has come, which is to have the focus that the last one had
   useEffect(() => {
-    if (wantsFocus.current) focus()
+    if (wantsFocus.current || focused) focus()
     wantsFocus.current = false
-  }, [mode, focus])
+  }, [fieldKey, focus])
 
   function pick(one: Suggestion) {
     const spaced = 'markdown' in one.insertion && one.glyph ? { markdown: `${one.insertion.markdown} ` } : one.insertion
@@ -161,18 +165,21 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 
   function undo(): boolean {
     const held = runtime.outbox.items.findLast(one => one.conversationId === id && one.state === 'held')
-    return Boolean(held && takeBack(runtime, held.echoId))
+    if (!held || !takeBack(runtime, held.echoId)) return false
+    if (held.private || canReply) setMode(held.private ? 'note' : 'reply')
+    return true
   }
 
+  const reply = {
+    id: 'reply',
+    title: t('replyCommand'),
+    section: 'conversation' as const,
+    keys: 'r alt+l',
+    rank: 2,
+    run: () => use('reply'),
+  }
   useCommands([
-    {
-      id: 'reply',
-      title: t('replyCommand'),
-      section: 'conversation',
-      keys: 'r alt+l',
-      rank: 2,
-      run: () => use('reply'),
-    },
+    ...(canReply ? [reply] : []),
     { id: 'note', title: t('noteCommand'), section: 'conversation', keys: 'n alt+p', rank: 3, run: () => use('note') },
     {
       id: 'attach',
@@ -215,34 +222,36 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             onChange={chosen => change({ recipients: chosen })}
           />
         )}
-        <WritingField
-          key={`${id} ${mode} ${settings.enterSends} ${traits?.formatting.length ?? ''}`}
-          value={text}
-          onChange={words => {
-            change({ [mode]: words })
-            typing.touch(words)
-          }}
-          onBefore={suggestions.hear}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            typing.stop()
-            suggestions.forget()
-          }}
-          onFiles={addFiles}
-          handle={field}
-          formatting={isNote ? everything : (traits?.formatting ?? [])}
-          enterSends={settings.enterSends}
-          isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
-          label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
-          placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
-          invalid={tooLong > 0}
-          listId={suggestions.open && suggestions.items.length ? suggestions.listId : undefined}
-          activeId={
-            suggestions.open && suggestions.items[suggestions.at]
-              ? `${suggestions.listId}-${suggestions.items[suggestions.at]?.id}`
-              : undefined
-          }
-        />
+        <div {...watch}>
+          <WritingField
+            key={fieldKey}
+            value={text}
+            onChange={words => {
+              change({ mode, [mode]: words })
+              typing.touch(words)
+            }}
+            onBefore={suggestions.hear}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              typing.stop()
+              suggestions.forget()
+            }}
+            onFiles={addFiles}
+            handle={field}
+            formatting={isNote ? everything : (traits?.formatting ?? [])}
+            enterSends={settings.enterSends}
+            isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
+            label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
+            placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
+            invalid={tooLong > 0}
+            listId={suggestions.open && suggestions.items.length ? suggestions.listId : undefined}
+            activeId={
+              suggestions.open && suggestions.items[suggestions.at]
+                ? `${suggestions.listId}-${suggestions.items[suggestions.at]?.id}`
+                : undefined
+            }
+          />
+        </div>
         <ComposerNotes
           signature={!isNote && settings.signs ? settings.signature : ''}
           missing={missing}

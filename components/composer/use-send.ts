@@ -3,13 +3,20 @@
 import { useState } from 'react'
 import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
-import type { Answering, Draft, Recipients } from '../data/drafts.ts'
+import type { Answering, Draft, Mode, Recipients } from '../data/drafts.ts'
 import type { HistoryMessage } from '../data/history.ts'
+import type { Outgoing } from '../data/outbox.ts'
+import { leftOver } from './left-over.ts'
 import { signed } from './signature.ts'
 import type { ComposerSettings } from './use-settings.ts'
 import { filled, missingIn, type Values } from './variables.ts'
 
-export type Warning = { missing: string[]; newer: HistoryMessage | null }
+type Doubt = { missing: string[]; newer: HistoryMessage | null }
+
+/** What is to be sent, as it stood when somebody said so. */
+type Parcel = { mode: Mode; text: string; item: Omit<Outgoing, 'state' | 'at'> }
+
+export type Warning = Doubt & { parcel: Parcel }
 
 type Options = {
   conversation: Conversation
@@ -40,11 +47,12 @@ export function useSend(options: Options) {
     return settings.signs && !isNote && words ? signed(words, settings.signature) : words
   }
 
-  function go() {
-    setWarning(null)
+  function pack(): Parcel {
     const { files } = draft
-    runtime.outbox.send(
-      {
+    return {
+      mode,
+      text,
+      item: {
         echoId: newMark(),
         conversationId: conversation.id,
         content: content(),
@@ -54,16 +62,24 @@ export function useSend(options: Options) {
         ...(answering ? { answering } : {}),
         ...(recipients && !isNote ? { recipients } : {}),
         draft: text,
-        at: Date.now() / 1000,
       },
-      isNote ? 0 : settings.holdMs,
-    )
-    change({ [mode]: '', files: undefined, ...(isNote ? {} : { recipients: undefined }) })
+    }
+  }
+
+  function go(parcel: Parcel) {
+    setWarning(null)
+    runtime.outbox.send({ ...parcel.item, at: Date.now() / 1000 }, parcel.item.private ? 0 : settings.holdMs)
+    const now = runtime.drafts.read(conversation.id)[parcel.mode]
+    change({
+      [parcel.mode]: leftOver(now, parcel.text),
+      files: undefined,
+      ...(parcel.item.private ? {} : { recipients: undefined }),
+    })
     options.onSent()
   }
 
   /** What there is to be asked before it goes out. */
-  function check(): Warning | null {
+  function check(): Doubt | null {
     const missing = missingIn(text, values)
     const crossed = isNote ? null : newer
     return missing.length || crossed ? { missing, newer: crossed } : null
@@ -72,7 +88,8 @@ export function useSend(options: Options) {
   return {
     warning,
     content,
-    go,
+    /** In spite of what was asked. */
+    go: () => warning && go(warning.parcel),
     back: () => setWarning(null),
     /** Also where nothing else may be sent. */
     sendTemplate(template: Record<string, unknown>, words: string) {
@@ -92,8 +109,8 @@ export function useSend(options: Options) {
     send() {
       if (!sendable) return
       const doubt = check()
-      if (doubt) setWarning(doubt)
-      else go()
+      if (doubt) setWarning({ ...doubt, parcel: pack() })
+      else go(pack())
     },
   }
 }

@@ -77,7 +77,7 @@ export function writes(event: KeyboardEvent) {
 export function useCommandKeys() {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || event.isComposing || !event.key) return // what a browser fills in comes without a key
       const typing = isTyping(event.target)
       if (typing && writes(event)) return
       const modal = document.querySelector('[role="dialog"][data-state="open"],[role="alertdialog"],[role="menu"]')
