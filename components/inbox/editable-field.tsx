@@ -31,25 +31,27 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const cancelled = useRef(false)
 
+  /** Whoever is still in the field goes on at its place; who has gone elsewhere stays there. */
   function close() {
+    if (document.activeElement === field.current) setTimeout(() => button.current?.focus(), 0)
     setText(null)
     setError(null)
-    setTimeout(() => button.current?.focus(), 0)
   }
 
   async function save() {
     const wanted = (text ?? '').trim()
     if (cancelled.current || busy || text === null) return
-    if (wanted === value) return setText(null)
+    if (wanted === value) return close()
     const wrong = check?.(wanted) ?? null
     setError(wrong)
     if (wrong) return
     setBusy(true)
     try {
       await onSave(wanted)
-      setText(null)
+      close()
     } catch (problem) {
       const refused = problem instanceof ApiError && problem.status === 422
       setError(refused ? problem.message : t('notSaved'))
@@ -100,6 +102,7 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
       ) : (
         <div className="relative">
           <input
+            ref={field}
             id={id}
             // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to edit it
             autoFocus
