@@ -15,7 +15,7 @@ export function useDraft(conversationId: number) {
   )
   useEffect(() => {
     void drafts.refresh(conversationId)
-    return () => drafts.flush()
+    return () => void drafts.flush()
   }, [drafts, conversationId])
   /** From the draft as it is now, which may be newer than what was drawn. */
   const change = useCallback(

@@ -168,8 +168,9 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
       }
     },
     /** What the server has not got yet goes there; `leaving` when the page goes away. */
-    flush(leaving = false) {
-      for (const [id, { words }] of known) if (modes.some(mode => waits(words[mode]))) void keep(id, leaving)
+    async flush(leaving = false): Promise<void> {
+      const late = [...known].filter(([, { words }]) => modes.some(mode => waits(words[mode])))
+      await Promise.all(late.map(([id]) => keep(id, leaving)))
     },
     /** Another tab has written. */
     changed(key: string | null) {

@@ -126,7 +126,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
       connection.set(state)
       if (state !== 'live' && state !== 'polling') return
       outbox.resume()
-      drafts.flush()
+      void drafts.flush()
       void drafts.refreshAll()
     },
   })
@@ -135,7 +135,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     looking.set(fadeLooking(looking.get(), Date.now()))
   }, 1_000)
   const resending = setInterval(() => {
-    drafts.flush()
+    void drafts.flush()
     void outbox.adopt().then(() => navigator.onLine && outbox.resume())
   }, 10_000)
 
