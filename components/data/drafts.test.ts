@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDrafts, type DraftServer, type Known, type Mode, newer, rewritten } from './drafts.ts'
+import { ApiError } from './http.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
 afterEach(() => void vi.useRealTimers())
@@ -130,6 +131,20 @@ describe('drafts on the server', () => {
     drafts.flush()
     await saved()
     expect(there.texts.get('5 reply')?.text).toBe('Dear')
+  })
+
+  it('are not brought again and again where the server refuses them, and stay here', async () => {
+    const keep = vi.fn().mockRejectedValue(new ApiError(404, 'Not found'))
+    const drafts = createDrafts('me', memory(), { ...server(), keep })
+    drafts.write(5, reply('Dear'))
+    await saved()
+    drafts.flush()
+    await drafts.refreshAll()
+    expect(keep).toHaveBeenCalledTimes(1)
+    expect(drafts.read(5).reply).toBe('Dear')
+    drafts.write(5, reply('Dear Zoe'))
+    await saved()
+    expect(keep).toHaveBeenCalledTimes(2)
   })
 
   it('that were sent on one device are gone on the other, also when that was offline', async () => {

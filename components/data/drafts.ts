@@ -1,4 +1,5 @@
 import type { ReadyFile } from './attachments.ts'
+import { ApiError } from './http.ts'
 import { remember, type Store } from './outbox.ts'
 
 export type Mode = 'reply' | 'note'
@@ -12,8 +13,11 @@ export type Answering = { messageId: number; sender: string; excerpt: string }
 export type Beside = { files?: ReadyFile[]; answering?: Answering; recipients?: Recipients }
 export type Draft = { mode: Mode; reply: string; note: string } & Beside
 
-/** One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds. */
-export type Words = { text: string; at: number; kept: number; heard: number }
+/**
+ * One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds.
+ * `refused`: which one the server does not want.
+ */
+export type Words = { text: string; at: number; kept: number; heard: number; refused?: number }
 type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Beside }
 
 /** What the server knows of a text; `at` is 0 where it has never heard of one. */
@@ -41,7 +45,9 @@ export function newer(here: Words, there: Known): Words {
 export const rewritten = (before: Words, text: string, now: number): Words =>
   text === before.text ? before : { ...before, text, at: Math.max(now, before.at + 1, before.heard + 1) }
 
-const waits = (words: Words) => words.at > words.kept
+const waits = ({ at, kept, refused }: Words) => at > kept && at !== refused
+/** What the server refuses once it refuses always: the conversation is gone, or the text is not one. */
+const isRefusal = (error: unknown) => error instanceof ApiError && [403, 404, 422].includes(error.status)
 
 /**
  * What somebody was writing, bound to the person, the account and the conversation (U3). It is on this device at once, and on
@@ -87,14 +93,17 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
     clearTimeout(timers.get(id))
     timers.delete(id)
     for (const mode of modes) {
-      const { text, at, kept } = of(id).words[mode]
-      if (at <= kept) continue
+      const { text, at } = of(id).words[mode]
+      if (!waits(of(id).words[mode])) continue
       await server.keep(id, mode, text, at, leaving).then(
         () => {
           const words = of(id).words[mode]
           put(id, withWords(of(id), mode, { ...words, kept: at, heard: Math.max(words.heard, at) }))
         },
-        () => {}, // it stays here, and is tried again
+        error => {
+          // It stays here; and is tried again, where that may help.
+          if (isRefusal(error)) put(id, withWords(of(id), mode, { ...of(id).words[mode], refused: at }))
+        },
       )
     }
   }
@@ -151,7 +160,7 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
     /** Hears of all. One that was here, and is not listed, was sent or thrown away elsewhere. */
     async refreshAll() {
       const quiet = [...known].flatMap(([id, { words }]) =>
-        modes.flatMap(mode => (words[mode].text && !waits(words[mode]) ? [`${id} ${mode}`] : [])),
+        modes.flatMap(mode => (words[mode].text && words[mode].at <= words[mode].kept ? [`${id} ${mode}`] : [])),
       )
       const list = await server.list().catch(() => null)
       if (!list) return

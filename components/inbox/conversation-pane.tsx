@@ -29,12 +29,14 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const history = useHistory(id)
   const details = useDetails()
   const data = conversation.data
-  useConversationCommands(data, details.toggle, onClose)
+  // A list may have told of it before it was deleted.
+  const isGone = conversation.error instanceof ApiError && conversation.error.status === 404
+  useConversationCommands(isGone ? undefined : data, details.toggle, onClose)
   useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
   const unread = useUnreadMark(id, data)
   const named = Number(useSearchParams().get('message_id')) || null
 
-  if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
+  if (isGone) {
     return (
       <div className="grid h-full place-items-center">
         <Empty
