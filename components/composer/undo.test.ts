@@ -4,7 +4,7 @@ import { createOutbox, type Outgoing } from '../data/outbox.ts'
 import { bodyOf } from '../data/writing.ts'
 import { takeBack } from './undo.ts'
 
-const server = { find: async () => ({ text: '', at: 0 }), keep: async () => {}, list: async () => [] }
+const server = { find: async () => ({ text: '', at: 0 }), keep: async () => 1, list: async () => [] }
 const around = () => ({
   drafts: createDrafts('me', null, server),
   outbox: createOutbox('box', null, () => new Promise(() => {})),

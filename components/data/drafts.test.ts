@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDrafts, type DraftServer, type Known, type Mode, newer, rewritten } from './drafts.ts'
+import { createDrafts, type DraftServer, type Known, type Mode, newer, rewritten, taken } from './drafts.ts'
 import { ApiError } from './http.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
@@ -29,10 +29,13 @@ function server(): DraftServer & { texts: Map<string, Known>; offline: boolean }
       if (fake.offline) throw new Error('offline')
       return texts.get(`${id} ${mode}`) ?? { text: '', at: 0 }
     },
-    async keep(id: number, mode: Mode, text: string, at: number) {
+    async keep(id: number, mode: Mode, text: string, written: number) {
       if (fake.offline) throw new Error('offline')
+      const at = Math.min(written, Date.now())
       const before = texts.get(`${id} ${mode}`)
-      if (!before || before.at <= at) texts.set(`${id} ${mode}`, { text, at })
+      if (before && before.at > at) return before.at
+      texts.set(`${id} ${mode}`, { text, at })
+      return at
     },
     async list() {
       return [...texts].flatMap(([key, known]) => {
@@ -183,6 +186,59 @@ describe('drafts on the server', () => {
   })
 })
 
+describe('drafts and what others do meanwhile', () => {
+  const hour = 3_600_000
+
+  it('yield to the other device, though the clock here is ahead', async () => {
+    const there = server()
+    const ahead = createDrafts('me', memory(), there, () => Date.now() + hour)
+    const phone = createDrafts('me', memory(), there)
+    ahead.write(5, reply('Dear'))
+    await saved()
+    await phone.refresh(5)
+    phone.write(5, reply('Dear Zoe'))
+    await saved()
+    await ahead.refreshAll()
+    expect(ahead.read(5).reply).toBe('Dear Zoe')
+  })
+
+  it('hear at once what was newer than what they sent', async () => {
+    const there = server()
+    const behind = createDrafts('me', memory(), there, () => Date.now() - hour)
+    createDrafts('me', memory(), there).write(5, reply('Dear Zoe'))
+    await saved()
+    behind.write(5, reply('Dear'))
+    await saved()
+    expect(behind.read(5).reply).toBe('Dear Zoe')
+  })
+
+  it('stay where the list is full, and where they were written anew since it was made', async () => {
+    const there = server()
+    const drafts = createDrafts('me', memory(), there)
+    drafts.write(5, reply('Old'))
+    drafts.write(6, reply('Anew'))
+    await saved()
+    const at = there.texts.get('5 reply')?.at ?? 0
+    const full = Array.from({ length: 500 }, (_, index) => ({
+      conversationId: 1_000 + index,
+      mode: 'reply' as const,
+      text: 'Other',
+      at: at + 10_000 - index,
+    }))
+    there.list = async () => {
+      drafts.write(6, reply('Anew, and more'))
+      await saved()
+      return full
+    }
+    await drafts.refreshAll()
+    expect(drafts.read(5).reply).toBe('Old')
+    expect(drafts.read(6).reply).toBe('Anew, and more')
+    there.list = async () => full.slice(1)
+    await drafts.refreshAll()
+    expect(drafts.read(5).reply).toBe('')
+  })
+})
+
 describe('the newer of two texts', () => {
   const here = { text: 'here', at: 100, kept: 50, heard: 50 }
 
@@ -199,5 +255,11 @@ describe('the newer of two texts', () => {
     const heard = newer({ text: '', at: 0, kept: 0, heard: 0 }, { text: 'there', at: 9_000 })
     expect(rewritten(heard, 'there, and more', 100).at).toBe(9_001)
     expect(rewritten(heard, 'there', 100)).toBe(heard)
+  })
+
+  it('is dated by the server once it has it', () => {
+    expect(taken(here, 100, 80)).toEqual({ text: 'here', at: 80, kept: 80, heard: 80 })
+    expect(taken(here, 70, 70)).toEqual({ text: 'here', at: 100, kept: 70, heard: 70 })
+    expect(taken(here, 100, 120)).toEqual({ text: 'here', at: 100, kept: 100, heard: 50 })
   })
 })

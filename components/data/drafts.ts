@@ -1,3 +1,4 @@
+import { mostDraftsListed } from '#lib/protocol/conversation.ts'
 import type { ReadyFile } from './attachments.ts'
 import { ApiError } from './http.ts'
 import { remember, type Store } from './outbox.ts'
@@ -26,7 +27,8 @@ export type Known = { text: string; at: number }
 /** What the server is asked. */
 export type DraftServer = {
   find(conversationId: number, mode: Mode): Promise<Known>
-  keep(conversationId: number, mode: Mode, text: string, at: number, leaving: boolean): Promise<unknown>
+  /** Answers when what is then there was written, by its own clock. */
+  keep(conversationId: number, mode: Mode, text: string, at: number, leaving: boolean): Promise<number>
   list(): Promise<{ conversationId: number; mode: Mode; text: string; at: number }[]>
 }
 
@@ -39,6 +41,16 @@ export function newer(here: Words, there: Known): Words {
   if (there.at <= here.heard) return here
   if (there.at > here.at) return { text: there.text, at: there.at, kept: there.at, heard: there.at }
   return { ...here, heard: there.at }
+}
+
+/**
+ * The text after the server was told of it as it stood `at`; `written` is when what is there now was written. The server's
+ * clock counts from then on: a clock here that is ahead would else outdo what others write later.
+ */
+export function taken(words: Words, at: number, written: number): Words {
+  if (written > at) return { ...words, kept: Math.max(words.kept, at) } // a newer one is there, and is to be heard
+  const heard = Math.max(words.heard, written)
+  return words.at === at ? { ...words, at: written, kept: written, heard } : { ...words, kept: at, heard }
 }
 
 /** The text as it is now written here, later than everything that was heard of it. */
@@ -96,9 +108,9 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
       const { text, at } = of(id).words[mode]
       if (!waits(of(id).words[mode])) continue
       await server.keep(id, mode, text, at, leaving).then(
-        () => {
-          const words = of(id).words[mode]
-          put(id, withWords(of(id), mode, { ...words, kept: at, heard: Math.max(words.heard, at) }))
+        written => {
+          put(id, withWords(of(id), mode, taken(of(id).words[mode], at, written)))
+          if (written > at) void refresh(id)
         },
         error => {
           // It stays here; and is tried again, where that may help.
@@ -134,6 +146,19 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
     )
   }
 
+  /** Hears what another device has written in the conversation. Not being heard is harmless. */
+  async function refresh(id: number) {
+    await Promise.all(
+      modes.map(async mode => {
+        const there = await server.find(id, mode).catch(() => null)
+        if (!there) return
+        const before = of(id).words[mode]
+        const words = newer(before, there)
+        if (words !== before) put(id, withWords(of(id), mode, words))
+      }),
+    )
+  }
+
   return {
     read,
     write,
@@ -145,22 +170,14 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
         listeners.delete(listener)
       }
     },
-    /** Hears what another device has written in the conversation. Not being heard is harmless. */
-    async refresh(id: number) {
-      await Promise.all(
-        modes.map(async mode => {
-          const there = await server.find(id, mode).catch(() => null)
-          if (!there) return
-          const before = of(id).words[mode]
-          const words = newer(before, there)
-          if (words !== before) put(id, withWords(of(id), mode, words))
-        }),
-      )
-    },
-    /** Hears of all. One that was here, and is not listed, was sent or thrown away elsewhere. */
+    refresh,
+    /** Hears of all. One that was here, and should be listed and is not, was sent or thrown away elsewhere. */
     async refreshAll() {
       const quiet = [...known].flatMap(([id, { words }]) =>
-        modes.flatMap(mode => (words[mode].text && words[mode].at <= words[mode].kept ? [`${id} ${mode}`] : [])),
+        modes.flatMap(mode => {
+          const { text, at, kept } = words[mode]
+          return text && at <= kept ? [{ id, mode, at }] : []
+        }),
       )
       const list = await server.list().catch(() => null)
       if (!list) return
@@ -170,10 +187,11 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
         const words = newer(before, there)
         if (words !== before) put(id, withWords(of(id), mode, words))
       }
-      for (const gone of quiet.filter(one => !listed.has(one))) {
-        const [id, mode] = gone.split(' ') as [string, Mode]
-        const before = of(Number(id)).words[mode]
-        if (!waits(before)) put(Number(id), withWords(of(Number(id)), mode, { ...before, text: '' }))
+      const since = list.length < mostDraftsListed ? 0 : Math.min(...list.map(one => one.at))
+      for (const { id, mode, at } of quiet) {
+        const before = of(id).words[mode]
+        const isGone = !listed.has(`${id} ${mode}`) && at > since && before.at === at
+        if (isGone) put(id, withWords(of(id), mode, { ...before, text: '' }))
       }
     },
     /** What the server has not got yet goes there; `leaving` when the page goes away. */

@@ -23,8 +23,10 @@ export const draftServer = (api: AccountApi): DraftServer => ({
     const draft = await api.draft(id, mode === 'note')
     return { text: draft.has_draft ? draft.message : '', at: draft.written_at ?? 0 }
   },
-  keep: (id, mode, text, at, leaving) =>
-    api.keepDraft(id, { message: text, private: mode === 'note', written_at: at }, leaving),
+  async keep(id, mode, text, at, leaving) {
+    const kept = await api.keepDraft(id, { message: text, private: mode === 'note', written_at: at }, leaving)
+    return kept.written_at
+  },
   async list() {
     const { payload } = await api.drafts()
     return payload.map(one => ({
