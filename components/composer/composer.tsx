@@ -58,10 +58,11 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const { id, canReply } = conversation
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
   const traits = inbox?.traits
-  const [draft, change] = useDraft(id)
+  const { draft, change, accompany } = useDraft(id)
   const { mode, setMode, focused, watch } = useMode(draft, canReply)
   const isNote = mode === 'note'
   const text = draft[mode]
+  const beside = draft.beside[mode]
   const settings = useComposerSettings(inbox)
   const [open, setOpen] = useState<Open>(null)
   const [recording, setRecording] = useState(false)
@@ -75,12 +76,12 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   )
   const suggestions = useSuggestions({ isNote, values })
   const typing = useTypingSignal(id, isNote)
-  const files = useFiles({ conversationId: id, draft, change, limits: traits?.files ?? [], locale })
-  const answering = useAnswering(id, draft, change)
+  const files = useFiles({ conversationId: id, mode, beside, accompany, limits: traits?.files ?? [], locale })
+  const answering = useAnswering(id, beside, fields => accompany(mode, fields))
   const scheduled = useScheduled(id)
   const byMail = Boolean(traits?.recipients) && !isNote
   const proposed = useProposedRecipients(id, conversation.lastMessageId, byMail).data
-  const recipients = byMail ? (draft.recipients ?? (proposed && recipientsOf(proposed))) : undefined
+  const recipients = byMail ? (beside.recipients ?? (proposed && recipientsOf(proposed))) : undefined
   const isAddressed =
     !recipients ||
     (recipients.to.length > 0 && [...recipients.to, ...recipients.cc, ...recipients.bcc].every(isAddress))
@@ -95,6 +96,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     conversation,
     draft,
     change,
+    accompany,
     isNote,
     sendable,
     values,
@@ -103,7 +105,6 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     recipients,
     newer,
     onSent() {
-      answering.clear()
       typing.stop()
       suggestions.forget()
       focus()
@@ -140,7 +141,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     const content = sending.content()
     if (!(await scheduled.plan(content, at, cancelOnReply, answering.to?.messageId))) return false
     change({ reply: '' })
-    answering.clear()
+    accompany('reply', { answering: undefined })
     const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at * 1000)
     toast(t('later.planned', { time }))
     focus()
@@ -219,7 +220,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             recipients={recipients}
             subject={proposed?.subject ?? ''}
             quotes={proposed?.quotes ?? false}
-            onChange={chosen => change({ recipients: chosen })}
+            onChange={chosen => accompany(mode, { recipients: chosen })}
           />
         )}
         <div {...watch}>
@@ -328,7 +329,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   /** Why the reply cannot be planned as it is. */
   function hindrance(): string | null {
     if (files.files.length) return t('later.noFiles')
-    if (draft.recipients) return t('later.noRecipients')
+    if (beside.recipients) return t('later.noRecipients')
     if (missing.length) return t('warning.missing', { names: missing.join(', ') })
     return text.trim() ? null : t('later.nothing')
   }

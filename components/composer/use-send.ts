@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
-import type { Answering, Draft, Mode, Recipients } from '../data/drafts.ts'
+import type { Answering, Beside, Draft, Mode, Recipients } from '../data/drafts.ts'
 import type { HistoryMessage } from '../data/history.ts'
 import type { Outgoing } from '../data/outbox.ts'
 import { leftOver } from './left-over.ts'
@@ -22,6 +22,7 @@ type Options = {
   conversation: Conversation
   draft: Draft
   change: (fields: Partial<Draft>) => void
+  accompany: (mode: Mode, fields: Partial<Beside>) => void
   isNote: boolean
   sendable: boolean
   values: Values
@@ -35,7 +36,8 @@ type Options = {
 
 /** Sends what is written to the conversation that it was written in. Asks first when something may have been overlooked. */
 export function useSend(options: Options) {
-  const { conversation, draft, change, isNote, sendable, values, settings, answering, recipients, newer } = options
+  const { conversation, draft, change, accompany, isNote, sendable, values, settings, answering, recipients, newer } =
+    options
   const { runtime } = useAccount()
   const [warning, setWarning] = useState<Warning | null>(null)
   const mode = isNote ? 'note' : 'reply'
@@ -48,7 +50,7 @@ export function useSend(options: Options) {
   }
 
   function pack(): Parcel {
-    const { files } = draft
+    const { files } = draft.beside[mode]
     return {
       mode,
       text,
@@ -70,11 +72,8 @@ export function useSend(options: Options) {
     setWarning(null)
     runtime.outbox.send({ ...parcel.item, at: Date.now() / 1000 }, parcel.item.private ? 0 : settings.holdMs)
     const now = runtime.drafts.read(conversation.id)[parcel.mode]
-    change({
-      [parcel.mode]: leftOver(now, parcel.text),
-      files: undefined,
-      ...(parcel.item.private ? {} : { recipients: undefined }),
-    })
+    change({ [parcel.mode]: leftOver(now, parcel.text) })
+    accompany(parcel.mode, { files: undefined, answering: undefined, recipients: undefined })
     options.onSent()
   }
 
@@ -104,6 +103,7 @@ export function useSend(options: Options) {
         },
         settings.holdMs,
       )
+      accompany('reply', { answering: undefined })
       options.onSent()
     },
     send() {

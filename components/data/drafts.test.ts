@@ -47,27 +47,35 @@ function server(): DraftServer & { texts: Map<string, Known>; offline: boolean }
   return fake
 }
 
-const reply = (text: string) => ({ mode: 'reply' as const, reply: text, note: '' })
+const nothing = { reply: {}, note: {} }
+const reply = (text: string) => ({ mode: 'reply' as const, reply: text, note: '', beside: nothing })
 const saved = () => vi.advanceTimersByTimeAsync(1_000)
 
 describe('drafts on this device', () => {
   it('keep reply and note of each conversation apart', () => {
     const store = memory()
     const drafts = createDrafts('me', store, server())
-    drafts.write(5, { mode: 'note', reply: 'Dear', note: 'Careful' })
-    expect(createDrafts('me', store, server()).read(5)).toEqual({ mode: 'note', reply: 'Dear', note: 'Careful' })
-    expect(drafts.read(6)).toEqual({ mode: 'reply', reply: '', note: '' })
+    const draft = { mode: 'note' as const, reply: 'Dear', note: 'Careful', beside: nothing }
+    drafts.write(5, draft)
+    expect(createDrafts('me', store, server()).read(5)).toEqual(draft)
+    expect(drafts.read(6)).toEqual(reply(''))
     expect(createDrafts('you', store, server()).read(5).reply).toBe('')
   })
 
-  it('keep what goes along', () => {
+  it('keep what goes along with each of the two', () => {
     const store = memory()
-    const beside = {
-      answering: { messageId: 7, sender: 'Mina', excerpt: 'Where?' },
-      files: [{ signedId: 's', name: 'a.txt' }],
-    }
-    createDrafts('me', store, server()).write(5, { ...reply('Dear'), ...beside })
-    expect(createDrafts('me', store, server()).read(5)).toMatchObject(beside)
+    const answering = { messageId: 7, sender: 'Mina', excerpt: 'Where?' }
+    const beside = { reply: { answering }, note: { files: [{ signedId: 's', name: 'a.txt' }] } }
+    createDrafts('me', store, server()).write(5, { ...reply('Dear'), beside })
+    expect(createDrafts('me', store, server()).read(5)).toMatchObject({ beside })
+  })
+
+  it('give what both once shared to the one that was open', () => {
+    const store = memory()
+    const words = { reply: { text: 'Dear', at: 1, kept: 1, heard: 1 } }
+    const files = [{ signedId: 's', name: 'a.txt' }]
+    store.setItem('me:5', JSON.stringify({ mode: 'note', words, beside: { files } }))
+    expect(createDrafts('me', store, server()).read(5).beside).toEqual({ reply: {}, note: { files } })
   })
 
   it('leave nothing behind when all was sent', async () => {

@@ -10,16 +10,16 @@ export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
 /** The message that is answered, as the composer names it. */
 export type Answering = { messageId: number; sender: string; excerpt: string }
 
-/** What goes along with the words. It stays on this device. */
+/** What goes along with the words of a reply, or of a note. It stays on this device. */
 export type Beside = { files?: ReadyFile[]; answering?: Answering; recipients?: Recipients }
-export type Draft = { mode: Mode; reply: string; note: string } & Beside
+export type Draft = { mode: Mode; reply: string; note: string; beside: Record<Mode, Beside> }
 
 /**
  * One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds.
  * `refused`: which one the server does not want.
  */
 export type Words = { text: string; at: number; kept: number; heard: number; refused?: number }
-type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Beside }
+type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Record<Mode, Beside> }
 
 /** What the server knows of a text; `at` is 0 where it has never heard of one. */
 export type Known = { text: string; at: number }
@@ -33,7 +33,7 @@ export type DraftServer = {
 }
 
 const none: Words = { text: '', at: 0, kept: 0, heard: 0 }
-const blank = (): Kept => ({ mode: 'reply', words: { reply: none, note: none }, beside: {} })
+const blank = (): Kept => ({ mode: 'reply', words: { reply: none, note: none }, beside: { reply: {}, note: {} } })
 const soon = 800
 
 /** The newer of what is here and what the server has. News are what it had not said before: clocks may differ. */
@@ -88,8 +88,9 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
   function put(id: number, kept: Kept) {
     known.set(id, kept)
     shown.delete(id)
-    const empty = modes.every(mode => !kept.words[mode].text && !waits(kept.words[mode]))
-    if (empty && !Object.values(kept.beside).some(Boolean)) store?.removeItem(keyOf(id))
+    const isEmpty = (mode: Mode) =>
+      !kept.words[mode].text && !waits(kept.words[mode]) && !Object.values(kept.beside[mode]).some(Boolean)
+    if (modes.every(isEmpty)) store?.removeItem(keyOf(id))
     else remember(store, keyOf(id), kept)
     tell()
   }
@@ -123,16 +124,16 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
   function read(id: number): Draft {
     const kept = of(id)
     const draft = shown.get(id) ?? {
-      ...kept.beside,
       mode: kept.mode,
       reply: kept.words.reply.text,
       note: kept.words.note.text,
+      beside: kept.beside,
     }
     shown.set(id, draft)
     return draft
   }
 
-  function write(id: number, { mode, reply, note, ...beside }: Draft) {
+  function write(id: number, { mode, reply, note, beside }: Draft) {
     const before = of(id)
     const words = {
       reply: rewritten(before.words.reply, reply, now()),
@@ -226,12 +227,17 @@ function idsIn(store: Store | null, prefix: string): number[] {
 
 function parsed(text: string | null): Kept | null {
   try {
-    const kept = JSON.parse(text ?? 'null') as Kept | null
+    const kept = JSON.parse(text ?? 'null') as
+      | (Omit<Kept, 'beside'> & { beside?: Beside & Partial<Kept['beside']> })
+      | null
     if (!kept?.words) return null
+    const { reply, note, ...shared } = kept.beside ?? {}
+    const mode = kept.mode === 'note' ? 'note' : 'reply'
     return {
-      mode: kept.mode === 'note' ? 'note' : 'reply',
+      mode,
       words: { reply: { ...none, ...kept.words.reply }, note: { ...none, ...kept.words.note } },
-      beside: kept.beside ?? {},
+      // Both once shared what went along.
+      beside: { reply: reply ?? (mode === 'reply' ? shared : {}), note: note ?? (mode === 'note' ? shared : {}) },
     }
   } catch {
     return null
