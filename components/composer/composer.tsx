@@ -19,6 +19,7 @@ import { ChosenFiles } from './chosen-files.tsx'
 import { ComposerActions } from './composer-actions.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import type { FieldHandle } from './field.ts'
+import { leftOver } from './left-over.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { RecipientsRow, useProposedRecipients } from './recipients-row.tsx'
 import { ReplyBar } from './reply-bar.tsx'
@@ -66,6 +67,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const settings = useComposerSettings(inbox)
   const [open, setOpen] = useState<Open>(null)
   const [recording, setRecording] = useState(false)
+  const [planning, setPlanning] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const field = useRef<FieldHandle>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -87,7 +89,11 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     (recipients.to.length > 0 && [...recipients.to, ...recipients.cc, ...recipients.bcc].every(isAddress))
   const tooLong = Math.max(0, text.length - messageMaxLength)
   const sendable =
-    (text.trim() !== '' || files.ready.length > 0) && !tooLong && files.settled && (isNote || canReply) && isAddressed
+    (text.trim() !== '' || files.ready.length > 0) &&
+    !tooLong &&
+    files.settled &&
+    (isNote || (canReply && !planning)) &&
+    isAddressed
   const newer = useCollision(id, draft.reply.trim() !== '')
   const over = useDrop(added => addFiles(added))
 
@@ -138,9 +144,13 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
 
   async function plan(at: number, cancelOnReply = true) {
-    const content = sending.content()
-    if (!(await scheduled.plan(content, at, cancelOnReply, answering.to?.messageId))) return false
-    change({ reply: '' })
+    if (planning) return false
+    setPlanning(true)
+    const { reply, beside } = draft
+    const done = await scheduled.plan(sending.content('reply'), at, cancelOnReply, beside.reply.answering?.messageId)
+    setPlanning(false)
+    if (!done) return false
+    change({ reply: leftOver(runtime.drafts.read(id).reply, reply) })
     accompany('reply', { answering: undefined })
     const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at * 1000)
     toast(t('later.planned', { time }))
@@ -189,7 +199,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       keys: 'mod+alt+a',
       run: () => picker.current?.click(),
     },
-    { id: 'sendLater', title: t('later.menu'), section: 'conversation', run: () => setChoosing(true) },
+    ...(isNote
+      ? []
+      : [{ id: 'sendLater', title: t('later.menu'), section: 'conversation' as const, run: () => setChoosing(true) }]),
     { id: 'undoSend', title: t('undoCommand'), section: 'conversation', run: () => void (undo() && focus()) },
   ])
 

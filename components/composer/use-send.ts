@@ -5,6 +5,7 @@ import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import type { Answering, Beside, Draft, Mode, Recipients } from '../data/drafts.ts'
 import type { HistoryMessage } from '../data/history.ts'
+import { newMark } from '../data/new-mark.ts'
 import type { Outgoing } from '../data/outbox.ts'
 import { leftOver } from './left-over.ts'
 import { signed } from './signature.ts'
@@ -44,9 +45,9 @@ export function useSend(options: Options) {
   const text = draft[mode].trim()
 
   /** As it will be read: variables filled, signed. */
-  function content(): string {
-    const words = filled(text, values)
-    return settings.signs && !isNote && words ? signed(words, settings.signature) : words
+  function content(as = mode): string {
+    const words = filled(draft[as].trim(), values)
+    return settings.signs && as === 'reply' && words ? signed(words, settings.signature) : words
   }
 
   function pack(): Parcel {
@@ -114,5 +115,3 @@ export function useSend(options: Options) {
     },
   }
 }
-
-const newMark = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
