@@ -45,7 +45,7 @@ export function useSend(options: Options) {
   const text = draft[mode].trim()
 
   /** As it will be read: variables filled, signed. */
-  function content(as = mode): string {
+  function content(as: Mode = mode): string {
     const words = filled(draft[as].trim(), values)
     return settings.signs && as === 'reply' && words ? signed(words, settings.signature) : words
   }
