@@ -16,6 +16,7 @@ import { createOutbox, type Deliver, type Store as KeptStore } from './outbox.ts
 import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
 import { createStore } from './store.ts'
+import { createTyped } from './typed.ts'
 import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
 import { bodyOf, draftServer, onLeaving, thisPage } from './writing.ts'
 
@@ -145,6 +146,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     viewer,
     outbox,
     drafts,
+    typed: createTyped(`${scope}:typed`, store),
     began: createBeginnings(`${scope}:began`, store),
     typing,
     looking,

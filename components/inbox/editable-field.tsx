@@ -1,11 +1,12 @@
 'use client'
 
 import { ExternalLink } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../data/http.ts'
 import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { toast } from '../ui/toast.tsx'
 
 type Props = {
   label: string
@@ -58,6 +59,17 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
     }
     setBusy(false)
   }
+
+  const leaving = useRef(() => {})
+  leaving.current = () => {
+    const wanted = (text ?? '').trim()
+    if (cancelled.current || busy || text === null || wanted === value) return
+    const lost = () => toast(`${label}: ${t('notSaved')}`, { tone: 'danger' })
+    if (check?.(wanted)) lost()
+    else onSave(wanted).catch(lost)
+  }
+  // A field that goes with its place, by a key or the way back, is never told that it is left.
+  useEffect(() => () => leaving.current(), [])
 
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
