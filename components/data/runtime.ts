@@ -15,6 +15,7 @@ import { fadeLooking, followLooking, type Looking } from './looking.ts'
 import { createOutbox, type Deliver, type Store as KeptStore } from './outbox.ts'
 import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
+import { refreshing } from './refreshing.ts'
 import { createStore } from './store.ts'
 import { createTyped } from './typed.ts'
 import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
@@ -188,7 +189,7 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
     const filter = query.queryKey[3] as ListFilter
     const list = query.state.data as ConversationList | undefined
     if (list && (isOpaque(filter) || freshTie(list, Date.now() / 1000))) {
-      await client.refetchQueries({ queryKey: query.queryKey, exact: true })
+      await client.refetchQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false })
       continue
     }
     const answer = await api.counts(filter).catch(() => null)
@@ -200,26 +201,5 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
       if (!sameScope(other, filter)) continue
       client.setQueryData<object>(sibling.queryKey, known => known && { ...known, counts })
     }
-  }
-}
-
-/** Soon, and then at most every `every` milliseconds; and once more `after` the last call. */
-function refreshing(run: () => void, every: number, after: number) {
-  let last = 0
-  let waiting = false
-  let again: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(again)
-    again = setTimeout(run, after)
-    if (waiting) return
-    waiting = true
-    setTimeout(
-      () => {
-        waiting = false
-        last = Date.now()
-        run()
-      },
-      Math.max(120, last + every - Date.now()),
-    )
   }
 }
