@@ -9,7 +9,7 @@ import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { useDashboardApps } from '../data/use-side.ts'
 import { useCommands } from '../shell/commands.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 const AppFrames = dynamic(() => import('./app-frames.tsx').then(one => one.AppFrames))
 const messages = 'messages'
@@ -72,7 +72,7 @@ function useExpected(count: number | undefined) {
   const { accountId } = useAccount()
   const key = `charla:${accountId}:app-tabs`
   useEffect(() => {
-    if (count !== undefined) localStore()?.setItem(key, String(count))
+    if (count !== undefined) persist(key, String(count))
   }, [key, count])
   return count === undefined && Number(localStore()?.getItem(key)) > 0
 }
