@@ -52,7 +52,7 @@ export function ListPane({ filter, place, view, loose, openId, onOpen, onConditi
   const items = list.data?.items ?? nothing
   const ids = useMemo(() => items.map(item => item.id), [items])
   const scope = JSON.stringify(filter)
-  const selection = useSelection(ids, scope)
+  const selection = useSelection(ids, scope, list.data)
   const focus = useRef<ListFocus>(null)
   const keepsFocus = useKeptFocus()
   const counts = list.data?.counts
