@@ -9,16 +9,18 @@ export function refreshing(run: () => Promise<unknown>, every: number, after: nu
   let last = Number.NEGATIVE_INFINITY
   let isRunning = false
   let once = false
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let isWaiting = false
   let again: ReturnType<typeof setTimeout> | undefined
 
   function soon() {
     if (isRunning) once = true
-    else waiting ??= setTimeout(go, Math.max(120, last + every - Date.now()))
+    if (isRunning || isWaiting) return
+    isWaiting = true
+    setTimeout(go, Math.max(120, last + every - Date.now()))
   }
 
   async function go() {
-    waiting = undefined
+    isWaiting = false
     isRunning = true
     once = false
     last = Date.now()
