@@ -87,6 +87,10 @@ async function write(page: Page, mode: 'Reply' | 'Private note', text: string) {
   const field = page.getByRole('textbox', { name: mode === 'Reply' ? /^Reply to/ : /^Private note/ })
   await field.fill(text)
   await field.press('Enter')
+  // The other has answered meanwhile, which is what one is asked about.
+  await expect(field)
+    .toBeEmpty({ timeout: 1_000 })
+    .catch(() => page.getByRole('button', { name: 'Send anyway' }).click())
 }
 
 async function press(page: Page, key: string) {
