@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { makeVisitor, withCharla, writes } from '#tests/support/app.ts'
 import { type ContactPage, contactDesk } from '#tests/support/contacts.ts'
+import { makeEmailInbox } from '#tests/support/email.ts'
 
 withCharla()
 
