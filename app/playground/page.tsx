@@ -1,5 +1,10 @@
 import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
+import { Words } from '#components/i18n/words-gate.tsx'
 
 export default function Page() {
-  return <PlaygroundScreen />
+  return (
+    <Words of="rest">
+      <PlaygroundScreen />
+    </Words>
+  )
 }
