@@ -1,5 +1,5 @@
-import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
 import { Words } from '#components/i18n/words-gate.tsx'
+import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
 
 export default function Page() {
   return (

@@ -1,9 +1,8 @@
 'use client'
 
-import { Direction } from 'radix-ui'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { IntlProvider } from 'use-intl'
-import { directionOf, startingLocale } from './locale.ts'
+import { startingLocale } from './locale.ts'
 import { speak, useCatalogue } from './words.ts'
 
 // Asked for as early as possible: nothing is shown without words.
@@ -16,7 +15,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
   if (!catalogue) return null
   return (
     <IntlProvider locale={catalogue.locale} messages={catalogue.messages} timeZone={timeZone}>
-      <Direction.Provider dir={directionOf(catalogue.locale)}>{children}</Direction.Provider>
+      {children}
     </IntlProvider>
   )
 }
