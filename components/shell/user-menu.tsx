@@ -7,6 +7,7 @@ import type { Availability } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { tellOtherTabs } from '../data/other-tabs.ts'
 import { auth, useAvailability } from '../data/session.ts'
+import { handIn } from '../data/writing.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -40,9 +41,10 @@ export function UserMenu({ wide }: { wide?: boolean }) {
   const theme = useTheme()
   const fontSize = useFontSize()
   const prefer = usePreference()
-  const { profile, membership, accountId } = useAccount()
+  const { profile, membership, accountId, runtime } = useAccount()
   const availability = useAvailability(accountId)
   async function signOut() {
+    await handIn(runtime)
     await import('../notifications/push.ts').then(({ silence }) => silence()).catch(() => {})
     await auth.signOut().catch(() => {})
     tellOtherTabs({ type: 'signed-out' })

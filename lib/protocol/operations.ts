@@ -1079,13 +1079,13 @@ export interface paths {
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { message?: string | null; private?: boolean; written_at?: number } | { draft_message: { message?: string | null; private?: boolean; written_at?: number } } } }
-      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { written_at: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Keeps what you have begun to write in the conversation, for you alone. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { message?: string | null; private?: boolean; written_at?: number } | { draft_message: { message?: string | null; private?: boolean; written_at?: number } } } }
-      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { written_at: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/labels": {
