@@ -14,6 +14,7 @@ import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
+const LeaveGuard = dynamic(() => import('./leave-guard.tsx'), { ssr: false })
 const Palette = dynamic(() => import('./palette.tsx'))
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx'))
 
@@ -33,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
       <AppWorker />
+      <LeaveGuard />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">

@@ -1,14 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { usePathname, useRouter } from 'next/navigation'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { anythingUnsaved, leave } from '../data/unsaved.ts'
 import { Confirm } from '../ui/confirm.tsx'
 
-/** Asks before a link leads away from something that is not saved. */
-export function LeaveGuard() {
+/** Asks before a link, or the browser's Back, leads away from something that is not saved. */
+export default function LeaveGuard() {
   const t = useTranslations('settings.leave')
   const router = useRouter()
   const wanted = useStore(leave)
@@ -26,6 +26,12 @@ export function LeaveGuard() {
     document.addEventListener('click', onClick, true)
     return () => document.removeEventListener('click', onClick, true)
   }, [router])
+  const shown = usePathname()
+  const here = useRef(shown)
+  useEffect(() => {
+    here.current = shown
+  }, [shown])
+  useEffect(() => holdHistory(here), [])
   return (
     <Confirm
       open={wanted !== null}
@@ -39,4 +45,47 @@ export function LeaveGuard() {
       }}
     />
   )
+}
+
+/** Where somebody who has been asked goes on to in the history: that step is not asked about again. */
+let released = false
+
+function holdHistory(here: RefObject<string>) {
+  return 'navigation' in window ? holdTraversals(window.navigation, here) : holdPops(here)
+}
+
+/** The browser tells before it goes. It need not be held twice in a row without a press in between: nobody is trapped. */
+function holdTraversals(navigation: Navigation, here: RefObject<string>) {
+  function onNavigate(event: NavigateEvent) {
+    if (event.navigationType !== 'traverse' || !event.cancelable || !holds(event.destination.url, here.current)) return
+    const { key } = event.destination
+    event.preventDefault()
+    leave.set(() => {
+      released = true
+      navigation.traverseTo(key)
+    })
+  }
+  navigation.addEventListener('navigate', onNavigate)
+  return () => navigation.removeEventListener('navigate', onNavigate)
+}
+
+/** Older browsers tell once they are there: it is taken back before the page's router hears of it. */
+function holdPops(here: RefObject<string>) {
+  function onPop(event: PopStateEvent) {
+    if (!holds(window.location.href, here.current)) return
+    event.stopImmediatePropagation()
+    window.history.forward()
+    leave.set(() => {
+      released = true
+      window.history.back()
+    })
+  }
+  window.addEventListener('popstate', onPop, true)
+  return () => window.removeEventListener('popstate', onPop, true)
+}
+
+function holds(url: string, here: string) {
+  const going = released
+  released = false
+  return !going && anythingUnsaved() && new URL(url).pathname !== here
 }
