@@ -18,8 +18,11 @@ const rest = 180
 
 type Payload = Awaited<ReturnType<AccountApi['search']>>['payload']
 
-/** What the account holds of what is typed: conversations, contacts, messages, articles; before that, what was open last. */
-export function useFound(typed: string): { entries: Entry[]; searching: boolean; failed: boolean } {
+/**
+ * What the account holds of what is typed: conversations, contacts, messages, articles; before that, what was open last. While it is
+ * not `answered`, what there is was found for an earlier text.
+ */
+export function useFound(typed: string): { entries: Entry[]; searching: boolean; answered: boolean; failed: boolean } {
   const { api, accountId } = useAccount()
   const text = useRested(typed.trim())
   const wanted = text.length > 1
@@ -34,10 +37,13 @@ export function useFound(typed: string): { entries: Entry[]; searching: boolean;
   })
   const recent = useRecentEntries()
   const toEntries = useFoundEntries()
-  if (typed.trim().length < 2) return { entries: typed.trim() ? [] : recent, searching: false, failed: false }
+  if (typed.trim().length < 2) {
+    return { entries: typed.trim() ? [] : recent, searching: false, answered: true, failed: false }
+  }
   return {
     entries: wanted && query.data ? toEntries(query.data.payload) : [],
     searching: text !== typed.trim() || query.isFetching,
+    answered: text === typed.trim() && !query.isPlaceholderData && !query.isPending,
     failed: query.isError,
   }
 }

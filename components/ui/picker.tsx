@@ -57,7 +57,7 @@ function PickerBody({ label, placeholder, nothing, choices, value, onPick, onDon
     if (step && found.length) {
       event.preventDefault()
       setAt((at + step + found.length) % found.length)
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       pick(found[at])
     }
