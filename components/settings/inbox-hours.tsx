@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useLocale, useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
@@ -12,6 +11,7 @@ import { FormSection } from './form-section.tsx'
 import { daysOf, firstDayOf, hoursOf } from './hours.ts'
 import { HoursDay } from './hours-day.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 const time = z.string().regex(/^\d\d:\d\d$/)
 
@@ -20,7 +20,7 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.hours')
   const locale = useLocale()
   const save = useSaveInbox(inbox)
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         working_hours_enabled: z.boolean(),
@@ -36,7 +36,7 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
         ),
       }),
     ),
-    values: {
+    saved: {
       working_hours_enabled: inbox.working_hours_enabled,
       timezone: inbox.timezone,
       out_of_office_message: inbox.out_of_office_message ?? '',
@@ -44,8 +44,9 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
     },
   })
   const { errors, isDirty, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ days, ...values }) => {
-    await save({ ...values, working_hours: hoursOf(days) }, form.setError, {
+  const submit = form.handleSubmit(async values => {
+    const { days, ...changes } = form.changes(values)
+    await save({ ...changes, ...(days ? { working_hours: hoursOf(days) } : {}) }, form, {
       timezone: 'timezone',
       out_of_office_message: 'out_of_office_message',
     })
