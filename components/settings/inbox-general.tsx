@@ -34,6 +34,7 @@ export function InboxGeneral({ inbox }: { inbox: InboxWire }) {
         business_name: z.string().trim().max(255),
       }),
     ),
+    hidden: ({ greeting_enabled: greets }) => (greets ? [] : ['greeting_message']),
     saved: {
       name: inbox.name,
       greeting_enabled: inbox.greeting_enabled,

@@ -26,6 +26,7 @@ export function InboxPeople({ inbox }: { inbox: InboxWire }) {
           .regex(/^([1-9]\d{0,3}|10000)?$/, t('mostWrong')),
       }),
     ),
+    hidden: ({ enabled }) => (enabled ? [] : ['most']),
     saved: { enabled: inbox.enable_auto_assignment, most: most ? String(most) : '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState

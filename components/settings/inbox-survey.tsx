@@ -29,6 +29,7 @@ export function InboxSurvey({ inbox }: { inbox: InboxWire }) {
         labels: z.string().max(4000),
       }),
     ),
+    hidden: ({ enabled: asks }) => (asks ? [] : ['display', 'message', 'operator', 'labels']),
     saved: {
       enabled: inbox.csat_survey_enabled,
       display: config.display_type ?? 'emoji',

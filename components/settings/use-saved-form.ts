@@ -16,6 +16,8 @@ type Options<Values extends FieldValues, Given> = {
   saved: Values
   resolver?: Resolver<Values, unknown, Given>
   mode?: UseFormProps['mode']
+  /** The fields that are not on the screen with such values: nobody could mend them there, so what is saved counts. */
+  hidden?: (values: Values) => (keyof Values & string)[]
 }
 
 const kept = { keepValues: true, keepFieldsRef: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true }
@@ -28,9 +30,16 @@ export function useSavedForm<Values extends FieldValues, Given extends object = 
   saved,
   resolver,
   mode,
+  hidden = () => [],
 }: Options<Values, Given>) {
-  const form = useForm<Values, unknown, Given>({ resolver, mode, defaultValues: saved as DefaultValues<Values> })
   const base = useRef(saved)
+  const form = useForm<Values, unknown, Given>({
+    resolver: resolver && ((values, ...rest) => resolver(withSaved(values), ...rest)),
+    mode,
+    defaultValues: saved as DefaultValues<Values>,
+  })
+  const withSaved = (values: Values): Values => ({ ...values, ...onlyKeys(base.current, hidden(values)) })
+  const changed = () => changedKeys(base.current, withSaved(form.getValues()))
   const serial = JSON.stringify(saved)
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins again only when something else is saved
   useEffect(() => {
@@ -44,9 +53,9 @@ export function useSavedForm<Values extends FieldValues, Given extends object = 
   return {
     ...form,
     /** The fields in which something else stands than what is saved. */
-    changed: () => changedKeys(base.current, form.getValues()),
+    changed,
     /** Of what would be sent, what was changed here. */
-    changes: (given: Given) => onlyKeys(given, changedKeys(base.current, form.getValues())),
+    changes: (given: Given) => onlyKeys(given, changed()),
     /** Asked before saving, and called once it is saved: what was sent is no change any more, what is typed since is. */
     settling() {
       const sent = structuredClone(form.getValues())

@@ -68,6 +68,7 @@ export function AutoResolveForm({ account }: { account: Schemas['Account'] }) {
         }),
     ),
     mode: 'onTouched',
+    hidden: ({ enabled: resolves }) => (resolves ? [] : ['amount', 'unit', 'message', 'label', 'ignoreWaiting']),
     saved: read(account.settings),
   })
   const { errors, isDirty, isSubmitting } = form.formState
