@@ -16,6 +16,7 @@ import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
+const LeaveGuard = dynamic(() => import('./leave-guard.tsx'), { ssr: false })
 const NewMessage = whenNeeded(async () => (await import('../new-message/new-message.tsx')).default)
 const Drawer = whenNeeded(async () => (await import('./drawer.tsx')).Drawer)
 const Palette = whenNeeded(async () => (await import('./palette.tsx')).default)
@@ -55,6 +56,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
       <AppWorker />
+      <LeaveGuard />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">

@@ -708,7 +708,7 @@ export interface paths {
     /** Brings in contacts from a table in a file (CSV in any usual encoding and with any usual delimiter). A job does it; `dry_run` only looks. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } | (string | null)[]; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -756,7 +756,7 @@ export interface paths {
     /** Brings in what a dry run has looked at; with `dry_run` it looks again. For administrators. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } | (string | null)[]; dry_run?: boolean } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
