@@ -1,5 +1,5 @@
 import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
-import { tellAddress } from '#lib/actions/index.ts'
+import { pruneRuns, tellAddress } from '#lib/actions/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job, Lane } from '#lib/base/jobs.ts'
@@ -86,6 +86,7 @@ export const lanes = {
     pruneOldEvents,
     pruneOldSessions,
     pruneIdempotencyKeys,
+    pruneRuns,
     tidyDatabase,
   ],
 } as unknown as Record<Lane, Job<never>[]>

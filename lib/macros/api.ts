@@ -71,7 +71,7 @@ macrosDoor.post(
   }),
   async c => {
     const { conversation_ids } = await body(c, execution)
-    return c.json(await executeMacro(c.var.ctx, pathId(c), conversation_ids))
+    return c.json(await executeMacro(c.var.ctx, pathId(c), conversation_ids, c.req.header('Idempotency-Key')))
   },
 )
 
