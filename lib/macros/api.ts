@@ -35,7 +35,7 @@ macrosDoor.post(
   operation({
     id: 'create-macro',
     tag,
-    summary: 'Makes a macro. One for everybody only administrators make.',
+    summary: 'Makes a macro. One for everybody only administrators make; another member’s becomes their own.',
     body: newMacro,
     wrapped,
     answer,
