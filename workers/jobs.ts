@@ -8,6 +8,7 @@ import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
 import { runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
 import {
+  connectTelegram,
   deliverMessage,
   pollMailbox,
   pollMailboxes,
@@ -60,6 +61,7 @@ export const lanes = {
     autoResolveConversations,
     mailDisabled,
     mailDeletionNotice,
+    connectTelegram,
   ],
   bulk: [
     runBulkAction,

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { withSystem } from '#lib/base/db/index.ts'
 import type { MessageWire } from '#lib/protocol/index.ts'
 import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app.ts'
 import { startBotApi } from '#tests/support/bot-api.ts'
 import { messagesIn, readAll } from '#tests/support/email.ts'
 import { deliver } from '#tests/support/whatsapp.ts'
+import { work } from '#tests/support/work.ts'
 import { asTelegram } from './format.ts'
 
 const api = await startBotApi()
@@ -96,7 +98,10 @@ describe('a bot is connected', () => {
   })
 
   it('or says why not, and can be connected again', async () => {
-    const box = await makeBot(newToken('someOtherKeyThatIsLongEnough'))
+    const box = await makeBot()
+    const { key } = api.state
+    api.state.key = 'someOtherKeyThatIsLongEnough'
+    await request('POST', `${box.account}/inboxes/${box.inboxId}/reconnect`, { as: box.administrator })
     expect(await inboxOf(box)).toMatchObject({ trouble: '401: Unauthorized', reauthorization_required: true })
     const again = await request('POST', `${box.account}/inboxes/${box.inboxId}/reconnect`, { as: box.administrator })
     expect(again.body).toMatchObject({
@@ -105,11 +110,46 @@ describe('a bot is connected', () => {
         { name: 'webhook', state: 'skipped' },
       ],
     })
-    await request('PATCH', `${box.account}/inboxes/${box.inboxId}`, {
+    const token = `${box.botId}:${api.state.key}`
+    const set = await request('PATCH', `${box.account}/inboxes/${box.inboxId}`, {
       as: box.administrator,
-      json: { channel: { bot_token: `${box.botId}:${api.state.key}` } },
+      json: { channel: { bot_token: token } },
     })
+    expect(set.status).toBe(200)
     expect(await inboxOf(box)).toMatchObject({ trouble: null, reauthorization_required: false })
+    // What is under way to us under the secret of before is taken in.
+    expect(api.state.webhooks.get(token)?.secret_token).toBe(secretOf(box))
+    api.state.key = key
+  })
+
+  it('by a token that Telegram knows, and leaves the bot to whose it is', async () => {
+    const { administrator, accountId } = await makeTenant()
+    const token = newToken()
+    const make = (bot_token: string) =>
+      request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
+        as: administrator,
+        json: { name: 'Bot', channel: { type: 'telegram', bot_token } },
+      })
+    const guessed = `${token.split(':')[0]}:someOtherKeyThatIsLongEnough`
+    expect(await make(guessed)).toMatchObject({
+      status: 422,
+      body: { attributes: ['channel.bot_token'], message: expect.stringContaining('not known to Telegram') },
+    })
+    expect((await make(token)).status).toBe(200)
+  })
+
+  it('also when whoever asked is cut off in between', async () => {
+    const box = await makeBot()
+    const asked = () => api.state.asked.filter(one => one.method === 'setWebhook').length
+    await withSystem(
+      sql => sql`
+      update charla.channel_telegram set trouble = 'Not connected yet', trouble_since = now() where inbox_id = ${box.inboxId}`,
+    )
+    expect(await inboxOf(box)).toMatchObject({ trouble: 'Not connected yet', reauthorization_required: false })
+    const before = asked()
+    await work()
+    expect(asked()).toBe(before + 1)
+    expect(await inboxOf(box)).toMatchObject({ trouble: null })
   })
 
   it('once in the installation, by a token of that bot alone', async () => {
