@@ -65,7 +65,7 @@ export async function among(tx: Transaction, ctx: Context, audience: AudiencePar
     })
     if (where) segments.push(where)
   }
-  return sql => sql`(${bears(sql, labels)} ${segments.map(where => sql`or ${where(sql)}`)})`
+  return sql => sql`(${segments.reduce((others, where) => sql`${others} or ${where(sql)}`, bears(sql, labels))})`
 }
 
 const bears = (sql: Sql, labels: number[]) => sql`exists (

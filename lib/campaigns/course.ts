@@ -14,7 +14,7 @@ export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held:
   await withAccount(ctx, async tx => {
     const next = held
       ? tx.sql`${PAUSED}`
-      : tx.sql`case when planned_upto = 0 and planned_at is null then ${ACTIVE} else ${PROCESSING} end`
+      : tx.sql`case when planned_upto = 0 and planned_at is null then ${ACTIVE}::smallint else ${PROCESSING}::smallint end`
     await turn(tx, ctx, campaign, next, held ? [ACTIVE, PROCESSING] : [PAUSED])
     if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now())
       runCampaign.later(tx, { account_id: ctx.accountId, id: campaign.id })
