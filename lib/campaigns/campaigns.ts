@@ -1,9 +1,11 @@
 import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
+import { type AudiencePart, audienceOf } from './audience.ts'
 import type { Campaign, CampaignChanges, NewCampaign } from './campaign.ts'
+import { runCampaign } from './one-off.ts'
 
 const MOST = 1000
 
@@ -23,30 +25,35 @@ export async function findCampaign(ctx: MemberContext, displayId: number): Promi
  * does not answer there, and what its kind lacks: ongoing ones need a page, one-off ones an audience.
  */
 export async function createCampaign(ctx: MemberContext, given: NewCampaign): Promise<number> {
-  return withAccount(ctx, async ({ sql }) => {
+  return withAccount(ctx, async tx => {
+    const { sql } = tx
     const [counter] = await sql<[{ campaigns: number }]>`
       update charla.display_ids set campaigns = campaigns + 1 where account_id = ${ctx.accountId} returning campaigns`
     const { kind, templates } = await kindOf(sql, ctx, given.inbox_id)
     await checkSender(sql, ctx, given.inbox_id, given.sender_id)
     assertWhole(kind, templates, given)
+    const audience = given.audience && (await audienceOf(tx, ctx, given.audience))
+    const scheduledAt = given.scheduled_at ?? ctx.now()
     const row = {
       account_id: ctx.accountId,
       display_id: counter.campaigns,
       inbox_id: given.inbox_id,
       campaign_type: campaignTypes.indexOf(kind),
-      ...columns(sql, given),
-      ...(kind === 'one_off' ? { scheduled_at: given.scheduled_at ?? ctx.now() } : { scheduled_at: null }),
+      ...columns(sql, { ...given, audience }),
+      scheduled_at: kind === 'one_off' ? scheduledAt : null,
       created_at: ctx.now(),
       updated_at: ctx.now(),
     }
-    await sql`insert into charla.campaigns ${sql(row)}`
+    const [made] = await sql<[Campaign]>`insert into charla.campaigns ${sql(row)} returning *`
+    beginIfDue(tx, ctx, made)
     return counter.campaigns
   })
 }
 
 /** Changes what is named. @throws `invalid` as `createCampaign`, and for one that has been sent. */
 export async function updateCampaign(ctx: MemberContext, displayId: number, changes: CampaignChanges): Promise<void> {
-  await withAccount(ctx, async ({ sql }) => {
+  await withAccount(ctx, async tx => {
+    const { sql } = tx
     const [before] = await sql<Campaign[]>`
       select * from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} for update`
     if (!before) throw notFound()
@@ -56,14 +63,21 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
     if (changes.sender_id !== undefined || changes.inbox_id !== undefined)
       await checkSender(sql, ctx, inboxId, changes.sender_id === undefined ? before.sender_id : changes.sender_id)
     assertWhole(kind, templates, { ...before, ...changes })
+    const audience = changes.audience && (await audienceOf(tx, ctx, changes.audience, before.audience))
     const row = {
-      ...columns(sql, changes),
+      ...columns(sql, { ...changes, audience }),
       inbox_id: inboxId,
       campaign_type: campaignTypes.indexOf(kind),
       updated_at: ctx.now(),
-      ...(kind === 'ongoing' ? { scheduled_at: null } : {}),
+      ...(kind === 'ongoing'
+        ? { scheduled_at: null }
+        : changes.scheduled_at === null
+          ? { scheduled_at: ctx.now() }
+          : {}),
     }
-    await sql`update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id}`
+    const [now] = await sql<[Campaign]>`
+      update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id} returning *`
+    beginIfDue(tx, ctx, now)
   })
 }
 
@@ -129,12 +143,18 @@ function assertWhole(kind: Kind, templates: boolean, one: Whole): void {
     throw invalid('template_params.name: must name a template that was approved', 'template_params.name')
 }
 
-function columns(sql: Sql, given: CampaignChanges) {
+/** What is due need not wait for the minute to end. */
+function beginIfDue(tx: Transaction, ctx: MemberContext, { id, ...one }: Campaign): void {
+  const isDue = one.scheduled_at && one.scheduled_at <= ctx.now() && campaignStatuses[one.campaign_status] === 'active'
+  if (isDue && one.enabled) runCampaign.later(tx, { account_id: ctx.accountId, id })
+}
+
+function columns(sql: Sql, given: Omit<CampaignChanges, 'audience'> & { audience?: AudiencePart[] | undefined }) {
   const { trigger_rules, audience, template_params, inbox_id: _, ...plain } = given
   const row = {
     ...plain,
     ...(trigger_rules ? { trigger_rules: sql.json({ time_on_page: 10, ...trigger_rules }) } : {}),
-    ...(audience ? { audience: sql.json(audience) } : {}),
+    ...(audience ? { audience: sql.json(audience as postgres.JSONValue) } : {}),
     ...(template_params ? { template_params: sql.json(template_params as postgres.JSONValue) } : {}),
   }
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))

@@ -5,12 +5,12 @@ import { type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts
 import { defineJob, enqueue, type Job } from '#lib/base/jobs.ts'
 import { lockDisplayIds } from '#lib/conversations/index.ts'
 import { campaignStatuses } from '#lib/protocol/index.ts'
-import { type Planned, planNext } from './audience.ts'
 import type { Campaign } from './campaign.ts'
+import { type Planned, planNext } from './plan.ts'
 import { writeTo } from './recipient.ts'
 
 /** So many are written in a second, each in a transaction: what people answer by the same channel comes between (R3). */
-const PER_SECOND = 20
+export const PER_SECOND = 20
 /** After so long the rest is a job of its own, so that others have their turn. */
 const SLICE_MS = 20_000
 /** One that is under way and has not moved for so long has lost its job. */
@@ -74,7 +74,7 @@ export async function goOn(ctx: Context, id: number): Promise<number | 'over'> {
     // It may have been put off since it was asked for.
     if (one.campaign_status === ACTIVE && !(one.scheduled_at && one.scheduled_at <= ctx.now())) return 'over'
     if (!one.planned_at) {
-      await planNext(sql, ctx, one)
+      await planNext(tx, ctx, one)
       return 0
     }
     const [next] = await sql<Planned[]>`

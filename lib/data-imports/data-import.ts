@@ -34,7 +34,7 @@ const mapping = z
         .string()
         .refine(
           isTarget,
-          'is none of name, first_name, last_name, email, phone_number, identifier, labels, custom_attributes.…, additional_attributes.…',
+          'is none of name, first_name, last_name, email, phone_number, identifier, labels, consents.…, custom_attributes.…, additional_attributes.…',
         )
         .nullable(),
     ),

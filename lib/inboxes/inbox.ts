@@ -46,10 +46,19 @@ export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): Inbox
 })
 
 /** As the channel says them today: an inbox's own, which the database goes by, are from when it was made. */
-function shownTraits({ reply_window, templates = false, formatting, recipients = false, voice, files = [] }: Traits) {
+function shownTraits(traits: Traits) {
+  const {
+    reply_window,
+    templates = false,
+    campaigns = null,
+    formatting,
+    recipients = false,
+    voice,
+    files = [],
+  } = traits
   const most = mostBytes(runtime().env)
   const limits = [...files.map(one => ({ ...one, most: Math.min(one.most, most) })), { type: '', most }]
-  return { reply_window, templates, formatting, recipients, voice, files: limits } satisfies InboxTraits
+  return { reply_window, templates, campaigns, formatting, recipients, voice, files: limits } satisfies InboxTraits
 }
 
 const word = z.string().nullable()
@@ -164,6 +173,7 @@ export const inboxAnswer = z
     traits: z.object({
       reply_window: z.number().nullable(),
       templates: z.boolean(),
+      campaigns: z.enum(['ongoing', 'one_off']).nullable(),
       formatting: z.array(z.enum(formattings)),
       recipients: z.boolean(),
       voice: z.array(z.string()),
