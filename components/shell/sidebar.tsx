@@ -52,7 +52,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
           )}
         >
           <Search size={15} aria-hidden />
-          <span className={cx('flex-1 text-start', !wide && 'sr-only 2xl:not-sr-only')}>{t('commands')}</span>
+          <span className={cx('flex-1 truncate text-start', !wide && 'sr-only 2xl:not-sr-only')}>{t('commands')}</span>
           <span className={cx(!wide && 'hidden 2xl:block')}>
             <Keys keys="mod+k" />
           </span>
