@@ -6,7 +6,7 @@ import type { Job, Lane } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
-import { runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
+import { removeCampaign, runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
 import {
   connectTelegram,
   deliverMessage,
@@ -67,6 +67,7 @@ export const lanes = {
     runBulkAction,
     runCampaign,
     startCampaigns,
+    removeCampaign,
     runMacro,
     runImport,
     runExport,
