@@ -1,18 +1,20 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
+import { follow } from '#lib/base/followers.ts'
 import type { MessageWire } from '#lib/protocol/index.ts'
 import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app.ts'
 import { startBotApi } from '#tests/support/bot-api.ts'
 import { messagesIn, readAll } from '#tests/support/email.ts'
 import { deliver } from '#tests/support/whatsapp.ts'
 import { work } from '#tests/support/work.ts'
+import { deliverMessage, deliverWritten, sweepDeliveries } from '../deliveries.ts'
 import { asTelegram } from './format.ts'
 
 const api = await startBotApi()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', TELEGRAM_BASE_URL: api.url } })
 beforeEach(() => {
-  Object.assign(api.state, { sent: [], asked: [], refuse: [], refuseFiles: [], lastError: null })
+  Object.assign(api.state, { sent: [], asked: [], refuse: [], refuseFiles: [], lastError: null, hold: null })
 })
 afterAll(() => api.close())
 
@@ -346,6 +348,46 @@ describe('what agents answer', () => {
     })
     await say({ content: 'word '.repeat(1500) })
     expect(api.state.sent.slice(1).map(one => one.method)).toEqual(['sendMessage', 'sendMessage'])
+  })
+
+  it('may take long: it is given up when it is silent, tried again when it has ended, and the former says nothing of the later', async () => {
+    const { box, question } = await talk()
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    api.state.hold = first.promise
+    const path = `${box.account}/conversations/${question.conversation_id}/messages`
+    const written = await request('POST', path, { as: box.administrator, json: { content: 'word '.repeat(1500) } })
+    const { id } = written.body as MessageWire
+    const row = async () =>
+      (
+        await withSystem(
+          sql => sql<{ id: number; state: number; again: boolean }[]>`
+          select id, state, again from charla.deliveries where message_id = ${id}`,
+        )
+      )[0] as { id: number; state: number; again: boolean }
+    const silent = () =>
+      withSystem(
+        sql => sql`update charla.deliveries set updated_at = now() - interval '6 minutes' where message_id = ${id}`,
+      )
+    await follow(deliverWritten)
+    const delivering = deliverMessage.run({ account_id: box.accountId, id: (await row()).id })
+    await expect.poll(() => api.state.asked.at(-1)?.method, { timeout: 20_000 }).toBe('sendMessage')
+    await withSystem(sql => sql`update charla.messages set status = 3 where id = ${id}`) // as news of a part do
+    expect((await request('POST', `${path}/${id}/retry`, { as: box.administrator })).status).toBe(200)
+    await follow(deliverWritten)
+    expect(await row()).toMatchObject({ state: 1, again: true })
+    await silent()
+    api.state.hold = second.promise
+    first.resolve()
+    await expect.poll(() => api.state.asked.filter(one => one.method === 'sendMessage').length).toBe(2)
+    await sweepDeliveries.run({}) // it has been heard of since
+    expect(await row()).toMatchObject({ state: 1, again: true })
+    api.state.hold = null
+    second.resolve()
+    await delivering
+    expect(await row()).toMatchObject({ state: 0, again: false })
+    await sweepDeliveries.run({})
+    expect(await row()).toMatchObject({ state: 2, again: false })
+    expect(api.state.sent).toHaveLength(2) // what had left before stays
   })
 
   it('offers what is to be chosen as buttons, and a pressed one is what they say', async () => {
