@@ -14,12 +14,13 @@ const SETTLING_MS = 15_000
 
 const under = (account: number, id: number) => [...keys.campaigns(account), id] as const
 
-export function useOneOff(id: number) {
+export function useOneOff(id: number, enabled = true) {
   const { accountId } = useAccount()
   const api = useOneOffApi()
   return useQuery({
     queryKey: [...under(accountId, id), 'campaign'],
     queryFn: () => api.get(id),
+    enabled,
     refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? GOING_MS : false),
   })
 }
@@ -51,8 +52,8 @@ export function useRecipients(campaign: Campaign, filter: RecipientFilter) {
   })
 }
 
-/** To how many it would go now; null while nothing is chosen. */
-export function useReach(asked: ReachQuestion | null) {
+/** To how many it would go now; nothing while nothing is chosen. `anew`: asked again, however lately it was. */
+export function useReach(asked: ReachQuestion | null, anew = false) {
   const { accountId } = useAccount()
   const api = useOneOffApi()
   const question = useDeferredValue(asked)
@@ -61,7 +62,8 @@ export function useReach(asked: ReachQuestion | null) {
     queryFn: ({ signal }) => api.reach(question as ReachQuestion, signal),
     enabled: question !== null,
     placeholderData: keepPreviousData,
-    staleTime: 10_000,
+    staleTime: anew ? 0 : 10_000,
+    refetchOnMount: anew ? 'always' : true,
   })
 }
 
