@@ -46,6 +46,7 @@ export function OneOffForm({ campaign, inboxes, timeZone }: Props) {
   })
   const { errors, isSubmitting, isDirty, isSubmitSuccessful } = form.formState
   const draft = form.watch()
+  const wrong = errors.template?.message
   const inbox = inboxes.find(one => one.id === Number(draft.inbox_id))
   useUnsaved(isDirty && !isSubmitSuccessful)
 
@@ -110,7 +111,7 @@ export function OneOffForm({ campaign, inboxes, timeZone }: Props) {
             <MessageField
               inbox={inbox}
               draft={draft}
-              error={form.getFieldState('template').error?.message ?? errors.message?.message}
+              error={typeof wrong === 'string' ? wrong : errors.message?.message}
               onMessage={message => set('message', message)}
               onTemplate={(template, message) => {
                 set('message', message)
