@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
-import { promisify } from 'node:util'
 import { type RunningCharla, startCharla } from '#tests/support/processes.ts'
 import { channelWorld, type Entrance, type Taken } from './support/channel-world.ts'
-import type { ChannelCount } from './support/count-channels.ts'
+import { type ChannelCount, countChannels } from './support/count-channels.ts'
 import { table, verdict } from './support/figures.ts'
-import { type Kind, kinds, makePlace, makeTenants, option, type Place } from './support/place.ts'
+import { type Kind, kinds, makePlace, makeTenants, option } from './support/place.ts'
 import type { BenchTenant } from './support/tenants.ts'
 
 // Kills the server or the worker with -9 while mails and messages come by every entrance, answers leave and webhooks are
@@ -109,7 +107,7 @@ async function measure(kind: Kind): Promise<void> {
     }
     await worker?.stop()
     await charla.stop()
-    report(kind, await count(place), { taken, answers, killed, settledAfter, untold: missing(), world })
+    report(kind, await countChannels(place), { taken, answers, killed, settledAfter, untold: missing(), world })
     await world.close()
   } finally {
     await place.remove()
@@ -209,14 +207,6 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
       await pause(100)
     }
   }
-}
-
-async function count(place: Place): Promise<ChannelCount> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['bench/support/count-channels.ts'], {
-    env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...place.env },
-    maxBuffer: 1e9,
-  })
-  return JSON.parse(stdout) as ChannelCount
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { withSystem } from '#lib/base/db/index.ts'
 import { readEnv } from '#lib/base/env.ts'
 import { sweepDeliveries } from '#lib/channels/index.ts'
 import { start } from '../../start.ts'
+import type { Place } from './place.ts'
 
 export type ChannelCount = {
   /** Of each message that came, by what the outside calls it, how often it is there. */
@@ -12,8 +15,16 @@ export type ChannelCount = {
   sent: { content: string; status: number; error: string | null }[]
 }
 
-// Run in a process of its own, while no server runs. What was being sent when its process died has been so for long:
-// node bench/support/count-channels.ts
+/** Counts in a process of its own. No server may run. */
+export async function countChannels(place: Place): Promise<ChannelCount> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['bench/support/count-channels.ts'], {
+    env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...place.env },
+    maxBuffer: 1e9,
+  })
+  return JSON.parse(stdout) as ChannelCount
+}
+
+// That process. What was being sent when its process died has been so for long.
 if (import.meta.main) {
   const charla = await start(readEnv(), { work: false, seed: false })
   await withSystem(sql => sql`update charla.deliveries set updated_at = now() - interval '10 minutes' where state = 1`)
