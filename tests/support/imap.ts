@@ -34,9 +34,8 @@ export async function inMailbox(login: string, work: (client: ImapFlow) => Promi
 export async function startGate() {
   const sockets = new Set<Socket>()
   /** After so many bytes from the server the line breaks, once. */
-  const state = { open: true, breaksAfter: Number.POSITIVE_INFINITY, tries: 0 }
+  const state = { open: true, breaksAfter: Number.POSITIVE_INFINITY, breaks: 0 }
   const server = createServer(client => {
-    state.tries++
     if (!state.open) return void client.destroy()
     const behind = connect(port, host)
     for (const socket of [client, behind]) {
@@ -52,6 +51,7 @@ export async function startGate() {
       state.breaksAfter -= data.length
       if (state.breaksAfter > 0) return
       state.breaksAfter = Number.POSITIVE_INFINITY
+      state.breaks++
       client.destroy()
     })
     client.pipe(behind)
