@@ -8,7 +8,7 @@ import { connected, imapRunning, inMailbox, newMailbox, startGate } from '#tests
 import { poll } from './poll.ts'
 
 // E2. OUTAGE_MAILS=5000 npx vitest run lib/channels/email/outage.test.ts takes some minutes.
-const MAILS = Number(process.env.OUTAGE_MAILS ?? 250)
+const MAILS = Number(process.env.OUTAGE_MAILS ?? 120)
 const MINUTE_MS = 60_000
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8' } })
