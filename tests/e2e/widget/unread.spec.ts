@@ -1,0 +1,35 @@
+import { expectAccessible, holder, open, write } from './screen.ts'
+import { bubbleOf, expect, test } from './site.ts'
+
+test('unread answers lie over the page, until they are read or waved off', async ({ page, site, inbox }) => {
+  const frame = await open(page, site, inbox)
+  await write(frame, 'A question')
+  await bubbleOf(page).click()
+  const [conversation] = await inbox.conversations()
+  await inbox.answer(conversation?.id ?? 0, 'The first answer')
+  await expect(frame.getByRole('main').getByText('The first answer')).toBeVisible()
+  await expectAccessible(page, 'unread')
+  await frame.getByRole('button', { name: 'Close' }).click()
+  await expect(holder(page)).toBeHidden()
+  await inbox.answer(conversation?.id ?? 0, 'The second answer')
+  await expect(frame.getByRole('main').getByText('The second answer')).toBeVisible()
+  await expect(frame.getByRole('status').filter({ hasText: 'The second answer' })).toHaveCount(1)
+  await frame.getByRole('button', { name: 'Read in the chat' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(holder(page)).toBeHidden()
+  await inbox.answer(conversation?.id ?? 0, 'The third answer')
+  await expect(frame.getByRole('main').getByText('The third answer')).toBeVisible()
+  await frame.getByRole('button', { name: 'Read in the chat' }).press('Enter')
+  await expect(frame.getByRole('log').getByText('The second answer')).toBeVisible()
+  await expect(bubbleOf(page)).not.toHaveClass(/unread-notification/)
+})
+
+test('a page that wants no such dialog has none', async ({ page, site, inbox }) => {
+  const frame = await open(page, site, inbox, { showUnreadMessagesDialog: false })
+  await write(frame, 'A question')
+  await bubbleOf(page).click()
+  const [conversation] = await inbox.conversations()
+  await inbox.answer(conversation?.id ?? 0, 'An answer')
+  await expect(bubbleOf(page)).toHaveClass(/unread-notification/)
+  await expect(page.locator('#cw-widget-holder:visible')).toHaveCount(0)
+})
