@@ -7,6 +7,10 @@ export type LauncherWire = {
   unread_count?: number
   /** The website may say something by itself, to who has not written. */
   has_campaigns?: boolean
+  /** Of who is known: from here on one may wait for what is said to them. */
+  cursor?: number | undefined
+  /** Of who is proven: theirs, to wait with. */
+  token?: string | undefined
 }
 
 /** A signature of the website: whose unread messages are counted. */
