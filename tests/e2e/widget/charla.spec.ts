@@ -142,8 +142,12 @@ test('logging out, and coming as somebody else, shows nothing of who was there (
   expect(await as('b')).toEqual({ verified: true })
   await expect(chat.composer).toBeVisible()
   await expect(chat.composer).toHaveValue('')
+  await ask(page, 'setCustomAttributes', { plan: 'b' })
   await chat.write('A secret of B')
   await expect(chat.frame.getByText('of A')).toHaveCount(0)
+  await expect
+    .poll(async () => (await inbox.contacts()).find(one => one.identifier === inbox.who('b'))?.custom_attributes)
+    .toEqual({ plan: 'b' })
 
   // On another page, where the cookie is still B's.
   await page.goto(site.page(html(ourSnippet(inbox))))
