@@ -32,7 +32,7 @@ export function InstallGuide({ site, html, label, copy, onCopied, children }: Pr
     <Tabs.Root value={platform} onValueChange={value => setPlatform(value as Platform)}>
       <Tabs.List
         aria-label={t('madeWith')}
-        className="flex gap-4 overflow-x-auto border-b border-line [scrollbar-width:none]"
+        className="flex gap-3.5 overflow-x-auto border-b border-line [scrollbar-width:none]"
       >
         {all.map(one => (
           <Tabs.Trigger
