@@ -7,7 +7,7 @@ import { textOn } from '#lib/protocol/index.ts'
 import { heardAfter } from '#lib/realtime/index.ts'
 import { provenSource } from './identity.ts'
 import { type Identification, identityOf } from './proof.ts'
-import { readToken, visitorContext, visitorToken } from './visitor.ts'
+import { limitAsking, readToken, visitorContext, visitorToken } from './visitor.ts'
 
 type At = { now: () => Date; requestId: string }
 
@@ -76,7 +76,10 @@ type Row = Ongoing & { widget_color: string; locale: string; unread_count: numbe
 async function seenBy(website: WebsiteRow, sourceId: string, at: At, wait?: Wait): Promise<Answer> {
   const ctx = await visitorContext(website, { sourceId, inboxId: website.inbox_id }, at.requestId, at.now)
   const isKnown = ctx.actor.contactInboxId !== null
-  if (wait && isKnown) await heardAfter(ctx, wait.cursor, wait.seconds * 1000, wait.signal)
+  if (wait && isKnown) {
+    await limitAsking(ctx.actor)
+    await heardAfter(ctx, wait.cursor, wait.seconds * 1000, wait.signal)
+  }
   const [row] = await inOneTrip<Row>(
     ctx,
     sql => sql`

@@ -122,6 +122,8 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat')
   await ask(elsewhere, 'identify', inbox.who('crm-1'), user)
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat, 1 unread')
+  await inbox.answer(conversation?.id ?? 0, 'Really')
+  await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat, 2 unread', { timeout: 3000 })
   await expect(elsewhere.locator('iframe')).toHaveCount(0)
   await reopenChat(elsewhere)
   await expect(new Chat(elsewhere).text('We are')).toBeVisible()
