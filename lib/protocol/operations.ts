@@ -2887,17 +2887,17 @@ export interface paths {
     }
   }
   "/widget/launcher": {
-    /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. */
+    /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. With the `cursor` of an answer before, that waits up to 25 seconds for something to happen. */
     get: {
-      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string; cursor?: number; wait?: number }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean; cursor?: number; token?: string } } }; 422: components["responses"]["Invalid"] }
     }
     /** The same for the person who the website says that the visitor is. Nothing is stored. */
     post: {
       parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
       requestBody: { content: { "application/json": { identifier?: string; identifier_hash?: string; identity_token?: string } } }
-      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean; cursor?: number; token?: string } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }
