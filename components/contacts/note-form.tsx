@@ -15,8 +15,9 @@ import { noteFieldId } from './use-contact-commands.ts'
 export function NoteForm({ contactId }: { contactId: number }) {
   const t = useTranslations('contacts.notes')
   const client = useQueryClient()
-  const { api, accountId } = useAccount()
-  const draftKey = `charla:contacts:note:${accountId}:${contactId}`
+  const { api, accountId, me } = useAccount()
+  // Of this person: another who signs in here has not written it.
+  const draftKey = `charla:${me}:${accountId}:note:${contactId}`
   const [text, setText] = useState(() => localStore()?.getItem(draftKey) ?? '')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)

@@ -13,16 +13,20 @@ import { useConversationActions } from '../data/use-actions.ts'
 import { useConversation } from '../data/use-conversations.ts'
 import { useHistory, useOutgoing } from '../data/use-history.ts'
 import { Button } from '../ui/button.tsx'
+import { startIdling } from '../ui/idle.ts'
 import { Empty, Problem } from '../ui/states.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
-import { DetailsPanel } from './details-panel.tsx'
-import { DetailsSheet } from './details-sheet.tsx'
+import { DetailsSkeleton } from './details-skeleton.tsx'
 import { HistorySkeleton } from './history-skeleton.tsx'
 import { Lookers } from './lookers.tsx'
 import { Timeline } from './timeline-view.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { useConversationCommands } from './use-conversation-commands.ts'
 import { useDetails } from './use-details.ts'
+
+const DetailsPanel = whenNeeded(async () => (await import('./details-panel.tsx')).DetailsPanel, <DetailsSkeleton />)
+const DetailsSheet = whenNeeded(async () => (await import('./details-sheet.tsx')).DetailsSheet)
 
 /** One conversation: what was said, what can be answered, and who it is. */
 export function ConversationPane({ id, onClose }: { id: number; onClose: () => void }) {
@@ -37,6 +41,10 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   useReading(id, data?.unread, data?.lastMessageId ?? 0)
   const unread = useUnreadMark(id, data)
   const named = Number(useSearchParams().get('message_id')) || null
+  const isUsable = Boolean(data && history.data)
+  useEffect(() => {
+    if (isUsable) startIdling()
+  }, [isUsable])
 
   if (isGone) {
     return (
@@ -94,8 +102,8 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
           <DetailsPanel conversation={data} />
         </aside>
       )}
-      {data && (
-        <DetailsSheet open={details.over} onOpenChange={details.setOver}>
+      {data && details.over && (
+        <DetailsSheet onOpenChange={details.setOver}>
           <DetailsPanel conversation={data} />
         </DetailsSheet>
       )}

@@ -131,7 +131,7 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
             }}
             onBlur={save}
             onKeyDown={event => {
-              if (event.key === 'Enter') {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
                 event.preventDefault()
                 void save()
               }
