@@ -4,6 +4,7 @@ import { Direction } from 'radix-ui'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, type Messages } from 'use-intl'
 import { directionOf, type Locale, rememberLocale, startingLocale } from './locale.ts'
+import { speakRulesIn } from './rule-words.ts'
 
 const catalogues: Record<Locale, () => Promise<{ default: unknown }>> = {
   en: () => import('./en.json'),
@@ -25,6 +26,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
     catalogues[wanted]().then(catalogue => {
       if (!current) return
       rememberLocale(wanted)
+      speakRulesIn(wanted, catalogue.default as Messages)
       setShown({ locale: wanted, messages: catalogue.default as Messages })
     })
     return () => {
