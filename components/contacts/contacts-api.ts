@@ -74,6 +74,9 @@ export function contactsApi(account: number) {
       ),
     duplicates: (id: number) => answerOf(client.GET(`${about}/duplicates`, ofContact(id))),
     merges: (id: number) => answerOf(client.GET(`${about}/merges`, ofContact(id))),
+    consents: (id: number) => answerOf(client.GET(`${about}/consents`, ofContact(id))),
+    recordConsent: (id: number, body: BodyOf<`${typeof about}/consents`, 'post'>) =>
+      answerOf(client.POST(`${about}/consents`, { ...ofContact(id), body })),
     previewMerge: (base: number, mergee: number) =>
       answerOf(
         client.POST(`${A}/actions/contact_merge/preview`, {
@@ -117,6 +120,7 @@ export type PreviewedRow = Answered<'previewOf'>['payload'][number]
 export type ExportJob = Answered<'export'>
 export type Change = Answered<'changes'>['payload'][number]
 export type Merge = Answered<'merges'>['payload'][number]
+export type Consent = Answered<'consents'>['payload'][number]
 export type Duplicate = Answered<'duplicates'>['payload'][number]
 
 export function useContactsApi(): ContactsApi {

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import es from './es.json' with { type: 'json' }
-import { ruleWords, speakRulesIn } from './rule-words.ts'
+import { ruleWordsIn } from './rule-words.ts'
 
 const complaint = (schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { error: issue => ruleWords(issue) }).error?.issues[0]?.message
+  schema.safeParse(value, { error: issue => ruleWordsIn({ locale: 'es', messages: es as never }, issue) }).error
+    ?.issues[0]?.message
 
 it('speaks the language of the viewer where a schema has no words of its own', () => {
-  speakRulesIn('es', es as never)
   const { rules } = es
   expect(complaint(z.string().min(1), '')).toBe(rules.needed)
   expect(complaint(z.number(), Number.NaN)).toBe(rules.needed)

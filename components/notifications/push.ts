@@ -1,6 +1,6 @@
 import { devicesApi } from '../data/api-notifications.ts'
 import { ApiError } from '../data/http.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 /** Why this browser cannot be told at all. */
 export type Hindrance = 'insecure' | 'iosHome' | 'unsupported' | 'blocked'
@@ -74,7 +74,7 @@ export async function subscribe(person: number, vapidKey: string, onHop: (hop: H
   const made = await subscribeTo(registration, vapidKey)
   onHop('server')
   const { id } = await tellServer(made)
-  localStore()?.setItem(chosen(person), 'on')
+  persist(chosen(person), 'on')
   return id
 }
 

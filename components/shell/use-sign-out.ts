@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useAccount } from '../data/account-context.tsx'
 import { ApiError } from '../data/http.ts'
 import { tellOtherTabs } from '../data/other-tabs.ts'
 import { auth } from '../data/session.ts'
 import { forgetUnsaved, leaving } from '../data/unsaved.ts'
+import { handIn } from '../data/writing.ts'
 import { toast } from '../ui/toast.tsx'
 import { paths } from './paths.ts'
 
@@ -12,7 +14,9 @@ import { paths } from './paths.ts'
 export function useSignOut() {
   const t = useTranslations('nav')
   const te = useTranslations('errors')
+  const { runtime } = useAccount()
   async function end() {
+    await handIn(runtime)
     await import('../notifications/put-off.ts').then(({ doAll }) => doAll()).catch(() => {})
     try {
       await auth.signOut()

@@ -24,7 +24,7 @@ const target = z
   .string()
   .refine(
     isTarget,
-    'is none of name, first_name, last_name, email, phone_number, identifier, labels, custom_attributes.…, additional_attributes.…',
+    'is none of name, first_name, last_name, email, phone_number, identifier, labels, consents.…, custom_attributes.…, additional_attributes.…',
   )
   .nullable()
 

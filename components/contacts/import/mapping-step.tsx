@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useAttributes } from '../../data/use-directory.ts'
 import { Button } from '../../ui/button.tsx'
 import { Input, Select } from '../../ui/field.tsx'
+import { useChannelWords, useConsentChannels, usePurposeWords } from '../consent-words.ts'
 import { type ImportJob, useContactsApi } from '../contacts-api.ts'
-import { identifies, isNameless, repeated, targetGroups } from './targets.ts'
+import { consentTargets, identifies, isNameless, repeated, targetGroups } from './targets.ts'
 import { usePutImport } from './use-import.ts'
 
 type Props = { job: ImportJob; onLooked: () => void }
@@ -127,7 +128,13 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
   const ti = useTranslations('contacts.import')
   const attributes = (useAttributes().data ?? []).filter(one => one.attribute_model === 'contact_attribute')
   const defined = attributes.map(one => `custom_attributes.${one.attribute_key}`)
-  const known = value === null || [...targetGroups.standard, ...targetGroups.besides, ...defined].includes(value)
+  const channelWord = useChannelWords()
+  const purposeWord = usePurposeWords()
+  const consents = [
+    ...new Set([...consentTargets(useConsentChannels()), ...(value?.startsWith('consents.') ? [value] : [])]),
+  ]
+  const known =
+    value === null || [...targetGroups.standard, ...targetGroups.besides, ...defined, ...consents].includes(value)
   const [naming, setNaming] = useState(!known)
   const nameOf = (target: string) => {
     if (target === 'first_name' || target === 'last_name') return ti(target)
@@ -158,6 +165,17 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
             </option>
           ))}
         </optgroup>
+        <optgroup label={t('consents')}>
+          {consents.map(target => {
+            const [, channel = '', purpose] = target.split('.')
+            return (
+              <option key={target} value={target}>
+                {t('consent', { channel: channelWord(channel) })}
+                {purpose && ` · ${purposeWord(purpose)}`}
+              </option>
+            )
+          })}
+        </optgroup>
         <optgroup label={t('attributes')}>
           {attributes.map(one => (
             <option key={one.id} value={`custom_attributes.${one.attribute_key}`}>
@@ -176,6 +194,7 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
           onChange={event => onChange(`custom_attributes.${event.target.value}`)}
         />
       )}
+      {value?.startsWith('consents.') && <p className="text-xs text-faint">{t('consentHelp')}</p>}
       {wrong && (
         <p role="alert" className="text-xs text-danger">
           {wrong}

@@ -6,6 +6,9 @@ export const targetGroups = {
   ),
 }
 
+/** Columns that say whether people have agreed to be written to by a channel. */
+export const consentTargets = (channels: string[]) => channels.map(channel => `consents.${channel}`)
+
 /** What more than one column was said to be. */
 export function repeated(targets: (string | null)[]): Set<string> {
   const said = targets.filter(target => target !== null)
