@@ -14,7 +14,8 @@ export const pageSize = 50
 export type NewContact = BodyOf<`${typeof A}/contacts`, 'post'>
 export type ContactFields = BodyOf<typeof one, 'put'>
 export type NewExport = BodyOf<`${typeof A}/contacts/export`, 'post'>
-type Mapping = Record<string, string | null>
+/** What each column means, in their order. */
+type Mapping = (string | null)[]
 
 /** What the screens of contacts ask for; apart from the rest, so that the inbox need not load it. */
 export function contactsApi(account: number) {

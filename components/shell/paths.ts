@@ -69,6 +69,9 @@ const inboxRoute = new RegExp(
   `^/app/accounts/(?<account>\\d+)(?:${list})?(?:/conversations(?:/(?<conversation>\\d+))?|/dashboard)?/?$`,
 )
 
+/** Whether it is the address of a list of conversations, or of one of them. */
+export const isInboxRoute = (pathname: string) => inboxRoute.test(pathname)
+
 /** What the inbox shows at this address. */
 export function readInboxRoute(pathname: string) {
   const found = inboxRoute.exec(pathname)?.groups ?? {}

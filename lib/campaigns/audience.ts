@@ -52,22 +52,53 @@ async function segment(ctx: MemberContext, id: number, field: string): Promise<S
   return { type: 'Segment', id, name: filter.name, payload }
 }
 
-/** The condition on `charla.contacts c`: that somebody is of the audience. A segment whose attribute is gone has nobody. */
-export async function among(tx: Transaction, ctx: Context, audience: AudiencePart[]): Promise<Where> {
+/** Who is of an audience: whoever bears one of these labels, or meets a condition on `charla.contacts c`. */
+export type Such = { labels: number[]; segments: Where | null }
+
+/** A segment whose attribute is gone has nobody. */
+export async function suchOf(tx: Transaction, ctx: Context, audience: AudiencePart[]): Promise<Such> {
   const within = joining(tx, ctx)
   const labels = audience.filter(part => part.type === 'Label').map(part => part.id)
-  const segments: Where[] = []
+  const wheres: Where[] = []
   for (const part of audience) {
     if (part.type !== 'Segment') continue
     const where = await contactsSuch(within, part.payload).catch((error: unknown) => {
       if (error instanceof AppError) return null
       throw error
     })
-    if (where) segments.push(where)
+    if (where) wheres.push(where)
   }
-  return sql => sql`(${segments.reduce((others, where) => sql`${others} or ${where(sql)}`, bears(sql, labels))})`
+  const [first, ...others] = wheres
+  const segments = first
+    ? (sql: Sql) => others.reduce((before, where) => sql`${before} or ${where(sql)}`, sql`${first(sql)}`)
+    : null
+  return { labels, segments }
 }
 
+/** The condition on `charla.contacts c`: that somebody is of the audience. */
+export async function among(tx: Transaction, ctx: Context, audience: AudiencePart[]): Promise<Where> {
+  const { labels, segments } = await suchOf(tx, ctx, audience)
+  return sql => sql`(${bears(sql, labels)} ${segments ? sql`or ${segments(sql)}` : sql``})`
+}
+
+/** The ids of the next contacts of the audience, from after `upto` on. Each way of being of it is followed by itself, in the order of an index. */
+export const nextAmong = (sql: Sql, ctx: Context, { labels, segments }: Such, upto: number, most: number) => sql<
+  { id: number }[]
+>`
+  select id from (
+    select m.id from charla.labels t cross join lateral (
+      select l.contact_id as id from charla.contact_labels l
+      where l.account_id = t.account_id and l.title = t.title and l.contact_id > ${upto} order by l.contact_id limit ${most}
+    ) m where t.account_id = ${ctx.accountId} and t.id = any(${labels}::bigint[])
+    ${
+      segments
+        ? sql`union (
+            select c.id from charla.contacts c
+            where c.account_id = ${ctx.accountId} and c.id > ${upto} and (${segments(sql)}) order by c.id limit ${most})`
+        : sql``
+    }
+  ) next group by id order by id limit ${most}`
+
 const bears = (sql: Sql, labels: number[]) => sql`exists (
-  select from charla.contact_labels l join charla.labels t on t.account_id = l.account_id and lower(t.title) = lower(l.title)
+  select from charla.contact_labels l join charla.labels t on (t.account_id, t.title) = (l.account_id, l.title)
   where (l.account_id, l.contact_id) = (c.account_id, c.id) and t.id = any(${labels}::bigint[]))`

@@ -5,7 +5,7 @@ import { invalid, notFound } from '#lib/base/errors.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
 import { type AudiencePart, audienceOf } from './audience.ts'
 import type { Campaign, CampaignChanges, NewCampaign } from './campaign.ts'
-import { runCampaign } from './one-off.ts'
+import { runAnew } from './one-off.ts'
 
 const MOST = 1000
 
@@ -45,7 +45,7 @@ export async function createCampaign(ctx: MemberContext, given: NewCampaign): Pr
       updated_at: ctx.now(),
     }
     const [made] = await sql<[Campaign]>`insert into charla.campaigns ${sql(row)} returning *`
-    beginIfDue(tx, ctx, made)
+    await beginIfDue(tx, ctx, made)
     return counter.campaigns
   })
 }
@@ -55,7 +55,8 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
   await withAccount(ctx, async tx => {
     const { sql } = tx
     const [before] = await sql<Campaign[]>`
-      select * from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} for update`
+      select * from charla.campaigns
+      where account_id = ${ctx.accountId} and display_id = ${displayId} and deleted_at is null for update`
     if (!before) throw notFound()
     assertChangeable(before, changes)
     const inboxId = changes.inbox_id ?? before.inbox_id
@@ -77,18 +78,8 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
     }
     const [now] = await sql<[Campaign]>`
       update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id} returning *`
-    beginIfDue(tx, ctx, now)
+    await beginIfDue(tx, ctx, now)
   })
-}
-
-/** What it has said stays said. */
-export async function deleteCampaign(ctx: MemberContext, displayId: number): Promise<void> {
-  const [gone] = await inOneTrip(
-    ctx,
-    sql =>
-      sql`delete from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} returning id`,
-  )
-  if (!gone) throw notFound()
 }
 
 const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Campaign[]>`
@@ -99,7 +90,7 @@ const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Ca
   join charla.inboxes i on (i.account_id, i.id) = (k.account_id, k.inbox_id) and i.deleted_at is null
   left join charla.account_users m on (m.account_id, m.user_id) = (k.account_id, k.sender_id)
   left join charla.users u on u.id = m.user_id
-  where k.account_id = ${ctx.accountId} and ${such} order by k.display_id desc limit ${MOST}`
+  where k.account_id = ${ctx.accountId} and k.deleted_at is null and ${such} order by k.display_id desc limit ${MOST}`
 
 type Kind = (typeof campaignTypes)[number]
 
@@ -144,9 +135,9 @@ function assertWhole(kind: Kind, templates: boolean, one: Whole): void {
 }
 
 /** What is due need not wait for the minute to end. */
-function beginIfDue(tx: Transaction, ctx: MemberContext, { id, ...one }: Campaign): void {
+async function beginIfDue(tx: Transaction, ctx: MemberContext, { id, ...one }: Campaign): Promise<void> {
   const isDue = one.scheduled_at && one.scheduled_at <= ctx.now() && campaignStatuses[one.campaign_status] === 'active'
-  if (isDue && one.enabled) runCampaign.later(tx, { account_id: ctx.accountId, id })
+  if (isDue && one.enabled) await runAnew(tx, ctx, id)
 }
 
 function columns(sql: Sql, given: Omit<CampaignChanges, 'audience'> & { audience?: AudiencePart[] | undefined }) {

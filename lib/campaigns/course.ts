@@ -4,7 +4,7 @@ import { type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
-import { runCampaign } from './one-off.ts'
+import { runAnew } from './one-off.ts'
 
 const [ACTIVE, COMPLETED, PROCESSING, PAUSED] = [0, 1, 2, 3]
 
@@ -16,8 +16,7 @@ export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held:
       ? tx.sql`${PAUSED}`
       : tx.sql`case when planned_upto = 0 and planned_at is null then ${ACTIVE}::smallint else ${PROCESSING}::smallint end`
     await turn(tx, ctx, campaign, next, held ? [ACTIVE, PROCESSING] : [PAUSED])
-    if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now())
-      runCampaign.later(tx, { account_id: ctx.accountId, id: campaign.id })
+    if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now()) await runAnew(tx, ctx, campaign.id)
   })
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '#lib/base/context.ts'
 import { type Sql, type Transaction, unprepared } from '#lib/base/db/index.ts'
 import { renderLiquid } from '#lib/base/liquid.ts'
 import { messageMaxLength } from '#lib/protocol/index.ts'
-import { among } from './audience.ts'
+import { nextAmong, suchOf } from './audience.ts'
 import type { Running } from './one-off.ts'
 import { reasonAgainst, type Standing, standing } from './standing.ts'
 
@@ -27,18 +27,19 @@ type Candidate = Standing & {
  */
 export async function planNext(tx: Transaction, ctx: Context, one: Running): Promise<void> {
   const { sql } = tx
-  const where = await among(tx, ctx, one.audience)
-  const candidates = await unprepared(sql<Candidate[]>`
+  const such = await suchOf(tx, ctx, one.audience)
+  const next = await unprepared(nextAmong(sql, ctx, such, one.planned_upto, CHUNK))
+  const candidates = await sql<Candidate[]>`
     select c.id, c.name, c.email, c.phone_number, c.custom_attributes, ${standing(sql, one)}
     from charla.contacts c
-    where c.account_id = ${ctx.accountId} and c.id > ${one.planned_upto} and ${where(sql)} order by c.id limit ${CHUNK}`)
+    where c.account_id = ${ctx.accountId} and c.id = any(${next.map(({ id }) => id)}::bigint[]) order by c.id`
   if (candidates.length) {
     const rows = candidates.map(candidate => recipient(sql, ctx, one, candidate))
     await sql`insert into charla.campaign_recipients ${sql(rows)} on conflict do nothing`
   }
-  const isLast = candidates.length < CHUNK
+  const isLast = next.length < CHUNK
   await sql`
-    update charla.campaigns set campaign_status = 2, updated_at = ${ctx.now()}, planned_upto = ${candidates.at(-1)?.id ?? one.planned_upto},
+    update charla.campaigns set campaign_status = 2, updated_at = ${ctx.now()}, planned_upto = ${next.at(-1)?.id ?? one.planned_upto},
       planned_at = ${isLast ? ctx.now() : null} where account_id = ${ctx.accountId} and id = ${one.id}`
 }
 

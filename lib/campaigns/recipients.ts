@@ -1,10 +1,12 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { CSV_MARK, csvLine } from '#lib/base/csv.ts'
-import { inOneTrip, type Sql, together } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
 import { text } from '#lib/base/text.ts'
 import { type RecipientState, recipientStates } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
+import { type Counted, stateOf, sumsOf, whyOf } from './sums.ts'
 
 const PER_PAGE = 50
 const EXPORTED_AT_ONCE = 500
@@ -45,22 +47,20 @@ export const recipientsQuery = z.object({
 
 type Row = Omit<z.output<typeof recipientAnswer>, 'updated_at'> & { updated_at: Date }
 
-type Counted = { state: RecipientState; reason: string | null; count: number }
-
 /** What became of a one-off campaign, contact by contact, and in sum. */
 export async function listRecipients(
   ctx: MemberContext,
   campaign: Campaign,
   { state, reason, after }: z.output<typeof recipientsQuery>,
 ): Promise<z.input<typeof recipientsAnswer>> {
-  const [rows, counted] = await together<[Row[], Counted[]]>(ctx, sql => [
-    sql<Row[]>`
-      select * from (${recipients(sql, ctx, campaign, after)}) as r
-      where true ${state ? sql`and state = ${state}` : sql``} ${reason ? sql`and reason = ${reason}` : sql``}
-      order by contact_id limit ${PER_PAGE + 1}`,
-    sql<Counted[]>`
-      select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count
-      from (${recipients(sql, ctx, campaign, 0)}) as r group by 1, 2 order by 3 desc`,
+  const [rows, counted] = await Promise.all([
+    inOneTrip<Row>(
+      ctx,
+      sql => sql`
+      ${recipients(sql, ctx, campaign, after)} ${state ? sql`and ${such[state](sql)}` : sql``}
+      ${reason ? sql`and ${whyOf(sql)} = ${reason}` : sql``} order by r.contact_id limit ${PER_PAGE + 1}`,
+    ),
+    sumsOf(ctx, campaign),
   ])
   const shown = rows.slice(0, PER_PAGE)
   return {
@@ -88,7 +88,7 @@ export async function* exportedRecipients(ctx: MemberContext, campaign: Campaign
     const rows = await inOneTrip<Row>(
       ctx,
       sql => sql`
-        select * from (${recipients(sql, ctx, campaign, from)}) as r order by contact_id limit ${EXPORTED_AT_ONCE}`,
+        ${recipients(sql, ctx, campaign, from)} order by r.contact_id limit ${EXPORTED_AT_ONCE}`,
     )
     for (const row of rows)
       yield csvLine(columns.map(name => (name === 'updated_at' ? row.updated_at.toISOString() : row[name])))
@@ -97,11 +97,20 @@ export async function* exportedRecipients(ctx: MemberContext, campaign: Campaign
   }
 }
 
+/** What the states say of a recipient `r` and the message `m` that they got: by the columns that the index has. */
+const written = (status: number) => (sql: Sql) => sql`r.state = 1 and coalesce(m.status, 0) = ${status}`
+const such: Record<RecipientState, (sql: Sql) => postgres.Fragment> = {
+  planned: sql => sql`r.state = 0`,
+  skipped: sql => sql`r.state = 2`,
+  sent: written(0),
+  delivered: written(1),
+  read: written(2),
+  failed: written(3),
+}
+
 const recipients = (sql: Sql, ctx: MemberContext, { id }: Campaign, after: number) => sql`
-  select r.contact_id, p.name, p.phone_number, p.email, c.display_id as conversation_id,
-    case r.state when 0 then 'planned' when 2 then 'skipped' else
-      (array['sent', 'delivered', 'read', 'failed'])[coalesce(m.status, 0) + 1] end as state,
-    coalesce(r.reason, m.content_attributes->>'external_error') as reason, greatest(r.updated_at, m.updated_at) as updated_at
+  select r.contact_id, p.name, p.phone_number, p.email, c.display_id as conversation_id, ${stateOf(sql)} as state,
+    ${whyOf(sql)} as reason, greatest(r.updated_at, m.updated_at) as updated_at
   from charla.campaign_recipients r
   join charla.contacts p on (p.account_id, p.id) = (r.account_id, r.contact_id)
   left join charla.messages m on (m.account_id, m.id) = (r.account_id, r.message_id)

@@ -18,13 +18,19 @@ import {
 import type { ChannelKeys, Traits } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
-export type Inbox = SettingsRow & { id: number; name: string; channel_type: string; avatar_key: string | null }
+export type Inbox = SettingsRow & {
+  id: number
+  name: string
+  channel_type: string
+  avatar_key: string | null
+  traits: Traits
+}
 
 export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): InboxWire => ({
   id: inbox.id,
   name: inbox.name,
   channel_type: inbox.channel_type,
-  traits: shownTraits(traits),
+  traits: shownTraits({ ...traits, ...(traits.programmable ? { reply_window: inbox.traits.reply_window } : {}) }),
   avatar_url: faceUrl(inbox.avatar_key),
   ...settingsWire(inbox),
   portal_id: null,
@@ -45,7 +51,10 @@ export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): Inbox
   ...own,
 })
 
-/** As the channel says them today: an inbox's own, which the database goes by, are from when it was made. */
+/**
+ * As the channel says them today: an inbox's own, which the database goes by, are from when it was made. Only where the
+ * members' own program carries the messages the window is the inbox's to set.
+ */
 function shownTraits(traits: Traits) {
   const {
     reply_window,

@@ -15,6 +15,9 @@ export function repeated(targets: (string | null)[]): Set<string> {
   return new Set(said.filter((target, index) => said.indexOf(target) !== index))
 }
 
+/** An attribute of the file's own that nobody has given a name yet. */
+export const isNameless = (target: string | null): boolean => target?.trim() === 'custom_attributes.'
+
 const who = ['name', 'first_name', 'last_name', 'email', 'phone_number', 'identifier']
 
 /** Whether any column says who a row is about. */

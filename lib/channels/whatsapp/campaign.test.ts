@@ -1,10 +1,17 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
+import { withSystem } from '#lib/base/db/index.ts'
 import { goOn } from '#lib/campaigns/one-off.ts'
 import { withCharla } from '#tests/support/app.ts'
-import { campaignDesk as desk, campaignId as idOf, runCampaign as runAll } from '#tests/support/campaigns.ts'
+import {
+  campaignDesk as desk,
+  campaignId as idOf,
+  type Recipients,
+  runCampaign as runAll,
+} from '#tests/support/campaigns.ts'
 import { startGraph } from '#tests/support/graph.ts'
 import { bring, deliver, delivery } from '#tests/support/whatsapp.ts'
+import { work } from '#tests/support/work.ts'
 
 const graph = await startGraph()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', WHATSAPP_CLOUD_BASE_URL: graph.url } })
@@ -94,6 +101,66 @@ describe('a one-off campaign', () => {
       status: 422,
       body: { message: 'id: the campaign is completed' },
     })
+  })
+
+  it('writes once to somebody who was two while it ran', async () => {
+    const { box, ask, contact, campaign, results } = await desk()
+    const [mergee, base] = [await contact('Zoe'), await contact('Zoe')]
+    await campaign()
+    const ctx = systemContext(box.accountId)
+    const id = await idOf(box)
+    expect([await goOn(ctx, id), await goOn(ctx, id)]).toEqual([0, 1])
+    const merged = await ask('POST', '/actions/contact_merge', { base_contact_id: base, mergee_contact_id: mergee })
+    expect(merged.status).toBe(200)
+    await runAll(box)
+    await deliver(box)
+    expect(graph.state.sent).toHaveLength(1)
+    expect((await results()).payload).toMatchObject([{ contact_id: base, state: 'sent' }])
+  })
+
+  it('stands while the account is suspended, and goes on in one chain when it is held and let go on', async () => {
+    const { box, ask, contact, campaign } = await desk()
+    for (let n = 0; n < 4; n++) await contact(`Number ${n}`)
+    await campaign()
+    const ctx = systemContext(box.accountId)
+    const id = await idOf(box)
+    const setAccount = (status: number) =>
+      withSystem(sql => sql`update charla.accounts set status = ${status} where id = ${box.accountId}`)
+    const run = async () =>
+      (await withSystem(sql => sql<{ run: number }[]>`select run from charla.campaigns where id = ${id}`))[0]?.run
+    const first = await run()
+    expect([await goOn(ctx, id, first), await goOn(ctx, id, first)]).toEqual([0, 1])
+    await setAccount(1)
+    expect(await goOn(ctx, id, first)).toBe('over')
+    await setAccount(0)
+    expect(await goOn(ctx, id, first)).toBe(1)
+    for (const turn of ['pause', 'resume']) await ask('POST', `/campaigns/1/${turn}`)
+    expect(await goOn(ctx, id, first)).toBe('over')
+    expect(await goOn(ctx, id, await run())).toBe(1)
+  })
+
+  it('shows those of one state, and is deleted step by step', async () => {
+    const { box, ask, contact, campaign } = await desk()
+    const zoe = await contact('Zoe')
+    const never = await contact('Never Asked', {}, false)
+    await campaign()
+    await runAll(box)
+    const such = async (query: string) =>
+      ((await ask('GET', `/campaigns/1/recipients?${query}`)).body as Recipients).payload.map(one => one.contact_id)
+    expect(await such('state=sent')).toEqual([zoe])
+    expect(await such('state=skipped')).toEqual([never])
+    expect(await such('state=skipped&reason=blocked')).toEqual([])
+    for (const state of ['planned', 'delivered', 'read', 'failed']) expect(await such(`state=${state}`)).toEqual([])
+    expect((await ask('DELETE', '/campaigns/1')).status).toBe(200)
+    expect((await ask('GET', '/campaigns/1')).status).toBe(404)
+    expect((await ask('DELETE', '/campaigns/1')).status).toBe(404)
+    await work()
+    const [left] = await withSystem(
+      sql => sql<{ campaigns: number; recipients: number }[]>`
+      select (select count(*)::int from charla.campaigns where account_id = ${box.accountId}) as campaigns,
+        (select count(*)::int from charla.campaign_recipients where account_id = ${box.accountId}) as recipients`,
+    )
+    expect(left).toEqual({ campaigns: 0, recipients: 0 })
   })
 
   it('says what it lacks, and is the administrators’ alone', async () => {
