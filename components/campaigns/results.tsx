@@ -29,8 +29,8 @@ export function Results({ results, standing, filter, onFilter }: Props) {
       {isGoing && (
         <div className="mb-4">
           <p role="status" className="tabular mb-1.5 text-sm">
-            {standing === 'starting' || (standing === 'sending' && wanted === 0)
-              ? t('starting')
+            {wanted === 0
+              ? t(standing === 'paused' ? 'pausedBefore' : 'starting')
               : t(standing === 'paused' ? 'paused' : 'going', {
                   done: format.number(wanted - planned),
                   total: format.number(wanted),

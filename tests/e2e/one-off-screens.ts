@@ -47,7 +47,7 @@ export const oneOffScreens: Screen[] = [
     path: list,
     prepare: async page => {
       await openAt(page, ({ contact }) => `${account}/contacts/${contact}`)
-      await page.getByRole('listitem').getByRole('button').last().click()
+      await page.locator('main section:has(details) > div button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
