@@ -46,7 +46,7 @@ describe.runIf(existsSync(fixtures))('published mails', () => {
       html
         .replace(/<!--[\s\S]*?-->|<(head|style|script|title)\b[\s\S]*?<\/\1\s*>/gi, ' ')
         .replace(/<[a-z!/][^>]*>/gi, ' ')
-        .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, ' ')
+        .replace(/(?:[\p{L}\p{N}]*&(?:#\d+|#x[\da-f]+|\w+);)+[\p{L}\p{N}]*/giu, ' ') // letters by name are made plain
         .match(/[\p{L}\p{N}]{2,}/gu) ?? []
     let [kept, all] = [0, 0]
     const poor: string[] = []
