@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, holder, open, write } from './screen.ts'
-import { bubbleOf, expect, html, type Inbox, ourSnippet, type Site, test } from './site.ts'
+import { bubbleOf, expect, type Inbox, type Site, test } from './site.ts'
 
 test('unread answers lie over the page, until they are read or waved off', async ({ page, site, inbox }) => {
   const frame = await open(page, site, inbox)
