@@ -88,7 +88,6 @@ test(`${routes} routes of a single-page app with people who come and go (W13, W5
   expect(Math.max(...Object.values(listening))).toBeLessThanOrEqual(2)
   expect(await page.locator('iframe').count()).toBeLessThanOrEqual(1)
   await expect(bubbleOf(page)).toHaveCount(1)
-  console.log('HEAP', (await heapOf(session)) - heap, heap)
   expect((await heapOf(session)) - heap).toBeLessThan(1_000_000)
   const people = (await inbox.contacts()).map(one => one.identifier)
   expect(people.sort()).toEqual(['person-0', 'person-1', 'person-2'].map(inbox.who))
