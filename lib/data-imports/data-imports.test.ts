@@ -210,6 +210,17 @@ describe('an import of contacts (C6, R2)', () => {
     expect(await ended(tenant, one.id)).toMatchObject({ dry_run: false, created: 3 })
   })
 
+  it('takes what columns mean in their order, where two have one header', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(tenant, 'name,mail,mail\nZoe,z@x.test,+4930123456\n', { dry_run: 'true' })
+    const start = (mapping: unknown) => ask(tenant, 'POST', `/imports/${one.id}/start`, { mapping })
+    expect(await start(['name', 'email'])).toMatchObject({ status: 422, body: { attributes: ['mapping'] } })
+    expect(await start(['name', 'email', 'x'])).toMatchObject({ status: 422, body: { attributes: ['mapping.2'] } })
+    expect((await start(['name', 'email', 'phone_number'])).status).toBe(200)
+    await ended(tenant, one.id)
+    expect(await contacts(tenant)).toMatchObject([{ email: 'z@x.test', phone_number: '+4930123456' }])
+  })
+
   it('goes on where it was cut off, and does no row twice', async () => {
     const tenant = await makeTenant()
     const rows = Array.from({ length: 110 }, (_, n) => `P${n},p${n}@x.test`).join('\n')

@@ -724,7 +724,7 @@ export interface paths {
     /** Brings in contacts from a table in a file (CSV in any usual encoding and with any usual delimiter). A job does it; `dry_run` only looks. For administrators. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } | (string | null)[]; dry_run?: boolean; encoding?: string; delimiter?: string; import_file: string } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -772,7 +772,7 @@ export interface paths {
     /** Brings in what a dry run has looked at; with `dry_run` it looks again. For administrators. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
-      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null }; dry_run?: boolean } } }
+      requestBody: { content: { "application/json": { mapping?: { [key: string]: string | null } | (string | null)[]; dry_run?: boolean } } }
       responses: { 200: { content: { "application/json": { id: number; data_type: "contacts"; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; file_name: string; encoding: string; delimiter: string; columns: ({ header: string; target: string | null; sample: string[] })[]; dry_run: boolean; total_records: number; processed_records: number; created: number; updated: number; failed: number; errors_url: string | null; created_at: string; updated_at: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
@@ -1095,13 +1095,13 @@ export interface paths {
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { message?: string | null; private?: boolean; written_at?: number } | { draft_message: { message?: string | null; private?: boolean; written_at?: number } } } }
-      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { written_at: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Keeps what you have begun to write in the conversation, for you alone. */
     put: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { message?: string | null; private?: boolean; written_at?: number } | { draft_message: { message?: string | null; private?: boolean; written_at?: number } } } }
-      responses: { 200: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { written_at: number } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/conversations/{id}/labels": {
@@ -1779,7 +1779,7 @@ export interface paths {
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: components["schemas"]["Macro"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
-    /** Makes a macro. One for everybody only administrators make. */
+    /** Makes a macro. One for everybody only administrators make; another member’s becomes their own. */
     post: {
       parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { name: string; visibility?: "personal" | "global"; actions: ({ action_name: "send_message"; action_params: string[] } | { action_name: "add_private_note"; action_params: string[] } | { action_name: "send_attachment"; action_params: (number | string)[] } | { action_name: "assign_agent"; action_params: ("self" | "nil" | number | string)[] } | { action_name: "assign_team"; action_params: ("nil" | number | string)[] } | { action_name: "remove_assigned_agent"; action_params?: unknown[] | null } | { action_name: "remove_assigned_team"; action_params?: unknown[] | null } | { action_name: "add_label"; action_params: string | string[] } | { action_name: "remove_label"; action_params: string | string[] } | { action_name: "change_status"; action_params: ("open" | "resolved" | "pending" | "snoozed")[] } | { action_name: "resolve_conversation"; action_params?: unknown[] | null } | { action_name: "snooze_conversation"; action_params?: unknown[] | null } | { action_name: "change_priority"; action_params: ("low" | "medium" | "high" | "urgent" | "nil")[] } | { action_name: "mute_conversation"; action_params?: unknown[] | null } | { action_name: "send_email_transcript"; action_params: string[] } | { action_name: "send_webhook_event"; action_params: string[] })[] } | { macro: { name: string; visibility?: "personal" | "global"; actions: ({ action_name: "send_message"; action_params: string[] } | { action_name: "add_private_note"; action_params: string[] } | { action_name: "send_attachment"; action_params: (number | string)[] } | { action_name: "assign_agent"; action_params: ("self" | "nil" | number | string)[] } | { action_name: "assign_team"; action_params: ("nil" | number | string)[] } | { action_name: "remove_assigned_agent"; action_params?: unknown[] | null } | { action_name: "remove_assigned_team"; action_params?: unknown[] | null } | { action_name: "add_label"; action_params: string | string[] } | { action_name: "remove_label"; action_params: string | string[] } | { action_name: "change_status"; action_params: ("open" | "resolved" | "pending" | "snoozed")[] } | { action_name: "resolve_conversation"; action_params?: unknown[] | null } | { action_name: "snooze_conversation"; action_params?: unknown[] | null } | { action_name: "change_priority"; action_params: ("low" | "medium" | "high" | "urgent" | "nil")[] } | { action_name: "mute_conversation"; action_params?: unknown[] | null } | { action_name: "send_email_transcript"; action_params: string[] } | { action_name: "send_webhook_event"; action_params: string[] })[] } } } }
@@ -2887,17 +2887,17 @@ export interface paths {
     }
   }
   "/widget/launcher": {
-    /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. */
+    /** What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. With the `cursor` of an answer before, that waits up to 25 seconds for something to happen. */
     get: {
-      parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
+      parameters: { path?: never; query: { website_token: string; cw_conversation?: string; cursor?: number; wait?: number }; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean; cursor?: number; token?: string } } }; 422: components["responses"]["Invalid"] }
     }
     /** The same for the person who the website says that the visitor is. Nothing is stored. */
     post: {
       parameters: { path?: never; query: { website_token: string; cw_conversation?: string }; header?: never }
       requestBody: { content: { "application/json": { identifier?: string; identifier_hash?: string; identity_token?: string } } }
-      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean } } }; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { widget_color: string; text_color: string; locale: string; unread_count: number; has_campaigns?: boolean; cursor?: number; token?: string } } }; 422: components["responses"]["Invalid"] }
     }
   }
 }
