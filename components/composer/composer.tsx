@@ -14,22 +14,20 @@ import { focusRow } from '../inbox/focus-row.ts'
 import { useCommands } from '../shell/commands.ts'
 import { cx } from '../ui/cx.ts'
 import { toast } from '../ui/toast.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { isAddress } from './addresses.ts'
-import { ChosenFiles } from './chosen-files.tsx'
 import { ComposerActions } from './composer-actions.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import type { FieldHandle } from './field.ts'
 import { ModeSwitch } from './mode-switch.tsx'
-import { RecipientsRow, useProposedRecipients } from './recipients-row.tsx'
 import { ReplyBar } from './reply-bar.tsx'
-import { ScheduledList } from './scheduled-list.tsx'
 import { SendRow } from './send-row.tsx'
-import { SuggestionList } from './suggestion-list.tsx'
 import { takeBack } from './undo.ts'
 import { useAnswering } from './use-answering.ts'
 import { useDraft } from './use-draft.ts'
 import { useDrop } from './use-drop.ts'
 import { useFiles } from './use-files.ts'
+import { useProposedRecipients } from './use-recipients.ts'
 import { useScheduled } from './use-scheduled.ts'
 import { useSend } from './use-send.ts'
 import { useComposerSettings } from './use-settings.ts'
@@ -39,6 +37,10 @@ import { missingIn, valuesOf } from './variables.ts'
 import { WindowNotice } from './window-notice.tsx'
 import { WritingField } from './writing-field.tsx'
 
+const ChosenFiles = whenNeeded(async () => (await import('./chosen-files.tsx')).ChosenFiles)
+const RecipientsRow = whenNeeded(async () => (await import('./recipients-row.tsx')).RecipientsRow)
+const ScheduledList = whenNeeded(async () => (await import('./scheduled-list.tsx')).ScheduledList)
+const SuggestionList = whenNeeded(async () => (await import('./suggestion-list.tsx')).SuggestionList)
 const LaterDialog = dynamic(() => import('./later-dialog.tsx'), { ssr: false })
 const SendWarning = dynamic(() => import('./doubts.tsx'), { ssr: false })
 const SignatureDialog = dynamic(() => import('./signature-dialog.tsx'), { ssr: false })
@@ -188,7 +190,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const missing = missingIn(text, values)
   return (
     <div className="shrink-0 px-3 pb-3 sm:px-4 sm:pb-4">
-      <ScheduledList scheduled={scheduled} canReply={canReply} />
+      {scheduled.messages.length > 0 && <ScheduledList scheduled={scheduled} canReply={canReply} />}
       <div
         data-composer={mode}
         className={cx(
@@ -198,7 +200,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             : 'border-line-strong bg-surface focus-within:border-faint',
         )}
       >
-        <SuggestionList suggestions={suggestions} onPick={pick} />
+        {suggestions.open && <SuggestionList suggestions={suggestions} onPick={pick} />}
         {!canReply && <WindowNotice traits={traits} onTemplate={() => setOpen('template')} />}
         <ModeSwitch
           mode={mode}
@@ -248,7 +250,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           missing={missing}
           newer={newer}
         />
-        <ChosenFiles files={files.files} onRemove={files.remove} />
+        {files.files.length > 0 && <ChosenFiles files={files.files} onRemove={files.remove} />}
         {recording && (
           <VoiceRecorder
             voice={traits?.voice ?? []}

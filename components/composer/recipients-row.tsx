@@ -1,27 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAccount } from '../data/account-context.tsx'
 import type { Recipients } from '../data/drafts.ts'
-import { keys } from '../data/keys.ts'
 import { cx } from '../ui/cx.ts'
 import { addressesIn, isAddress, withAddresses } from './addresses.ts'
 
 type Field = keyof Recipients
-
-/** To whom an answer goes when nobody is named: as the server says, once something new has come. */
-export function useProposedRecipients(conversationId: number, newest: number, enabled: boolean) {
-  const { api, accountId } = useAccount()
-  return useQuery({
-    queryKey: [...keys.recipients(accountId, conversationId), newest],
-    queryFn: () => api.recipients(conversationId),
-    placeholderData: before => before,
-    enabled,
-  })
-}
 
 type Props = {
   recipients: Recipients
