@@ -1,11 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { Alerts } from '../notifications/alerts.tsx'
-import { startIdling } from '../ui/idle.ts'
+import { startIdling, useIdling } from '../ui/idle.ts'
 import { whenNeeded } from '../ui/when-needed.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -14,7 +13,7 @@ import { drawer } from './navigation-drawer.ts'
 import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
-const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
+const AppWorker = whenNeeded(async () => (await import('../pwa/app-worker.tsx')).default)
 const Drawer = whenNeeded(async () => (await import('./drawer.tsx')).Drawer)
 const Palette = whenNeeded(async () => (await import('./palette.tsx')).default)
 const ShortcutSheet = whenNeeded(async () => (await import('./shortcut-sheet.tsx')).default)
@@ -27,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations('palette')
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const isIdling = useIdling()
   const isDrawn = useStore(drawer)
   useCommandKeys()
   useEffect(() => {
@@ -42,7 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
-      <AppWorker />
+      {isIdling && <AppWorker />}
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">
