@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Formatting, formattings } from '#lib/protocol/inbox.ts'
@@ -41,11 +40,11 @@ const ChosenFiles = whenNeeded(async () => (await import('./chosen-files.tsx')).
 const RecipientsRow = whenNeeded(async () => (await import('./recipients-row.tsx')).RecipientsRow)
 const ScheduledList = whenNeeded(async () => (await import('./scheduled-list.tsx')).ScheduledList)
 const SuggestionList = whenNeeded(async () => (await import('./suggestion-list.tsx')).SuggestionList)
-const LaterDialog = dynamic(() => import('./later-dialog.tsx'), { ssr: false })
-const SendWarning = dynamic(() => import('./doubts.tsx'), { ssr: false })
-const SignatureDialog = dynamic(() => import('./signature-dialog.tsx'), { ssr: false })
-const TemplateDialog = dynamic(() => import('./template-dialog.tsx'), { ssr: false })
-const VoiceRecorder = dynamic(() => import('./voice-recorder.tsx'), { ssr: false })
+const LaterDialog = whenNeeded(async () => (await import('./later-dialog.tsx')).default)
+const SendWarning = whenNeeded(async () => (await import('./doubts.tsx')).default)
+const SignatureDialog = whenNeeded(async () => (await import('./signature-dialog.tsx')).default)
+const TemplateDialog = whenNeeded(async () => (await import('./template-dialog.tsx')).default)
+const VoiceRecorder = whenNeeded(async () => (await import('./voice-recorder.tsx')).default)
 
 /** What stands open over the composer. */
 type Open = 'later' | 'signature' | 'template' | null
