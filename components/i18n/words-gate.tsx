@@ -1,11 +1,11 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { type Part, useWords } from './words.ts'
+import { partAt } from './part-at.ts'
+import { useWords } from './words.ts'
 
-type Props = { of: Part; meanwhile?: ReactNode; children: ReactNode }
-
-/** Shows its children once the words that they use are here. */
-export function Words({ of: part, meanwhile, children }: Props) {
-  return useWords(part) ? children : meanwhile
+/** Shows a page once the words that it uses are here. */
+export function Words({ meanwhile, children }: { meanwhile?: ReactNode; children: ReactNode }) {
+  return useWords(partAt(usePathname())) ? children : meanwhile
 }

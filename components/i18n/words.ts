@@ -66,8 +66,9 @@ async function learn(locale: Locale): Promise<void> {
 
 /** Adds a part to the words at hand, in this language and in those that are chosen later. */
 export async function needWords(part: Part): Promise<void> {
-  if (part === 'rest') await needWords('soon')
+  const others = part === 'rest' ? needWords('soon') : null
   wanted.add(part)
+  await others
   const catalogue = shown.get()
   if (!catalogue || catalogue.parts.has(part)) return
   const words = await load(catalogue.locale, part)
