@@ -6,7 +6,7 @@ import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { useDashboardApps } from '../data/use-side.ts'
 import { useCommands } from '../shell/commands.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 import { whenNeeded } from '../ui/when-needed.tsx'
 
 /** Keeps the place of the tabs. */
@@ -45,7 +45,7 @@ function useExpected(count: number | undefined) {
   const { accountId } = useAccount()
   const key = `charla:${accountId}:app-tabs`
   useEffect(() => {
-    if (count !== undefined) localStore()?.setItem(key, String(count))
+    if (count !== undefined) persist(key, String(count))
   }, [key, count])
   return count === undefined && Number(localStore()?.getItem(key)) > 0
 }

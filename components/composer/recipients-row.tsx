@@ -77,6 +77,7 @@ function AddressField({ field, addresses, onChange, children }: FieldProps) {
   }
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return
     if ((event.key === 'Enter' || event.key === ',' || event.key === ';') && text.trim()) {
       event.preventDefault()
       take(text)

@@ -94,6 +94,11 @@ function reach(start: string[], later: boolean): string[] {
   const found = new Set(start)
   for (const file of found) {
     const text = readFileSync(file, 'utf8')
+    if (text.includes('<Words of=')) {
+      // Waits for its words by itself.
+      found.delete(file)
+      continue
+    }
     const now = [...text.matchAll(/^(?:import|export)\b(?! type)[^;'"]*?from '(\.[^']+)'/gm)]
     for (const [, path] of [...now, ...(later ? text.matchAll(/import\('(\.[^']+)'\)/g) : [])]) {
       const other = join(dirname(file), path as string)

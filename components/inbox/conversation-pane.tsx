@@ -5,8 +5,10 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Composer } from '../composer/composer.tsx'
+import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { ApiError } from '../data/http.ts'
+import { isLeftUnread, readAgain } from '../data/left-unread.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { useConversation } from '../data/use-conversations.ts'
 import { useHistory, useOutgoing } from '../data/use-history.ts'
@@ -34,8 +36,10 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const history = useHistory(id)
   const details = useDetails()
   const data = conversation.data
-  useConversationCommands(data, details.toggle, onClose)
-  useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
+  // A list may have told of it before it was deleted.
+  const isGone = conversation.error instanceof ApiError && conversation.error.status === 404
+  useConversationCommands(isGone ? undefined : data, details.toggle, onClose)
+  useReading(id, data?.unread, data?.lastMessageId ?? 0)
   const unread = useUnreadMark(id, data)
   const named = Number(useSearchParams().get('message_id')) || null
   const hasParts = useMessageParts(history.data?.messages)
@@ -44,7 +48,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
     if (isUsable) startIdling()
   }, [isUsable])
 
-  if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
+  if (isGone) {
     return (
       <div className="grid h-full place-items-center">
         <Empty
@@ -109,13 +113,17 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   )
 }
 
-/** While the conversation is on a visible screen, what arrives in it counts as read. */
-function useReading(id: number, unread: number | undefined, lastMessage: number | undefined) {
+/** While the conversation is on a visible screen, what arrives in it counts as read; what is marked as unread there stays so. */
+function useReading(id: number, unread: number | undefined, lastMessage: number) {
+  const { accountId } = useAccount()
   const { markSeen } = useConversationActions()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is a reason to mark again
+  useEffect(() => readAgain(accountId, id), [accountId, id])
   useEffect(() => {
     if (!unread) return
-    const mark = () => document.visibilityState === 'visible' && document.hasFocus() && void markSeen(id)
+    const mark = () => {
+      const isSeen = document.visibilityState === 'visible' && document.hasFocus()
+      if (isSeen && !isLeftUnread(accountId, id, lastMessage)) void markSeen(id)
+    }
     mark()
     document.addEventListener('visibilitychange', mark)
     window.addEventListener('focus', mark)
@@ -123,7 +131,7 @@ function useReading(id: number, unread: number | undefined, lastMessage: number 
       document.removeEventListener('visibilitychange', mark)
       window.removeEventListener('focus', mark)
     }
-  }, [id, unread, lastMessage, markSeen])
+  }, [accountId, id, unread, lastMessage, markSeen])
 }
 
 /** From where the viewer has not read, and how much: as it was on opening, until the viewer answers. */

@@ -9,7 +9,7 @@ import { isLocale } from '../i18n/locale.ts'
 import { speak } from '../i18n/words.ts'
 import { Words } from '../i18n/words-gate.tsx'
 import { Button } from '../ui/button.tsx'
-import { localStore } from '../ui/persisted.ts'
+import { persist } from '../ui/persisted.ts'
 import { Problem } from '../ui/states.tsx'
 import { Boot } from './boot.tsx'
 import { isFontSize, setFontSize } from './font-size.ts'
@@ -29,7 +29,7 @@ export function AccountShell({ accountId, children }: { accountId: number; child
   const memberOf = membership?.id
   useEffect(() => {
     if (memberOf === undefined) return
-    localStore()?.setItem(lastAccountKey, String(memberOf))
+    persist(lastAccountKey, String(memberOf))
     setActiveAccount(memberOf)
   }, [memberOf])
   if (profile.data && membership) {

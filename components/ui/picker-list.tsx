@@ -21,7 +21,7 @@ export function PickerList({ label, placeholder, nothing, choices, value, onPick
     if (step && found.length) {
       event.preventDefault()
       setAt((at + step + found.length) % found.length)
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       pick(found[at])
     }
