@@ -35,6 +35,10 @@ export const channelOperations: Resource = {
     account('member', 'GET', '/channel_kinds'),
     account('administrator', 'POST', '/connection_tests', undefined, () => ({ channel: { type: 'email' } })),
     account('administrator', 'GET', '/inbox_standings'),
+    { ...account('administrator', 'POST', '/google/authorization', undefined, () => ({})), answers: 422 }, // is not set up
+    { ...account('administrator', 'POST', '/microsoft/authorization', undefined, () => ({})), answers: 422 },
+    { ...other('public', 'GET /google/callback'), answers: 302 },
+    { ...other('public', 'GET /microsoft/callback'), answers: 302 },
     account(
       'administrator',
       'POST',
