@@ -513,7 +513,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { payload: ({ type: string; channel_type: string; traits: { [key: string]: unknown }; testable: boolean; fields: ({ name: string; kind: "text" | "email" | "secret" | "number" | "flag" | "choice" | "list" | "object"; required: boolean; choices?: string[]; usual?: unknown })[] })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: ({ type: string; channel_type: string; traits: { [key: string]: unknown }; testable: boolean; consents: { provider: string; missing: string[]; callback: string }[]; fields: ({ name: string; kind: "text" | "email" | "secret" | "number" | "flag" | "choice" | "list" | "object"; required: boolean; choices?: string[]; usual?: unknown })[] })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies": {
@@ -1442,6 +1442,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: { conversation_id: number; private: boolean; message: string; written_at: number }[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/google/authorization": {
+    /** Answers the address where the owner of a mailbox lets us in, for a new inbox or one that is to be connected again. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email?: string; inbox_id?: number | string | null } } }
+      responses: { 200: { content: { "application/json": { success: true; url: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/inbox_members": {
     /** Takes people out of an inbox. For administrators. */
     delete: {
@@ -1802,6 +1810,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { conversation_ids: (number | string)[] } } }
       responses: { 200: { content: { "application/json": { payload: { conversation_id: number; actions: components["schemas"]["ActionOutcome"][] }[]; queued: number[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/microsoft/authorization": {
+    /** Answers the address where the owner of a mailbox lets us in, for a new inbox or one that is to be connected again. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email?: string; inbox_id?: number | string | null } } }
+      responses: { 200: { content: { "application/json": { success: true; url: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/notification_settings": {
@@ -2556,6 +2572,14 @@ export interface paths {
       responses: { 204: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/google/callback": {
+    /** Where the owner of a mailbox comes back to. Leads to the inbox, or to what went wrong. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 302: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
+    }
+  }
   "/health": {
     /** The process answers. */
     get: {
@@ -2570,6 +2594,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content?: never } }
+    }
+  }
+  "/microsoft/callback": {
+    /** Where the owner of a mailbox comes back to. Leads to the inbox, or to what went wrong. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 302: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
     }
   }
   "/platform/api/v1/accounts": {

@@ -12,7 +12,7 @@ type Owner = { email: string; name: string; principal?: string }
  * Google's and Microsoft's OAuth 2 by their published shapes, as far as mailboxes use it: the page where an owner consents, and
  * the endpoint that gives tokens for a code or a refresh token. `owner` is who is signed in there.
  */
-export async function startConsentDouble(port = 0) {
+export async function startConsentDouble(port = 0, host = '127.0.0.1') {
   const state = {
     owner: { email: 'help@acme.test', name: 'Acme Help' } as Owner,
     asked: [] as Asked[],
@@ -114,8 +114,8 @@ export async function startConsentDouble(port = 0) {
       ...(refresh ? { refresh_token: refresh } : {}),
     }
   }
-  await new Promise<void>(done => server.listen(port, '127.0.0.1', done))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await new Promise<void>(done => server.listen(port, host, done))
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   return {
     state,
     url,
@@ -162,4 +162,8 @@ function idToken({ name, nonce, owner }: { name: Name; nonce: string; owner: Own
   return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.signature`
 }
 
-if (process.env.CONSENT_DOUBLE_PORT) await startConsentDouble(Number(process.env.CONSENT_DOUBLE_PORT))
+// By itself, for tests in a browser: CONSENT_DOUBLE=http://127.0.0.77:4313 node tests/support/consent-double.ts
+if (process.env.CONSENT_DOUBLE) {
+  const { hostname, port } = new URL(process.env.CONSENT_DOUBLE)
+  await startConsentDouble(Number(port), hostname)
+}
