@@ -16,6 +16,7 @@ type Doings = {
   delivering?: Delivering
   test?: Test
   consents?: () => ConsentWay[]
+  farewell?: Farewell
 }
 
 export const withChannel = (kind: AnyChannelKind, own: Doings): Channel => ({ ...kind, ...own })
@@ -25,6 +26,12 @@ export const withChannel = (kind: AnyChannelKind, own: Doings): Channel => ({ ..
  * inbox has. The settings have gone through the channel's `changes`. What happens outside is a value, and nothing is kept.
  */
 export type Test = (ctx: Context, given: Record<string, unknown>, inboxId: number | null) => Promise<Hop[]>
+
+/**
+ * After an inbox was deleted: tells its service to bring nothing any more, with what the channel has kept for it. Null when that
+ * is done, or nobody has to be told; else why it failed, and it is tried again. What happens outside is a value.
+ */
+export type Farewell = (ctx: Context, secrets: never) => Promise<string | null>
 
 /** Somebody who lets us in when the owner of what the inbox is of consents, instead of a password. */
 export type ConsentWay = {

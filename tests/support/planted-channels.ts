@@ -21,7 +21,7 @@ export async function plantWhatsapp(accountId: number, as: Tenant['administrator
   return id
 }
 
-/** A bot of Telegram. */
+/** A bot of Telegram, and what another is to be told yet. */
 export async function plantTelegram(accountId: number, as: Tenant['administrator'], mark: string): Promise<number> {
   const bot_token = `${randomInt(10 ** 9, 10 ** 10)}:${'A'.repeat(35)}`
   const { body } = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
@@ -29,9 +29,11 @@ export async function plantTelegram(accountId: number, as: Tenant['administrator
     json: { name: `Telegram ${mark}`, channel: { type: 'telegram', bot_token } },
   })
   const { id } = body as { id: number }
-  await withSystem(
-    sql => sql`
-      update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`,
-  )
+  await withSystem(async sql => {
+    await sql`
+      update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`
+    await sql`
+      insert into charla.channel_farewells (account_id, channel, secrets) values (${accountId}, 'nobody', ${mark})`
+  })
   return id
 }

@@ -28,7 +28,7 @@ type Kept = { access_token: string; refresh_token: string; expires_on: string }
 
 /** An inbox of which the provider has let us in, with servers here. Its access token is good for `seconds` yet. */
 async function connected(name: ProviderName, seconds: number): Promise<EmailBox & { row: () => Promise<EmailRow> }> {
-  const box = await makeEmailInbox({ email: `help-${Math.random()}@acme.test` })
+  const box = await makeEmailInbox()
   const address = new URL('http://here/o')
   const { createHash } = await import('node:crypto')
   const challenge = createHash('sha256').update('v').digest('base64url')

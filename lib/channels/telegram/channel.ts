@@ -9,6 +9,7 @@ import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
 import { type Hop, hop } from '#lib/protocol/index.ts'
 import { type Place, type Webhook, withChannel } from '../channel.ts'
+import { keepFarewell } from '../farewells.ts'
 import {
   askBot,
   botIdOf,
@@ -22,6 +23,7 @@ import {
   webhookUrl,
 } from './bot.ts'
 import { telegramDelivering } from './deliver.ts'
+import { leaveTelegram } from './farewell.ts'
 import { telegramReceiving } from './read.ts'
 
 const botToken = text(255)
@@ -106,14 +108,21 @@ export const telegram = withChannel(
       return new Map(rows.map(row => [row.inbox_id, keys(row, toAdministrator)]))
     },
 
-    async connect(ctx, inboxId) {
-      const row = await findBot(ctx, inboxId)
-      if (!row) return
-      const trouble = await introduce(ctx, row).catch(reasonOf)
-      await noteStanding(ctx, row, trouble ?? null)
+    connect,
+
+    async leave(tx, ctx, inboxId) {
+      const [row] = await tx.sql<TelegramRow[]>`
+        select * from charla.channel_telegram where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+      if (row) await keepFarewell(tx, ctx, 'telegram', { bot_token: secretsOf(row).bot_token })
     },
   }),
-  { webhook, receiving: telegramReceiving, delivering: telegramDelivering, test },
+  {
+    webhook,
+    receiving: telegramReceiving,
+    delivering: telegramDelivering,
+    test,
+    farewell: (_, kept) => leaveTelegram(kept, connect),
+  },
 )
 
 const keys = (row: TelegramRow, toAdministrator: boolean): ChannelKeys => ({
@@ -130,6 +139,13 @@ const keys = (row: TelegramRow, toAdministrator: boolean): ChannelKeys => ({
       }
     : {}),
 })
+
+async function connect(ctx: Context, inboxId: number): Promise<void> {
+  const row = await findBot(ctx, inboxId)
+  if (!row) return
+  const trouble = await introduce(ctx, row).catch(reasonOf)
+  await noteStanding(ctx, row, trouble ?? null)
+}
 
 /** Asks Telegram who the bot is, and says where to bring what people write to it. @throws BotRefusal or OutboundError. */
 async function introduce(ctx: Context, row: TelegramRow): Promise<void> {
