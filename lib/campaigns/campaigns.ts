@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { announceDue } from '#lib/base/events.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
 import type { Campaign, CampaignChanges, NewCampaign } from './campaign.ts'
 
@@ -23,7 +24,7 @@ export async function findCampaign(ctx: MemberContext, displayId: number): Promi
  * does not answer there, and what its kind lacks: ongoing ones need a page, one-off ones an audience.
  */
 export async function createCampaign(ctx: MemberContext, given: NewCampaign): Promise<number> {
-  return withAccount(ctx, async ({ sql }) => {
+  const { displayId, due } = await withAccount(ctx, async ({ sql }) => {
     const [counter] = await sql<[{ campaigns: number }]>`
       update charla.display_ids set campaigns = campaigns + 1 where account_id = ${ctx.accountId} returning campaigns`
     const { kind, templates } = await kindOf(sql, ctx, given.inbox_id)
@@ -40,8 +41,10 @@ export async function createCampaign(ctx: MemberContext, given: NewCampaign): Pr
       updated_at: ctx.now(),
     }
     await sql`insert into charla.campaigns ${sql(row)}`
-    return counter.campaigns
+    return { displayId: counter.campaigns, due: row.scheduled_at }
   })
+  if (due) announceDue(due)
+  return displayId
 }
 
 /** Changes what is named. @throws `invalid` as `createCampaign`, and for one that has been sent. */
@@ -65,6 +68,7 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
     }
     await sql`update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id}`
   })
+  if (changes.scheduled_at) announceDue(changes.scheduled_at)
 }
 
 /** What it has said stays said. */

@@ -40,6 +40,18 @@ export const startCampaigns = defineJob('campaigns.start', z.object({}), async (
   )
 })
 
+/** When the next campaign is to be started, or gone on with. */
+export async function nextCampaign(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql => sql<{ at: Date | null }[]>`
+      select min(case k.campaign_status when ${ACTIVE} then k.scheduled_at
+        else k.updated_at + make_interval(secs => ${STALLED_MS / 1000}) end) as at
+      from charla.campaigns k join charla.accounts a on a.id = k.account_id and a.status = 0
+      where k.campaign_type = 1 and k.enabled and k.campaign_status in (0, 2)`,
+  )
+  return row?.at ?? null
+}
+
 /**
  * Plans whom a one-off campaign goes to, and writes to one after the other. What is done is noted with it, so it may be begun
  * again at any point: nobody is written to twice, and nobody is left out (WA8).

@@ -3,6 +3,7 @@ import type { MemberContext } from '#lib/base/context.ts'
 import { CSV_MARK, csvLine } from '#lib/base/csv.ts'
 import { inOneTrip, type Sql, together, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
+import { announceDue } from '#lib/base/events.ts'
 import { campaignStatuses, campaignTypes, type RecipientState, recipientStates } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
 import { runCampaign } from './one-off.ts'
@@ -110,4 +111,5 @@ export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held:
     if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now())
       runCampaign.later(tx, { account_id: ctx.accountId, id: campaign.id })
   })
+  if (!held && campaign.scheduled_at) announceDue(campaign.scheduled_at)
 }
