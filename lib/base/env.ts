@@ -83,6 +83,8 @@ export const schema = z
     GOOGLE_OAUTH_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://oauth2.googleapis.com'),
     MICROSOFT_LOGIN_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://login.microsoftonline.com'),
 
+    ARRIVALS_KEPT_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
+
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
     DYTE_URL: z.url({ protocol: /^https?$/ }).default('https://api.dyte.io'),
 
