@@ -3,7 +3,7 @@
 import { LayoutTemplate } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WhatsappTemplate } from '#lib/protocol/index.ts'
+import { unfillableParts, type WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -49,6 +49,9 @@ export default function TemplateDialog({ templates, onSend, onClose }: Props) {
                 >
                   <span className="flex w-full items-baseline gap-2">
                     <bdi className="min-w-0 flex-1 truncate font-medium">{one.name}</bdi>
+                    {unfillableParts(one).length > 0 && (
+                      <span className="shrink-0 text-xs text-attention">{t('notFromHere')}</span>
+                    )}
                     <span className="text-xs text-faint">{one.language}</span>
                   </span>
                   <span dir="auto" className="line-clamp-3 text-sm text-muted">

@@ -1618,6 +1618,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { hops: components["schemas"]["ConnectionHop"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/register_webhook": {
+    /** Tells Meta or 360dialog where to bring what comes for a number of WhatsApp; 422 with the reason when they refuse. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { message: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/inboxes/{id}/reset_secret": {
     /** Replaces the secret of the inbox’s channel; what is signed with the old one counts no more. For administrators. */
     post: {

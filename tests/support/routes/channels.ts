@@ -45,6 +45,15 @@ export const channelOperations: Resource = {
       '/inboxes/:id/sync_templates',
       ({ mail }) => `/inboxes/${mail.whatsappInboxId}/sync_templates`,
     ),
+    {
+      ...account(
+        'administrator',
+        'POST',
+        '/inboxes/:id/register_webhook',
+        ({ mail }) => `/inboxes/${mail.whatsappInboxId}/register_webhook`,
+      ),
+      answers: 422, // nobody is there
+    },
     account('administrator', 'GET', '/inboxes/:id/health', ({ mail }) => `/inboxes/${mail.whatsappInboxId}/health`),
     {
       ...other(
