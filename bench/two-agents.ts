@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { AgentApi } from '#tests/e2e/agent-api.ts'
 import { demo, signIn } from '#tests/e2e/people.ts'
@@ -22,13 +24,20 @@ try {
   const talk = { api: new AgentApi(charla.url, await tokenOf(charla.url)), id: 2 }
   const open = async (email: string = demo.agent) => {
     const page = await person(browser, charla.url)
-    await signIn(page, email)
+    await signIn(page, email, demo.password, { anew: true })
     await page.goto(`/app/accounts/1/conversations/${talk.id}`)
     await page.getByRole('article').first().waitFor()
     return page
   }
   const pages = [await open(), await open(demo.administrator)]
-  const counts = await workTogether(pages, talk, randomFrom(seed), Date.now() + minutes * 60_000)
+  const counts = await workTogether(pages, talk, randomFrom(seed), Date.now() + minutes * 60_000).catch(async error => {
+    for (const [at, page] of pages.entries()) {
+      const path = join(tmpdir(), `two-agents-${at + 1}.png`)
+      await page.screenshot({ path })
+      process.stdout.write(`What was on a screen: ${path}\n`)
+    }
+    throw error
+  })
   process.stdout.write(`Two agents, one conversation, ${minutes} minutes, seed ${seed}: ${JSON.stringify(counts)}\n`)
   const equal = await expectEqualScreens(pages, talk.id, open).catch(error => {
     process.stdout.write(`${error.message}\n`)

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft, Ban, Camera, Ellipsis, Merge, Trash2 } from 'lucide-react'
+import { ArrowLeft, Ban, Camera, Ellipsis, Merge, SquarePen, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
@@ -8,6 +8,7 @@ import type { ContactWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { ApiError } from '../data/http.ts'
 import { useStore } from '../data/store.ts'
+import { newMessage } from '../new-message/asked.ts'
 import { NavigationButton } from '../shell/navigation-button.tsx'
 import { paths } from '../shell/paths.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -30,7 +31,9 @@ type Props = {
 /** Who it is, and what can be done with them. */
 export function ContactHeader({ contact, name, onMerge, onBlock, onDelete }: Props) {
   const t = useTranslations('contacts')
+  const tn = useTranslations('newMessage')
   const { accountId, runtime, isAdministrator } = useAccount()
+  const write = () => newMessage.set({ ...contact, name, phone: contact.phone_number })
   const online = useStore(runtime.presence).contacts[String(contact.id)] === 'online'
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface">
@@ -67,7 +70,11 @@ export function ContactHeader({ contact, name, onMerge, onBlock, onDelete }: Pro
             )}
           </p>
         </div>
-        <Button onClick={onMerge} className="max-sm:hidden">
+        <Button onClick={write} tone="primary" className="max-sm:hidden">
+          <SquarePen size={15} aria-hidden />
+          {tn('open')}
+        </Button>
+        <Button onClick={onMerge} className="max-md:hidden">
           <Merge size={15} aria-hidden />
           {t('header.merge')}
         </Button>
@@ -78,6 +85,13 @@ export function ContactHeader({ contact, name, onMerge, onBlock, onDelete }: Pro
             </IconButton>
           </MenuTrigger>
           <MenuContent>
+            <MenuItem
+              icon={<SquarePen size={15} aria-hidden />}
+              onSelect={() => setTimeout(write, 30)}
+              className="sm:hidden"
+            >
+              {tn('open')}
+            </MenuItem>
             <MenuItem icon={<Merge size={15} aria-hidden />} keys="m" onSelect={() => setTimeout(onMerge, 30)}>
               {t('header.mergeLong')}
             </MenuItem>

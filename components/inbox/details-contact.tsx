@@ -1,6 +1,6 @@
 'use client'
 
-import { BadgeCheck, Ban, CircleDashed, Ellipsis, ExternalLink, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, Ban, CircleDashed, Ellipsis, ExternalLink, ShieldCheck, SquarePen } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
@@ -8,6 +8,7 @@ import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { useStore } from '../data/store.ts'
 import { useInboxes } from '../data/use-directory.ts'
+import { newMessage } from '../new-message/asked.ts'
 import { paths } from '../shell/paths.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -65,6 +66,7 @@ export function DetailsContact({ conversation }: { conversation: Conversation })
 function ContactMenu({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('side.contact')
   const ta = useTranslations('actions')
+  const tn = useTranslations('newMessage')
   const router = useRouter()
   const { accountId } = useAccount()
   const { contact } = conversation
@@ -87,6 +89,9 @@ function ContactMenu({ conversation }: { conversation: Conversation }) {
       <MenuContent>
         <MenuItem icon={<ExternalLink size={15} />} onSelect={() => router.push(paths.contact(accountId, contact.id))}>
           {t('open')}
+        </MenuItem>
+        <MenuItem icon={<SquarePen size={15} />} onSelect={() => setTimeout(() => newMessage.set(contact), 30)}>
+          {tn('open')}
         </MenuItem>
         <MenuItem
           icon={contact.blocked ? <ShieldCheck size={15} /> : <Ban size={15} />}

@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
+import { newMessage } from '../new-message/asked.ts'
 import { Alerts } from '../notifications/alerts.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -14,19 +15,30 @@ import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
+const NewMessage = dynamic(() => import('../new-message/new-message.tsx'))
 const Palette = dynamic(() => import('./palette.tsx'))
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx'))
 
 /** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
 export function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations('palette')
+  const tn = useTranslations('newMessage')
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const writing = useStore(newMessage)
   useCommandKeys()
   useNavigationCommands()
   useRecents()
   useCommands([
     { id: 'palette', title: t('open'), section: 'general', keys: 'mod+k', hidden: true, run: () => setPalette(true) },
+    {
+      id: 'new-message',
+      title: tn('open'),
+      section: 'general',
+      keys: 'c',
+      rank: 1,
+      run: () => newMessage.set('anybody'),
+    },
     { id: 'shortcuts', title: t('shortcuts'), section: 'general', keys: '? mod+/', run: () => setSheet(true) },
   ])
   return (
@@ -41,6 +53,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Drawer onSearch={() => setPalette(true)} />
         <div className="min-w-0 flex-1">{children}</div>
       </div>
+      {writing && <NewMessage to={writing === 'anybody' ? null : writing} />}
       {palette && <Palette open onOpenChange={setPalette} />}
       {sheet && <ShortcutSheet open onOpenChange={setSheet} />}
     </div>

@@ -1,12 +1,13 @@
 'use client'
 
-import { Bell, Building2, Contact, Inbox, Mails, Search, Settings } from 'lucide-react'
+import { Bell, Building2, Contact, Inbox, Mails, Search, Settings, SquarePen } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { useInstallation } from '../data/session.ts'
 import { useInboxes, useUnreadCounts } from '../data/use-directory.ts'
+import { newMessage } from '../new-message/asked.ts'
 import { useUnreadNotifications } from '../notifications/use-notifications.ts'
 import { lookOf, typeOf } from '../settings/channels/looks.ts'
 import { cx } from '../ui/cx.ts'
@@ -31,6 +32,7 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
   const inboxes = useInboxes().data ?? []
   const unread = useUnreadCounts().data
   const { place } = route
+  const tw = useTranslations('newMessage')
   const tn = useTranslations('notifications')
   const notifications = useUnreadNotifications().data
   const everywhere = Object.values(place).every(one => !one)
@@ -42,22 +44,42 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
       className={cx('flex h-full flex-col gap-1 bg-bg p-2', wide ? 'w-full' : 'w-14 2xl:w-56')}
     >
       <AccountMenu wide={wide} />
-      <Tip label={t('search')} keys="mod+k" side="right">
-        <button
-          type="button"
-          onClick={onSearch}
-          className={cx(
-            'mt-1 mb-2 flex h-8 items-center gap-2.5 rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-text',
-            wide ? 'px-2.5' : 'justify-center 2xl:justify-start 2xl:px-2.5',
-          )}
-        >
-          <Search size={15} aria-hidden />
-          <span className={cx('flex-1 text-start', !wide && 'sr-only 2xl:not-sr-only')}>{t('commands')}</span>
-          <span className={cx(!wide && 'hidden 2xl:block')}>
-            <Keys keys="mod+k" />
-          </span>
-        </button>
-      </Tip>
+      <div className={cx('mt-1 mb-2 flex gap-1', !wide && 'flex-col 2xl:flex-row')}>
+        <Tip label={t('search')} keys="mod+k" side="right">
+          <button
+            type="button"
+            onClick={onSearch}
+            className={cx(
+              'flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-text',
+              wide ? 'px-2.5' : 'justify-center 2xl:justify-start 2xl:px-2.5',
+            )}
+          >
+            <Search size={15} aria-hidden />
+            <span className={cx('flex-1 truncate text-start', !wide && 'sr-only 2xl:not-sr-only')}>
+              {t('commands')}
+            </span>
+            <span className={cx(!wide && 'hidden 2xl:block')}>
+              <Keys keys="mod+k" />
+            </span>
+          </button>
+        </Tip>
+        <Tip label={tw('open')} keys="c" side="right">
+          <button
+            type="button"
+            aria-label={tw('open')}
+            onClick={() => {
+              onNavigate?.()
+              newMessage.set('anybody')
+            }}
+            className={cx(
+              'grid h-8 place-items-center rounded-md border border-line bg-surface text-muted hover:border-line-strong hover:text-text',
+              wide ? 'w-8 shrink-0' : '2xl:w-8 2xl:shrink-0',
+            )}
+          >
+            <SquarePen size={15} aria-hidden />
+          </button>
+        </Tip>
+      </div>
       <SidebarItem
         {...item}
         icon={Bell}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { makeVisitor, withCharla, writes } from '#tests/support/app.ts'
 import { type ContactPage, contactDesk } from '#tests/support/contacts.ts'
+import { makeEmailInbox } from '#tests/support/email.ts'
 
 withCharla()
 
@@ -47,6 +48,18 @@ describe('the inboxes of a contact', () => {
     await writes(visitor, 'Hello')
     const { payload } = (await ask('GET', '?sort=-last_activity_at')).body as ContactPage
     expect(await contactable(payload[0]?.id as number)).toEqual({ payload: [] })
+  })
+
+  it('cannot be written to by mail without an address', async () => {
+    const box = await makeEmailInbox()
+    const { ask, make } = await contactDesk(box)
+    const contactable = async (id: number) => {
+      const answer = await ask('GET', `/${id}/contactable_inboxes`, undefined, box.administrator)
+      return (answer.body as { payload: { inbox: { id: number } }[] }).payload.map(one => one.inbox.id)
+    }
+    expect(await contactable((await make({ name: 'Zoe' })).contact.id)).not.toContain(box.emailInboxId)
+    const reached = await make({ name: 'Ben', email: 'ben@customers.test' })
+    expect(await contactable(reached.contact.id)).toContain(box.emailInboxId)
   })
 })
 

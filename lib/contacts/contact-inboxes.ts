@@ -113,7 +113,9 @@ export async function contactableInboxes(
       select * from charla.contact_inboxes k
       where (k.account_id, k.inbox_id) = (i.account_id, i.id) and k.contact_id = ${contactId} order by k.id desc limit 1
     ) ci on true
-    where i.account_id = ${ctx.accountId} and (i.traits->>'reach' = 'anybody' and (i.traits->>'address' is distinct from 'phone' or p.phone_number is not null) or ci.id is not null and not exists (
+    where i.account_id = ${ctx.accountId} and (i.traits->>'reach' = 'anybody'
+      and (i.traits->>'address' is distinct from 'phone' or p.phone_number is not null)
+      and (i.traits->>'recipients' is distinct from 'true' or p.email is not null) or ci.id is not null and not exists (
       select from charla.conversations c where (c.account_id, c.contact_inbox_id) = (i.account_id, ci.id)
     )) order by lower(i.name), i.id`,
   )

@@ -22,8 +22,8 @@ export async function signIn(
   { anew = false } = {},
 ): Promise<void> {
   const heading = page.getByRole('heading', { name: 'Conversations' })
-  const kept = join(process.env.E2E_SCRATCH as string, `${email}.json`)
-  if (!anew && existsSync(kept)) {
+  const kept = anew ? undefined : join(process.env.E2E_SCRATCH as string, `${email}.json`)
+  if (kept && existsSync(kept)) {
     await page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')))
     if ((await page.request.get('/api/v1/profile')).ok()) {
       await page.goto('/app')
@@ -36,7 +36,7 @@ export async function signIn(
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(heading).toBeVisible()
-  if (email.endsWith('@demo.test') && !anew) writeFileSync(kept, JSON.stringify(await page.context().cookies()))
+  if (kept && email.endsWith('@demo.test')) writeFileSync(kept, JSON.stringify(await page.context().cookies()))
 }
 
 /** A visitor in a browser of their own, with the chat open on a page. */

@@ -85,6 +85,29 @@ export const screens: Screen[] = [
       await page.getByRole('option').filter({ hasText: '#2' }).first().waitFor()
     },
   },
+  {
+    name: 'new-message',
+    as: 'agent',
+    path: `${account}/dashboard`,
+    prepare: async page => {
+      await page.locator('[data-conversation]').first().waitFor()
+      await page.keyboard.press('c')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'new-message-filled',
+    as: 'agent',
+    path: `${account}/contacts/2`,
+    prepare: async page => {
+      await page.locator('main header button').first().waitFor()
+      await page.keyboard.press('c')
+      await page.getByRole('dialog').locator('form button').first().click()
+      await page.getByRole('combobox').fill('lucia')
+      await page.getByRole('option').first().click()
+      await page.getByRole('dialog').locator('select, [role=status]').first().waitFor()
+    },
+  },
   { name: 'contacts', as: 'agent', path: `${account}/contacts` },
   { name: 'contacts-online', as: 'agent', path: `${account}/contacts/active` },
   { name: 'contact', as: 'agent', path: `${account}/contacts/2` },

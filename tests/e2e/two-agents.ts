@@ -87,6 +87,10 @@ async function write(page: Page, mode: 'Reply' | 'Private note', text: string) {
   const field = page.getByRole('textbox', { name: mode === 'Reply' ? /^Reply to/ : /^Private note/ })
   await field.fill(text)
   await field.press('Enter')
+  // The other has answered meanwhile, which is what one is asked about.
+  await expect(field)
+    .toBeEmpty({ timeout: 1_000 })
+    .catch(() => page.getByRole('button', { name: 'Send anyway' }).click())
 }
 
 async function press(page: Page, key: string) {
@@ -104,11 +108,14 @@ async function takeBack(page: Page) {
   if (!(await menu.isVisible())) return
   await menu.click({ timeout: 2_000 }).catch(() => {})
   const entry = page.getByRole('menuitem', { name: 'Delete' })
-  if (!(await entry.isVisible())) return void (await page.keyboard.press('Escape'))
+  // With nothing open it would leave the conversation.
+  const close = async (what: 'menu' | 'alertdialog') =>
+    (await page.getByRole(what).isVisible()) && page.keyboard.press('Escape')
+  if (!(await entry.isVisible())) return void (await close('menu'))
   await entry.click()
   const confirm = page.getByRole('alertdialog')
   await confirm.getByRole('button', { name: 'Delete message' }).click()
-  await confirm.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => page.keyboard.press('Escape'))
+  await confirm.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => close('alertdialog'))
 }
 
 /** What a screen shows of the conversation, from end to beginning: each message by its number, and what stands beside. */
