@@ -85,7 +85,11 @@ export function NewChannelForm({ kind, onCreated }: Props) {
           error={(errors.name as { message?: string } | undefined)?.message}
         >
           {props => (
-            <Input {...props} {...form.register('name', { required: t('needed'), maxLength: 255 })} autoFocus />
+            <Input
+              {...props}
+              {...form.register('name', { required: t('needed'), maxLength: 255 })}
+              autoFocus={!kind.consents.length}
+            />
           )}
         </Field>
         <ChannelFields

@@ -42,7 +42,7 @@ export async function accessTokenOf(row: EmailRow): Promise<string | null> {
     return given.access_token
   } catch (error) {
     if (error instanceof TokenRefusal && error.code === 'invalid_grant')
-      throw new ConsentGone(`${error.message}: connect the mailbox again`)
+      throw new ConsentGone(`${error.message.replace(/\.$/, '')}: connect the mailbox again`)
     // The provider cannot be asked: what we have is good until it ends.
     if (kept.access_token && left > 0) return kept.access_token
     throw error
