@@ -100,7 +100,7 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
           </>
         )}
       </div>
-      <section aria-label={t('preview')} className="min-w-0 self-start rounded-lg bg-hover p-3">
+      <section aria-label={t('preview')} className="min-w-0 self-start rounded-lg bg-hover p-3 md:sticky md:top-0">
         <p className="mb-2 text-xs font-medium text-muted">{t('preview')}</p>
         <TemplateBubble template={template} values={values} />
       </section>
