@@ -61,13 +61,15 @@ export default defineConfig({
         ]
       : []),
     server('demo', 0, {
+      // Where tests that need Meta put their double of it (tests/e2e/meta.ts).
+      WHATSAPP_CLOUD_BASE_URL: `http://127.0.0.1:${port + 7}`,
+      ALLOWED_PRIVATE_ADDRESSES: `127.0.0.1/32${consents ? `, ${new URL(consents).hostname}` : ''}`,
       ...(consents
         ? {
             GOOGLE_ACCOUNTS_BASE_URL: consents,
             GOOGLE_OAUTH_BASE_URL: consents,
             GOOGLE_OAUTH_CLIENT_ID: 'client-of-tests',
             GOOGLE_OAUTH_CLIENT_SECRET: 'secret of tests',
-            ALLOWED_PRIVATE_ADDRESSES: new URL(consents).hostname,
           }
         : {}),
     }),

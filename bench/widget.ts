@@ -1,12 +1,10 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startCharla } from '#tests/support/processes.ts'
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs'
 import { median, table, verdict } from './support/figures.ts'
 import { makePlace, makeTenants, option } from './support/place.ts'
 import type { BenchTenant } from './support/tenants.ts'
+import { serveWebsite } from './support/website.ts'
 
 // What the widget costs a page before anybody opens it, and from the press on the bubble to a composer that one can write
 // in, on a slow phone: 4× slower processor, 150 ms round trip, 1.6 Mbit/s, nothing in the cache. Needs `npm run build`.
@@ -15,7 +13,9 @@ const budget = { requests: 2, bytes: 5_000, ready: 1_200 }
 const slow = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false }
 const times = option('times', 5)
 
-type Figures = { bytes: number; requests: number; longest: number; ready: number; readyNear: number }
+/** `left`: cookies and what else is stored, on the page and on Charla's own origin. */
+type Before = { bytes: number; requests: number; longest: number; shift: number; left: number; frames: number }
+type Figures = Before & { ready: number; readyNear: number }
 
 const executablePath = await findChromium()
 if (!executablePath) throw new Error('No Chromium was found')
@@ -37,11 +37,15 @@ try {
   await charla.stop()
 
   const of = (name: keyof Figures) => median(rounds.map(one => one[name]))
+  const worst = (name: keyof Figures) => Math.max(...rounds.map(one => one[name]))
   process.stdout.write(`The widget on a slow phone, ${times} times, medians\n`)
   table([
     { what: 'before opening: requests', figure: of('requests'), budget: budget.requests },
     { what: 'before opening: bytes of the bodies', figure: of('bytes'), budget: budget.bytes },
     { what: 'before opening: longest task, ms', figure: of('longest').toFixed(0), budget: 50 },
+    { what: 'before opening: cookies and storage written', figure: worst('left'), budget: 0 },
+    { what: 'before opening: frames', figure: worst('frames'), budget: 0 },
+    { what: 'before opening: layout shift', figure: worst('shift'), budget: 0 },
     { what: '… with a campaign that waits', figure: median(waiting.map(one => one.longest)).toFixed(0), budget: 50 },
     { what: '… and the frames there are', figure: Math.max(...frames), budget: 0 },
     { what: '… and the bytes', figure: median(waiting.map(one => one.bytes)), budget: '' },
@@ -50,6 +54,7 @@ try {
   ])
   verdict('requests and bytes', of('requests') <= budget.requests && of('bytes') <= budget.bytes)
   verdict('no task over 50 ms before opening, at full speed', of('longest') <= 50)
+  verdict('nothing stored, no frame, nothing moves', !worst('left') && !worst('frames') && !worst('shift'))
   verdict(
     'nor while a campaign waits, without a frame',
     median(waiting.map(one => one.longest)) <= 50 && !frames.some(Boolean),
@@ -71,16 +76,15 @@ async function makeCampaign(charla: string, { accountId, agents }: BenchTenant) 
 }
 
 async function measure(browser: Browser, charla: string, url: string): Promise<Figures> {
-  const before = await visit(browser, url, charla, false)
-  const longest = before.longest
+  const { page, ...before } = await visit(browser, url, charla, false)
   const cold = await visit(browser, url, charla, true)
   const ready = await press(cold.page, false)
   await cold.page.context().close()
   const near = await visit(browser, url, charla, true)
   const readyNear = await press(near.page, true)
   await near.page.context().close()
-  await before.page.context().close()
-  return { bytes: before.bytes, requests: before.requests, longest, ready, readyNear }
+  await page.context().close()
+  return { ...before, ready, readyNear }
 }
 
 /** Loads the page and waits for the bubble. */
@@ -102,8 +106,18 @@ async function visit(browser: Browser, url: string, charla: string, isSlow: bool
   await page.locator('.woot-widget-bubble').waitFor()
   await page.waitForLoadState('networkidle')
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  const longest = await page.evaluate(() => (window as { longest?: number }).longest ?? 0)
-  return { page, bytes, requests: sizes.length, longest }
+  const {
+    longest = 0,
+    shift = 0,
+    left,
+  } = await page.evaluate(async () => ({
+    longest: (window as { longest?: number }).longest,
+    shift: (window as { shift?: number }).shift,
+    left: localStorage.length + sessionStorage.length + ((await indexedDB.databases?.())?.length ?? 0),
+  }))
+  const frames = await page.locator('iframe').count()
+  const cookies = await context.cookies()
+  return { page, bytes, requests: sizes.length, longest, shift, left: left + cookies.length, frames }
 }
 
 /** Milliseconds from the press until the composer has been drawn, has the focus and takes what is typed. */
@@ -125,10 +139,14 @@ async function press(page: Page, isNear: boolean): Promise<number> {
 
 /** In every document, from before its first script: the longest task, and when there was a composer to write in. */
 function noteTimes() {
-  const noted = window as { longest?: number; ready?: number }
+  const noted = window as { longest?: number; ready?: number; shift?: number }
   new PerformanceObserver(list => {
     for (const { duration } of list.getEntries()) noted.longest = Math.max(noted.longest ?? 0, duration)
   }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries())
+      noted.shift = (noted.shift ?? 0) + (entry as unknown as { value: number }).value
+  }).observe({ type: 'layout-shift', buffered: true })
   if (window.parent === window) return
   const look = () => {
     const composer = document.querySelector('textarea')
@@ -136,21 +154,4 @@ function noteTimes() {
     noted.ready = performance.timeOrigin + performance.now()
   }
   requestAnimationFrame(look)
-}
-
-/** On the same host as Charla, so that one emulation holds for the page and the frame. */
-async function serveWebsite(charla: string, token: string) {
-  const page = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A website</title><h1>A website</h1>
-    <script src="${charla}/widget.js" data-website-token="${token}" async></script></html>`
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(page))
-  const { hostname } = new URL(charla)
-  server.listen(0, hostname)
-  await once(server, 'listening')
-  return {
-    url: `http://${hostname}:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }

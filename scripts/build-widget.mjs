@@ -74,6 +74,7 @@ const fileOf = ({ outputFiles }) => basename(outputFiles[0].path)
 const calls = await part('calls', 'host')
 const host = await part('host', 'host', { CALLS_FILE: JSON.stringify(fileOf(calls)) })
 const campaigns = await part('campaigns', 'campaigns')
+const unread = await part('unread', 'unread')
 
 const loader = await build({
   ...shared,
@@ -81,7 +82,11 @@ const loader = await build({
   format: 'iife',
   outfile: join(out, 'widget.js'),
   plugins: [styleText(/\.css$/)],
-  define: { HOST_FILE: JSON.stringify(fileOf(host)), CAMPAIGNS_FILE: JSON.stringify(fileOf(campaigns)) },
+  define: {
+    HOST_FILE: JSON.stringify(fileOf(host)),
+    CAMPAIGNS_FILE: JSON.stringify(fileOf(campaigns)),
+    UNREAD_FILE: JSON.stringify(fileOf(unread)),
+  },
 })
 
 const app = await build({
@@ -101,7 +106,7 @@ const app = await build({
 const described = manifest(app.metafile)
 // Each part that imports the app has a copy of its styles beside it, which nobody asks for.
 const asked = ({ path }) => !path.endsWith('.css') || described.style.endsWith(basename(path))
-const parts = [loader, host, calls, campaigns].flatMap(({ outputFiles }) => outputFiles)
+const parts = [loader, host, calls, campaigns, unread].flatMap(({ outputFiles }) => outputFiles)
 const files = [...parts, ...app.outputFiles.filter(asked)]
 await mkdir(join(out, 'assets'), { recursive: true })
 for (const { path, contents } of files) await writeWithCompressed(path, await smallest(path, contents))
@@ -138,6 +143,7 @@ function manifest({ outputs }) {
     host: `/widget/assets/${fileOf(host)}`,
     calls: `/widget/assets/${fileOf(calls)}`,
     campaigns: `/widget/assets/${fileOf(campaigns)}`,
+    unread: `/widget/assets/${fileOf(unread)}`,
     lazy: [...new Set(later.map(i => address(i.path)))],
   }
 }

@@ -8,3 +8,5 @@ declare module '*.css' {
 declare const HOST_FILE: string
 declare const CALLS_FILE: string
 declare const CAMPAIGNS_FILE: string
+/** … that hears at once what is said to who is known. */
+declare const UNREAD_FILE: string

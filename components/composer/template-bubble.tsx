@@ -18,6 +18,17 @@ import { exactTime } from '../ui/time.ts'
 
 const media = { image: Image, video: Video, document: FileText, location: MapPin }
 
+/** A message as who gets it will see it. */
+export function TemplatePreview({ template, values }: { template: WithComponents; values: TemplateValues }) {
+  const t = useTranslations('composer.templates')
+  return (
+    <section aria-label={t('preview')} className="min-w-0 rounded-lg bg-hover p-3">
+      <p className="mb-2 text-xs font-medium text-muted">{t('preview')}</p>
+      <TemplateBubble template={template} values={values} />
+    </section>
+  )
+}
+
 /** A template as the customer will see it: its words, its buttons, and the cards of its carousel beside one another. */
 export function TemplateBubble({ template, values }: { template: WithComponents; values: TemplateValues }) {
   const t = useTranslations('composer.templates')

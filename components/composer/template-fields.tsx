@@ -17,11 +17,13 @@ type Props = {
   part: WithComponents
   values: CardValues
   error: (name: string) => string | undefined
+  /** The id of a list of what may be filled in for each who gets it. */
+  offers?: string | undefined
   onChange: (values: CardValues) => void
 }
 
 /** What a template, or one of its cards, has to be given. */
-export function TemplateFields({ part, values, error, onChange }: Props) {
+export function TemplateFields({ part, values, error, offers, onChange }: Props) {
   const t = useTranslations('composer.templates')
   const format = headerFormat(part)
   const text = (kind: 'header' | 'body', name: string, label: string) => (
@@ -29,6 +31,7 @@ export function TemplateFields({ part, values, error, onChange }: Props) {
       {props => (
         <Input
           {...props}
+          list={offers}
           value={values[kind]?.[name] ?? ''}
           onChange={event => onChange({ ...values, [kind]: { ...values[kind], [name]: event.target.value } })}
         />

@@ -1,25 +1,38 @@
 'use client'
 
 import { ArrowLeft, CircleAlert, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type CardValues, missingValues, type TemplateValues, templateText } from '#lib/protocol/template-values.ts'
+import {
+  type CardValues,
+  endOf,
+  missingValues,
+  type TemplateValues,
+  templateText,
+} from '#lib/protocol/template-values.ts'
 import { cardsOf, offerEnds, unfillableParts, type WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
-import { TemplateBubble } from './template-bubble.tsx'
+import { TemplatePreview } from './template-bubble.tsx'
 import { TemplateFields } from './template-fields.tsx'
 
 type Props = {
   template: WhatsappTemplate
   onBack: () => void
   onSend: (template: Record<string, unknown>, content: string) => void
+  /** What it was filled with before. */
+  initial?: TemplateValues | undefined
+  /** What the button says, where the template is not sent at once. */
+  action?: string | undefined
+  /** What may be filled in for each who gets it. */
+  offers?: string[] | undefined
 }
 
 /** What the template has to be given, and what the customer will see. One with a part that nobody can fill here is only shown. */
-export function TemplateForm({ template, onBack, onSend }: Props) {
+export function TemplateForm({ template, onBack, onSend, initial, action, offers = [] }: Props) {
   const t = useTranslations('composer.templates')
-  const [values, setValues] = useState<TemplateValues>({})
+  const [values, setValues] = useState<TemplateValues>(() => asTyped(initial))
+  const offersId = useId()
   const [tried, setTried] = useState(false)
   const missing = missingValues(template, values)
   const unknown = unfillableParts(template)
@@ -67,6 +80,7 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
             <TemplateFields
               part={template}
               values={values}
+              offers={offers.length ? offersId : undefined}
               error={error}
               onChange={given => setValues(known => ({ ...known, ...given }))}
             />
@@ -91,19 +105,26 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
                 <TemplateFields
                   part={card}
                   values={values.cards?.[index] ?? {}}
+                  offers={offers.length ? offersId : undefined}
                   error={name => error(`cards.${index}.${name}`)}
                   onChange={given => setCard(index, given)}
                 />
               </fieldset>
             ))}
+            {offers.length > 0 && (
+              <datalist id={offersId}>
+                {offers.map(one => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
+            )}
             {missingValues(template, {}).length === 0 && <p className="text-sm text-muted">{t('needsNothing')}</p>}
           </>
         )}
       </div>
-      <section aria-label={t('preview')} className="min-w-0 self-start rounded-lg bg-hover p-3 md:sticky md:top-0">
-        <p className="mb-2 text-xs font-medium text-muted">{t('preview')}</p>
-        <TemplateBubble template={template} values={values} />
-      </section>
+      <div className="min-w-0 self-start md:sticky md:top-0">
+        <TemplatePreview template={template} values={values} />
+      </div>
       <div className="flex justify-between gap-2 md:col-span-2">
         <Button tone="ghost" onClick={onBack}>
           <ArrowLeft size={14} aria-hidden className="flip-rtl" />
@@ -111,13 +132,21 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
         </Button>
         {!unknown.length && (
           <Button type="submit" tone="primary">
-            <Send size={14} aria-hidden className="flip-rtl" />
-            {t('send')}
+            {!action && <Send size={14} aria-hidden className="flip-rtl" />}
+            {action ?? t('send')}
           </Button>
         )}
       </div>
     </form>
   )
+}
+
+/** As a person types it: times in their own zone, as the field for them wants it. */
+function asTyped(initial: TemplateValues = {}): TemplateValues {
+  const end = endOf(initial)
+  if (end === null) return initial
+  const local = new Date(end - new Date(end).getTimezoneOffset() * 60_000)
+  return { ...initial, limited_time_offer: { expires_at: local.toISOString().slice(0, 16) } }
 }
 
 /** What is given, without what is empty; times as the server takes them. */

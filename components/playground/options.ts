@@ -28,11 +28,8 @@ export const options: Option[] = [
   { name: 'enableSound', kind: 'switch', usual: true },
 ]
 
-/** The lines for a page with these settings. */
-export function snippetFor(origin: string, websiteToken: string, chosen: Chosen) {
-  const said = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined && value !== ''))
-  const settings = Object.keys(said).length
-    ? `<script>\n  window.chatwootSettings = ${JSON.stringify(said, null, 2).replaceAll('<', '\\u003c').replaceAll('\n', '\n  ')}\n</script>\n`
-    : ''
-  return `${settings}<script src="${origin}/widget.js" data-website-token="${websiteToken}" async></script>`
-}
+/** What is chosen, as a page says it. */
+export const saidOf = (chosen: Chosen): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(chosen).filter((one): one is [string, Value] => one[1] !== undefined && one[1] !== ''),
+  )

@@ -4,12 +4,11 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LanguagePicker } from '../auth/language-picker.tsx'
 import { useInstallation } from '../data/session.ts'
+import { InstallGuide } from '../settings/install/install-guide.tsx'
 import { Button } from '../ui/button.tsx'
-import { CodeBlock } from '../ui/code-block.tsx'
-import { CopyButton } from '../ui/copy-button.tsx'
 import { Field, inputClass } from '../ui/field.tsx'
 import { OptionField } from './option-field.tsx'
-import { type Chosen, options, snippetFor } from './options.ts'
+import { type Chosen, options, saidOf } from './options.ts'
 import { useWidget } from './use-widget.ts'
 
 const plain = ['open', 'close', 'popout', 'logout', 'destroy'] as const
@@ -24,7 +23,6 @@ export function PlaygroundScreen() {
   // What is not chosen any more is said too, or it would stay as it was.
   const settings = useMemo(() => Object.fromEntries(options.map(({ name }) => [name, chosen[name]])), [chosen])
   const { heard, call } = useWidget(websiteToken, settings)
-  const lines = snippetFor(location.origin, websiteToken ?? '', chosen)
   return (
     <div className="min-h-dvh bg-bg text-sm">
       <header className="mx-auto flex max-w-5xl items-start gap-6 px-5 pt-8 pb-6">
@@ -55,9 +53,12 @@ export function PlaygroundScreen() {
         </section>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <div className="rounded-xl border border-line bg-surface p-5">
-            <h2 className="mb-3 font-semibold">{t('lines')}</h2>
-            <CodeBlock code={lines} label={t('lines')} className="mb-3 max-h-60 p-3" />
-            <CopyButton text={lines} label={t('copy')} />
+            <h2 className="mb-1 font-semibold">{t('lines')}</h2>
+            <InstallGuide
+              site={{ origin: location.origin, token: websiteToken ?? '', settings: saidOf(chosen) }}
+              label={t('lines')}
+              copy={t('copy')}
+            />
           </div>
           <section aria-labelledby="calls" className="rounded-xl border border-line bg-surface p-5">
             <h2 id="calls" className="mb-3 font-semibold">

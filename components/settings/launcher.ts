@@ -16,16 +16,12 @@ export const usualLauncher: Launcher = {
   launcherTitle: '',
 }
 
-/** The lines for a page: those of the inbox, and before them what is not as usual. A text cannot leave its place in them. */
-export function withLauncher(lines: string, launcher: Launcher): string {
-  const { launcherTitle, ...choices } = launcher
-  const said = {
+/** What of it is not as usual, as a page says it. */
+export function settingsOf({ launcherTitle, ...choices }: Launcher): Record<string, string> {
+  return {
     ...Object.fromEntries(
       Object.entries(choices).filter(([name, value]) => value !== usualLauncher[name as LauncherOption]),
     ),
-    ...(launcher.type === 'expanded_bubble' && launcherTitle.trim() ? { launcherTitle: launcherTitle.trim() } : {}),
+    ...(choices.type === 'expanded_bubble' && launcherTitle.trim() ? { launcherTitle: launcherTitle.trim() } : {}),
   }
-  if (!Object.keys(said).length) return lines
-  const settings = JSON.stringify(said, null, 2).replaceAll('<', '\\u003c').replaceAll('\n', '\n  ')
-  return `<script>\n  window.chatwootSettings = ${settings}\n</script>\n${lines}`
 }

@@ -221,6 +221,6 @@ it('says by whom one is let in without a password, and what the installation lac
   const refused = await request('POST', `${box.account}/google/authorization`, { as: box.administrator, json: {} })
   expect(refused).toMatchObject({
     status: 422,
-    body: { message: expect.stringContaining('GOOGLE_OAUTH_CLIENT_ID'), attributes: ['provider'] },
+    body: { message: expect.stringContaining('GOOGLE_OAUTH_CLIENT_ID'), attributes: ['body'] },
   })
 })

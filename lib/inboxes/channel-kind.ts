@@ -26,6 +26,13 @@ export type ChannelKind<Settings extends object> = {
   connect?(ctx: Context, inboxId: number): Promise<void>
   /** In the transaction that deletes the inbox: keeps what its service is to be told afterwards. */
   leave?(tx: Transaction, ctx: MemberContext, inboxId: number): Promise<void>
+  /** In the transaction that writes these settings: has `connect` done also when whoever asked is cut off after it. */
+  connectLater?(tx: Transaction, ctx: MemberContext, inboxId: number): void
+  /**
+   * Before anything is written: asks the service whether the settings are what they claim to be. `inboxId` is null for a new
+   * inbox. @throws `invalid`
+   */
+  prove?(ctx: MemberContext, settings: Partial<Settings>, inboxId: number | null): Promise<void>
   /** Gives the channel a new secret in the place of the one by which it knows others, or they it. */
   resetSecret?(sql: Sql, ctx: MemberContext, inboxId: number): Promise<void>
 }

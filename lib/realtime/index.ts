@@ -1,6 +1,7 @@
 export { changesAnswer, changesDoor, changesQuery } from './api.ts'
 export { openCables, serveCable } from './cable.ts'
 export { changes } from './feed.ts'
+export { heardAfter } from './heard.ts'
 export { availableUsers } from './presence.ts'
 export { pruneOldEvents } from './prune.ts'
 export { startWatching } from './watch.ts'

@@ -11,8 +11,6 @@ import { wordsIn } from './strings.ts'
 import css from './styles.css'
 import { adoptStyles } from './styles.ts'
 
-const unreadEvery = 60_000
-
 export type Installation = { websiteToken: string; baseUrl: string; nonce?: string }
 
 /** Why a call of `charla` has failed; `reason` is for code, the message for people. */
@@ -121,7 +119,10 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     if (answer.status === 200 && proof === core.proof && !signal.aborted) {
       core.wire = answer.wire
       if (core.hasFrame) draw()
-      else setUnread(answer.wire.unread_count ?? 0)
+      else {
+        setUnread(answer.wire.unread_count ?? 0)
+        if (answer.wire.cursor !== undefined) later(UNREAD_FILE, 'followUnread')
+      }
     }
     return answer
   }
@@ -164,6 +165,14 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
 
   const part = (name: string) => import(`${origin}/widget/assets/${name}`)
 
+  /** What goes on beside, for who needs it; the page is the same without. */
+  const later = (name: string, action: string) => {
+    part(name).then(
+      methods => methods[action](core),
+      () => {},
+    )
+  }
+
   /** Of a widget that is off the page nothing is done any more. */
   function insist() {
     if (signal.aborted) throw failure('destroyed')
@@ -184,22 +193,10 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
     // Whoever comes near it will need the rest in a moment.
     for (const near of ['pointerenter', 'focusin'])
       bubble.holder.addEventListener(near, () => load().catch(() => {}), { once: true })
-    const look = () => {
-      const { proof } = core
-      const isKnown = readToken() || proof?.identifier_hash || proof?.identity_token
-      if (isKnown && !core.hasFrame && !document.hidden) refresh()
-    }
-    const timer = setInterval(look, unreadEvery)
-    document.addEventListener('visibilitychange', look, { signal })
-    signal.addEventListener('abort', () => clearInterval(timer))
     state.hasLoaded = true
     announce('ready')
     if (core.unread && state.showUnreadMessagesDialog) setTimeout(quietly, 0, 'prepare')
-    if (core.wire.has_campaigns)
-      part(CAMPAIGNS_FILE).then(
-        ({ followCampaigns }) => followCampaigns(core),
-        () => {},
-      )
+    if (core.wire.has_campaigns) later(CAMPAIGNS_FILE, 'followCampaigns')
   }
 
   core.started = start()
@@ -208,4 +205,5 @@ export function createCore({ websiteToken, baseUrl, nonce }: Installation, given
   return core
 }
 
-export type Core = ReturnType<typeof createCore>
+/** `tabs` is made by the first part that needs it. */
+export type Core = ReturnType<typeof createCore> & { tabs?: BroadcastChannel }

@@ -7,6 +7,10 @@ export type LauncherWire = {
   unread_count?: number
   /** The website may say something by itself, to who has not written. */
   has_campaigns?: boolean
+  /** Of who is known: from here on one may wait for what is said to them. */
+  cursor?: number | undefined
+  /** Of who is proven: theirs, to wait with. */
+  token?: string | undefined
 }
 
 /** A signature of the website: whose unread messages are counted. */
@@ -15,7 +19,8 @@ export type Proof = { identifier?: string; identifier_hash?: string; identity_to
 /** `status` is 0 where the server could not be asked. */
 export type LauncherAnswer = { status: number; wire: LauncherWire & { error?: string } }
 
-const patience = 4000
+/** The bubble waits for it no longer; who says who is there wants to know. */
+const patience = { bubble: 4000, proof: 20_000 }
 
 /**
  * One small request for colour, language and, for a visitor who is known, the unread count. It stores nothing, here or
@@ -30,7 +35,7 @@ export async function fetchLauncher(
   const query = new URLSearchParams({ website_token: websiteToken })
   if (token) query.set('cw_conversation', token)
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
+  const timer = setTimeout(() => stop.abort(), proof ? patience.proof : patience.bubble)
   try {
     const response = await fetch(`${origin}/widget/launcher?${query}`, {
       credentials: 'omit',

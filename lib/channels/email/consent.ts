@@ -24,8 +24,7 @@ export async function beginConsent(
   { inboxId, email }: { inboxId: number | null; email: string | undefined },
 ): Promise<string> {
   const provider = providerOf(name)
-  if (provider.missing.length)
-    throw invalid(`provider: this installation has no ${provider.missing.join(', ')}`, 'provider')
+  if (provider.missing.length) throw invalid(`body: this installation has no ${provider.missing.join(', ')}`, 'body')
   const secrets: Secrets = { verifier: newToken() + newToken(), nonce: newToken() }
   const state = `${ctx.accountId}.${inboxId ?? 0}.${newToken()}`
   await withAccount(ctx, async ({ sql }) => {

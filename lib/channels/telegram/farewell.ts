@@ -1,7 +1,7 @@
-import type { Context } from '#lib/base/context.ts'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { askBot, botIdOf, isKeyRefused, reasonOf, webhookUrl } from './bot.ts'
+import { connectBot } from './connect.ts'
 
 type Live = { account_id: number; inbox_id: number }
 
@@ -9,10 +9,7 @@ type Live = { account_id: number; inbox_id: number }
  * Tells Telegram to bring nothing any more, unless the bot has been connected anew, here or elsewhere. Null when there is
  * nothing left to do, else why it failed.
  */
-export async function leaveTelegram(
-  { bot_token: token }: { bot_token: string },
-  introduce: (ctx: Context, inboxId: number) => Promise<void>,
-): Promise<string | null> {
+export async function leaveTelegram({ bot_token: token }: { bot_token: string }): Promise<string | null> {
   const bot_id = botIdOf(token)
   try {
     if (await liveInbox(bot_id)) return null
@@ -24,7 +21,7 @@ export async function leaveTelegram(
   }
   // Somebody may have connected it in between: then its address has just been taken away.
   const live = await liveInbox(bot_id)
-  if (live) await introduce(systemContext(live.account_id), live.inbox_id)
+  if (live) await connectBot(systemContext(live.account_id), live.inbox_id)
   return null
 }
 

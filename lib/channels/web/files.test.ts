@@ -63,7 +63,7 @@ describe('what a page asks of the person who the website says that the visitor i
 })
 
 it('an older loader’s further parts are the present ones', async () => {
-  for (const part of ['host-OLD00000.js', 'calls-OLD00000.js']) {
+  for (const part of ['host-OLD00000.js', 'calls-OLD00000.js', 'unread-OLD00000.js']) {
     const { status, headers } = await request('GET', `/widget/assets/${part}`)
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-cache')

@@ -9,6 +9,7 @@ import { operation } from '#lib/base/http/operation.ts'
 import { body, clientIp, query } from '#lib/base/http/request.ts'
 import { limit } from '#lib/base/limits.ts'
 import { runtime } from '#lib/base/runtime.ts'
+import { changesQuery } from '#lib/realtime/index.ts'
 import { domainsOf } from './channel.ts'
 import { campaignRule, campaignRules, launcher, launcherAnswer, launcherFor } from './launcher.ts'
 import { identification } from './proof.ts'
@@ -22,7 +23,7 @@ const types: Record<string, string> = {
 }
 const YEAR = 'public, max-age=31536000, immutable'
 /** Of the loader. */
-type Part = 'host' | 'calls' | 'campaigns'
+type Part = 'host' | 'calls' | 'campaigns' | 'unread'
 const kept = new Map<string, Promise<Buffer | null>>()
 
 /** Sites that carry the widget ask from their own origin, with the visitor's token and without cookies. */
@@ -46,7 +47,7 @@ widgetFiles.get('/widget/assets/:name', c => {
   if (!/^[\w.-]+\.(js|css)$/.test(name)) throw notFound()
   return file(c, `assets/${name}`, YEAR).catch(missing => {
     // A browser that has kept an older loader asks for the further parts of that one: it gets ours, which understand it.
-    const part = /^(host|calls|campaigns)-/.exec(name)?.[1] as Part | undefined
+    const part = /^(host|calls|campaigns|unread)-/.exec(name)?.[1] as Part | undefined
     if (part) return current(c, part)
     throw missing
   })
@@ -73,7 +74,8 @@ widgetFiles.get('/widget', async c => {
   return c.html(document(manifest))
 })
 
-const launcherQuery = z.object({ website_token: z.string(), cw_conversation: z.string().optional() })
+const ofVisitor = z.object({ website_token: z.string(), cw_conversation: z.string().optional() })
+const launcherQuery = ofVisitor.extend(changesQuery.partial().shape)
 
 widgetFiles.get(
   '/widget/launcher',
@@ -81,16 +83,17 @@ widgetFiles.get(
     id: 'widgetLauncher',
     tag: 'Widget',
     summary:
-      'What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread.',
+      'What the bubble needs before the chat is opened: its colour, and for who has written before (`cw_conversation`) what is unread. With the `cursor` of an answer before, that waits up to 25 seconds for something to happen.',
     query: launcherQuery,
     answer: launcherAnswer,
   }),
   openToSites,
   async c => {
-    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const { website_token, cw_conversation, cursor, wait = 0 } = query(c, launcherQuery)
     const website = await websiteOf(website_token)
+    const waiting = cursor === undefined ? undefined : { cursor, seconds: wait, signal: c.req.raw.signal }
     c.header('Cache-Control', 'no-store')
-    return c.json(await launcher(website, cw_conversation, c.var))
+    return c.json(await launcher(website, cw_conversation, c.var, waiting))
   },
 )
 
@@ -103,12 +106,12 @@ widgetFiles.post(
     id: 'widgetLauncherOf',
     tag: 'Widget',
     summary: 'The same for the person who the website says that the visitor is. Nothing is stored.',
-    query: launcherQuery,
+    query: ofVisitor,
     body: proving,
     answer: launcherAnswer,
   }),
   async c => {
-    const { website_token, cw_conversation } = query(c, launcherQuery)
+    const { website_token, cw_conversation } = query(c, ofVisitor)
     const website = await websiteOf(website_token)
     const said = await body(c, proving)
     await limit(`widget-launcher:${clientIp(c)}`, 600, 60)

@@ -34,10 +34,14 @@ export const requireVisitor = createMiddleware<AppEnv>(async (c, next) => {
   const website = await websiteOf(c.req.query('website_token'))
   const claims = await readToken(c.req.header('x-auth-token'), website, c.var.now())
   if (!claims) throw new AppError('unauthenticated', 'The visitor token is missing or not valid for this website')
-  await limitBusy(`widget:${claims.inboxId}:${claims.sourceId}`, MOST_A_MINUTE, 60)
+  await limitAsking(claims)
   c.set('visitor', await visitorContext(website, claims, c.var.requestId, c.var.now))
   await next()
 })
+
+/** @throws `rate_limited` for a visitor who asks too much, whatever it is. */
+export const limitAsking = ({ inboxId, sourceId }: Claims): Promise<void> =>
+  limitBusy(`widget:${inboxId}:${sourceId}`, MOST_A_MINUTE, 60)
 
 /** @throws `not_found` for a token that no website has. */
 export async function websiteOf(token: string | undefined): Promise<WebsiteRow> {

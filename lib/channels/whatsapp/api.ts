@@ -53,7 +53,7 @@ whatsappDoor.post(
     if (!row) throw notFound()
     await limit(`register-webhook:${ctx.accountId}`, MOST_REGISTRATIONS, 60)
     const refused = await register(row).then(() => null, reasonOf)
-    if (refused) throw invalid(`webhook: ${refused}`, 'webhook')
+    if (refused) throw invalid(`id: the webhook could not be set: ${refused}`, 'id')
     return c.json({ message: 'Webhook registered successfully' })
   },
 )

@@ -85,7 +85,7 @@ describe('a number at 360dialog', () => {
       reauthorization_required: true,
     })
     const register = () => request('POST', `${inboxPath(box)}/register_webhook`, { as: box.administrator })
-    expect(await register()).toMatchObject({ status: 422, body: { attributes: ['webhook'] } })
+    expect(await register()).toMatchObject({ status: 422, body: { attributes: ['id'] } })
     await request('PATCH', inboxPath(box), {
       as: box.administrator,
       json: { channel: { provider_config: { api_key: graph.state.token } } },

@@ -122,6 +122,8 @@ test('who is proven sees what waits for them on any browser, before opening anyt
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat')
   await ask(elsewhere, 'identify', inbox.who('crm-1'), user)
   await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat, 1 unread')
+  await inbox.answer(conversation?.id ?? 0, 'Really')
+  await expect(bubbleOf(elsewhere)).toHaveAccessibleName('Open chat, 2 unread', { timeout: 3000 })
   await expect(elsewhere.locator('iframe')).toHaveCount(0)
   await reopenChat(elsewhere)
   await expect(new Chat(elsewhere).text('We are')).toBeVisible()
@@ -142,8 +144,12 @@ test('logging out, and coming as somebody else, shows nothing of who was there (
   expect(await as('b')).toEqual({ verified: true })
   await expect(chat.composer).toBeVisible()
   await expect(chat.composer).toHaveValue('')
+  await ask(page, 'setCustomAttributes', { plan: 'b' })
   await chat.write('A secret of B')
   await expect(chat.frame.getByText('of A')).toHaveCount(0)
+  await expect
+    .poll(async () => (await inbox.contacts()).find(one => one.identifier === inbox.who('b'))?.custom_attributes)
+    .toEqual({ plan: 'b' })
 
   // On another page, where the cookie is still B's.
   await page.goto(site.page(html(ourSnippet(inbox))))

@@ -4,7 +4,7 @@ import { type Core, failure } from '../core.ts'
 const allow = 'camera;microphone;fullscreen;display-capture;picture-in-picture;clipboard-write'
 const patience = 20_000
 
-type Asked = { resolve: (data: unknown) => void; reject: (error: Error) => void }
+type Asked = { resolve: (data: unknown) => void; reject: (error: Error) => void; timer: ReturnType<typeof setTimeout> }
 
 /** The holder with the frame in it, and what is said to the app in the frame. */
 export function createFrame({ element, origin }: Core, src: string, onMessage: (message: FrameEvent) => void) {
@@ -21,6 +21,7 @@ export function createFrame({ element, origin }: Core, src: string, onMessage: (
   function settle(ask: number, error?: Error, data?: unknown) {
     const waiting = asked.get(ask)
     asked.delete(ask)
+    clearTimeout(waiting?.timer)
     if (error) waiting?.reject(error)
     else waiting?.resolve(data)
   }
@@ -45,8 +46,8 @@ export function createFrame({ element, origin }: Core, src: string, onMessage: (
       if (hears) send(message)
       else loaded.then(() => send(message))
       return new Promise<unknown>((resolve, reject) => {
-        asked.set(ask, { resolve, reject })
-        setTimeout(settle, patience, ask, failure('unreachable'))
+        const timer = setTimeout(() => settle(ask, failure('unreachable')), patience)
+        asked.set(ask, { resolve, reject, timer })
       })
     },
     /** Only what this frame says, and only while it is ours that is loaded in it. */

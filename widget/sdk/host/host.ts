@@ -1,6 +1,7 @@
 import type { ColorScheme, FrameEvent } from '../../bridge.ts'
 import type { Settings } from '../../npm/types.ts'
 import { type Core, failure } from '../core.ts'
+import { tabsOf } from '../tabs.ts'
 import type { Calls } from './calls.ts'
 import type { Frame } from './frame.ts'
 import css from './panel.css'
@@ -23,9 +24,9 @@ export type Caller = {
 
 /** What a page needs once somebody opens the chat. */
 export function createHost(core: Core) {
-  const { state, signal, announce } = core
+  const { state, announce } = core
   const { websiteToken } = state
-  const tabs = openTabs(`charla:${websiteToken}`)
+  const tabs = tabsOf(core)
   let calls: Promise<Calls> | undefined
   let caller: Caller | undefined
   let startsOver = false
@@ -39,13 +40,10 @@ export function createHost(core: Core) {
   })
 
   core.adopt(css)
-  if (tabs) {
-    tabs.onmessage = ({ data }) => {
-      if (data === 'reset') logout()
-      else if (!panel.current()) core.setUnread(data)
-    }
-    signal.addEventListener('abort', () => tabs.close())
-  }
+  tabs?.addEventListener('message', ({ data }) => {
+    if (data === 'reset') logout()
+    else if (!panel.current()) core.setUnread(data)
+  })
 
   function query() {
     const token = core.readCookie('cw_conversation')
@@ -87,6 +85,7 @@ export function createHost(core: Core) {
     panel.drop()
     caller?.forget()
     core.proof = undefined
+    core.wire = { ...core.wire, cursor: undefined, token: undefined }
     core.forget()
     startsOver = true
     core.setUnread(0)
@@ -165,15 +164,6 @@ export function createHost(core: Core) {
           throw failure('unreachable')
         },
       )),
-  }
-}
-
-/** The line to other tabs; none in old browsers, nor where the page may store nothing: there Firefox throws. */
-function openTabs(name: string) {
-  try {
-    return new BroadcastChannel(name)
-  } catch {
-    return
   }
 }
 

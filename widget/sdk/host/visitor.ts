@@ -54,7 +54,7 @@ export function createVisitor(core: Core, panel: Panel, leave: () => void) {
     if (before && before !== markOf(mine.who)) leave()
     identity = mine
     core.proof = proofOf(mine)
-    const frame = state.isOpen ? panel.ensure() : panel.engaged()
+    const frame = state.isOpen ? panel.engage() : panel.engaged()
     const done = settle(mine, frame ? frame.ask(named(mine)) : check(), frame)
     identifying = { key, done, frame }
     const over = () => {
