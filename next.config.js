@@ -37,6 +37,17 @@ const config = {
     'sharp',
     'ws',
   ],
+  turbopack: {
+    // The catalogues are compiled when the pages are built, and come in parts.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+    rules: {
+      '*.json': {
+        condition: { all: [{ path: /^components\/i18n\// }, { query: /^\?\w+$/ }] },
+        loaders: ['./scripts/words-loader.mjs'],
+        as: '*.js',
+      },
+    },
+  },
   headers: async () => [
     { source: '/app/:path*', headers: pageHeaders },
     { source: '/demo', headers: pageHeaders },

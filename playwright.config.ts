@@ -48,7 +48,11 @@ export default defineConfig({
     },
   },
   webServer: [
-    server('demo', 0, {}),
+    server('demo', 0, {
+      // Where tests that need Meta put their double of it (tests/e2e/meta.ts).
+      WHATSAPP_CLOUD_BASE_URL: `http://127.0.0.1:${port + 7}`,
+      ALLOWED_PRIVATE_ADDRESSES: '127.0.0.1/32',
+    }),
     server('empty', 1, { DEMO: '0' }),
     ...(database
       ? [

@@ -15,6 +15,7 @@ const pageInputs = [
   'public',
   'start.ts',
   'next.config.js',
+  'scripts/words-loader.mjs',
   'postcss.config.mjs',
   'instrumentation.ts',
   'instrumentation-client.ts',

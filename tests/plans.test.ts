@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MemberContext } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
+import { nextAmong } from '#lib/campaigns/audience.ts'
 import { lookedFor } from '#lib/contacts/lists.ts'
 import { countQuery, listQuery, pageQuery } from '#lib/conversations/conversations.ts'
 import { metQuery } from '#lib/conversations/filter.ts'
@@ -65,6 +66,9 @@ const readings: Record<string, (sql: Sql, ctx: MemberContext, seeded: Seeded) =>
     expect(await idsOf(sql, ctx, { q: 'n77', page: 1 }, 15)).toHaveLength(1)
     expect(await idsOf(sql, ctx, { q: 'ordxr', page: 1, since: new Date(0) }, 15)).toHaveLength(15)
   },
+  'whom a campaign goes to next': async (sql, ctx, { labelId }) => {
+    expect(await nextAmong(sql, ctx, { labels: [labelId], segments: null }, 0, 100)).toHaveLength(100)
+  },
   'search contacts': async (sql, ctx) => {
     expect(await lookedFor(sql, ctx, 'person7@', looking)).toHaveLength(1)
     expect(await lookedFor(sql, ctx, 'person', looking, 10)).toHaveLength(16)
@@ -112,6 +116,7 @@ const tables = [
   'message_search',
   'search_words',
   'contact_search',
+  'contact_labels',
 ]
 
 /** How often the transaction has read each table from one end to the other. */
@@ -122,7 +127,7 @@ async function scanned(sql: Sql): Promise<Map<string, number>> {
   return new Map(rows.map(row => [row.name, row.scans]))
 }
 
-type Seeded = { accountId: number; conversationId: number }
+type Seeded = { accountId: number; conversationId: number; labelId: number }
 
 /** Some accounts with 400 conversations each, most of them resolved, and the first of them with more. Nothing is kept. */
 async function seed(sql: Sql): Promise<Seeded> {
@@ -155,10 +160,15 @@ async function seed(sql: Sql): Promise<Seeded> {
   await sql`
     insert into charla.search_words (account_id, word)
     select distinct account_id, unnest(string_to_array(content, ' ')) from charla.messages where account_id = any(${ids})`
-  for (const table of [...tables, 'contact_inboxes', 'inboxes', 'conversation_labels'])
+  await sql`insert into charla.labels (account_id, title) select unnest(${ids}::bigint[]), 'customers'`
+  await sql`
+    insert into charla.contact_labels (account_id, contact_id, title)
+    select account_id, id, 'customers' from charla.contacts where account_id = any(${ids})`
+  for (const table of [...tables, 'labels', 'contact_inboxes', 'inboxes', 'conversation_labels'])
     await sql.unsafe(`analyze charla.${table}`)
   const [one] = await sql<
     [{ id: number }]
   >`select id from charla.conversations where account_id = ${ids[3] as number} limit 1`
-  return { accountId: ids[3] as number, conversationId: one.id }
+  const [label] = await sql<[{ id: number }]>`select id from charla.labels where account_id = ${ids[3] as number}`
+  return { accountId: ids[3] as number, conversationId: one.id, labelId: label.id }
 }

@@ -1,13 +1,14 @@
 import { eraseAccount, mailDeletionNotice } from '#lib/accounts/index.ts'
-import { tellAddress } from '#lib/actions/index.ts'
+import { pruneRuns, tellAddress } from '#lib/actions/index.ts'
 import { handOut, handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import type { Job, Lane } from '#lib/base/jobs.ts'
 import { deliverMail } from '#lib/base/mail.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { runBulkAction } from '#lib/bulk-actions/index.ts'
-import { runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
+import { removeCampaign, runCampaign, startCampaigns } from '#lib/campaigns/index.ts'
 import {
+  connectTelegram,
   deliverMessage,
   pollMailbox,
   pollMailboxes,
@@ -60,11 +61,13 @@ export const lanes = {
     autoResolveConversations,
     mailDisabled,
     mailDeletionNotice,
+    connectTelegram,
   ],
   bulk: [
     runBulkAction,
     runCampaign,
     startCampaigns,
+    removeCampaign,
     runMacro,
     runImport,
     runExport,
@@ -86,6 +89,7 @@ export const lanes = {
     pruneOldEvents,
     pruneOldSessions,
     pruneIdempotencyKeys,
+    pruneRuns,
     tidyDatabase,
   ],
 } as unknown as Record<Lane, Job<never>[]>

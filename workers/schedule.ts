@@ -1,3 +1,4 @@
+import { pruneRuns } from '#lib/actions/index.ts'
 import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
@@ -35,6 +36,7 @@ export const schedule = [
   { job: pruneDeliveries.name, everySeconds: 3600 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },
+  { job: pruneRuns.name, everySeconds: 3600 },
   { job: pruneExports.name, everySeconds: 3600 },
   { job: tidyDatabase.name, everySeconds: 3600 },
   { job: pruneImportFiles.name, everySeconds: 86_400 },

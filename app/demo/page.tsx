@@ -1,5 +1,10 @@
 import { DemoScreen } from '#components/demo/demo-screen.tsx'
+import { Words } from '#components/i18n/words-gate.tsx'
 
 export default function Page() {
-  return <DemoScreen />
+  return (
+    <Words of="rest">
+      <DemoScreen />
+    </Words>
+  )
 }

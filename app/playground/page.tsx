@@ -1,5 +1,10 @@
+import { Words } from '#components/i18n/words-gate.tsx'
 import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
 
 export default function Page() {
-  return <PlaygroundScreen />
+  return (
+    <Words of="rest">
+      <PlaygroundScreen />
+    </Words>
+  )
 }

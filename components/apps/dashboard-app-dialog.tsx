@@ -5,12 +5,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
-import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../settings/form-dialog.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { toast } from '../ui/toast.tsx'
 
@@ -18,23 +16,12 @@ export type DashboardApp = { id: number; title: string; content: { type: 'frame'
 type Props = { app: DashboardApp | 'new' | null; onClose: () => void }
 
 export function DashboardAppDialog({ app, onClose }: Props) {
-  const t = useTranslations('dashboardApps')
-  return (
-    <Dialog
-      open={app !== null}
-      onOpenChange={open => !open && onClose()}
-      title={t(app === 'new' ? 'addTitle' : 'editTitle')}
-      description={t('formBody')}
-    >
-      {app && <AppForm app={app === 'new' ? null : app} onDone={onClose} />}
-    </Dialog>
-  )
+  return app && <AppForm app={app === 'new' ? null : app} onDone={onClose} />
 }
 
 /** Of an app with several pages the first is changed here, and the others stay. */
 function AppForm({ app, onDone }: { app: DashboardApp | null; onDone: () => void }) {
   const t = useTranslations('dashboardApps')
-  const tc = useTranslations('common')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const showErrors = useFormErrors()
@@ -48,7 +35,7 @@ function AppForm({ app, onDone }: { app: DashboardApp | null; onDone: () => void
     mode: 'onTouched',
     defaultValues: { title: app?.title ?? '', url: app?.content[0]?.url ?? '' },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isSubmitting, isDirty } = form.formState
   const submit = form.handleSubmit(async ({ title, url }) => {
     const body = { title, content: [{ type: 'frame' as const, url }, ...(app?.content.slice(1) ?? [])] }
     try {
@@ -61,27 +48,22 @@ function AppForm({ app, onDone }: { app: DashboardApp | null; onDone: () => void
     }
   })
   return (
-    <form
+    <FormDialog
+      title={t(app ? 'editTitle' : 'addTitle')}
+      description={t('formBody')}
+      action={t('save')}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
       onSubmit={submit}
-      noValidate
-      onKeyDown={event => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit()
-      }}
-      className="flex flex-col gap-4"
+      onClose={onDone}
     >
-      <FormProblem>{errors.root?.message}</FormProblem>
       <Field label={t('name')} error={errors.title?.message}>
         {props => <Input {...props} {...form.register('title')} autoComplete="off" autoFocus />}
       </Field>
       <Field label={t('url')} error={errors.url?.message}>
         {props => <Input {...props} {...form.register('url')} inputMode="url" dir="ltr" autoComplete="off" />}
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{tc('cancel')}</Button>
-        <Button type="submit" tone="primary" busy={isSubmitting}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   )
 }

@@ -7,11 +7,12 @@ import { EditableField } from '../inbox/editable-field.tsx'
 import { cx } from '../ui/cx.ts'
 import { Switch } from '../ui/switch.tsx'
 import { toast } from '../ui/toast.tsx'
-import { asText, fromText, isTicked, shownAs, webAddress, wrongWith } from './values.ts'
+import { asText, fromText, isTicked, type Shape, shownAs, webAddress, wrongWith } from './values.ts'
 
 type Value = string | number | boolean | null
 type Props = {
-  definition: AttributeDefinitionWire
+  definition: Shape &
+    Pick<AttributeDefinitionWire, 'attribute_display_name' | 'attribute_description' | 'attribute_values'>
   value: unknown
   onSave: (value: Value) => Promise<void>
 }
@@ -30,9 +31,9 @@ function TextField({ definition, value, onSave }: Props) {
   const t = useTranslations('side.attributes')
   const locale = useLocale()
   const { attribute_display_name: name, attribute_display_type: type, attribute_description } = definition
-  const text = asText(value, type)
+  const text = asText(value, type, locale)
   function check(given: string) {
-    const wrong = wrongWith(given, definition)
+    const wrong = wrongWith(given, definition, locale)
     if (!wrong) return null
     return 'cue' in wrong ? wrong.cue : t(`wrong.${wrong.key}`)
   }
@@ -46,7 +47,7 @@ function TextField({ definition, value, onSave }: Props) {
       href={type === 'link' ? (webAddress(text) ?? undefined) : undefined}
       empty={t('add')}
       check={check}
-      onSave={given => onSave(fromText(given, type))}
+      onSave={given => onSave(fromText(given, type, locale))}
     />
   )
 }
@@ -71,7 +72,7 @@ function ListField({ definition, value, onSave }: Props) {
   const id = useId()
   const save = useQuietSave(onSave)
   const { attribute_display_name: name, attribute_values, attribute_description } = definition
-  const text = asText(value, 'list')
+  const text = asText(value, 'list', '')
   const choices = text && !attribute_values.includes(text) ? [...attribute_values, text] : attribute_values
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">

@@ -1,17 +1,22 @@
 import type { AttributeDefinitionWire, AttributeType } from '#lib/protocol/attribute.ts'
+import { numberFrom, typedNumber } from './numbers.ts'
+
+/** As much of a definition as says what a value may be. */
+export type Shape = Pick<AttributeDefinitionWire, 'attribute_display_type' | 'regex_pattern' | 'regex_cue'>
 
 /** What a field that is typed into holds for a value. */
-export function asText(value: unknown, type: AttributeType): string {
+export function asText(value: unknown, type: AttributeType, locale: string): string {
   if (value === null || value === undefined) return ''
+  if (isNumeric(type) && typeof value === 'number') return typedNumber(value, locale)
   const text = String(value)
   // Chatwoot keeps days as moments.
   return type === 'date' ? (/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? '') : text
 }
 
 /** The value that a text stands for; null for none. */
-export function fromText(text: string, type: AttributeType): string | number | null {
+export function fromText(text: string, type: AttributeType, locale: string): string | number | null {
   if (text === '') return null
-  return isNumeric(type) ? Number(text.replace(',', '.')) : text
+  return isNumeric(type) ? numberFrom(text, locale) : text
 }
 
 const isNumeric = (type: AttributeType) => type === 'number' || type === 'currency' || type === 'percent'
@@ -19,10 +24,11 @@ const isNumeric = (type: AttributeType) => type === 'number' || type === 'curren
 /** What is wrong with a text: which word of the catalogue says so, or the administrator's own words; null for nothing. */
 export function wrongWith(
   text: string,
-  { attribute_display_type: type, regex_pattern, regex_cue }: AttributeDefinitionWire,
+  { attribute_display_type: type, regex_pattern, regex_cue }: Shape,
+  locale: string,
 ): { key: 'number' | 'link' | 'pattern' } | { cue: string } | null {
   if (text === '') return null
-  if (isNumeric(type) && !/^-?\d+([.,]\d+)?$/.test(text)) return { key: 'number' }
+  if (isNumeric(type) && numberFrom(text, locale) === null) return { key: 'number' }
   if (type === 'link' && webAddress(text) === null) return { key: 'link' }
   if (type === 'text' && regex_pattern && !matches(text, regex_pattern))
     return regex_cue ? { cue: regex_cue } : { key: 'pattern' }
@@ -47,10 +53,10 @@ function matches(text: string, pattern: string): boolean {
 
 /** How a value is read. */
 export function shownAs(value: unknown, type: AttributeType, locale: string): string {
-  const text = asText(value, type)
+  const text = asText(value, type, locale)
   if (text === '') return ''
-  if (isNumeric(type) && Number.isFinite(Number(text))) {
-    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(Number(text))
+  if (isNumeric(type) && Number.isFinite(Number(value))) {
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(Number(value))
     return type === 'percent' ? `${number} %` : number
   }
   if (type !== 'date') return text

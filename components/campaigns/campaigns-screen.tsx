@@ -10,13 +10,14 @@ import { Button } from '../ui/button.tsx'
 import { Empty, Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { CampaignDialog } from './campaign-dialog.tsx'
 import { CampaignRow } from './campaign-row.tsx'
+import { CampaignTabs } from './campaign-tabs.tsx'
 import { useCampaigns } from './use-campaigns.ts'
 
 /** What websites say by themselves to who looks at a page. */
 export function CampaignsScreen() {
   const t = useTranslations('settings.campaigns')
-  const campaigns = useCampaigns()
-  const websites = useInboxes().data?.filter(inbox => inbox.channel_type === 'Channel::WebWidget')
+  const campaigns = useCampaigns('ongoing')
+  const websites = useInboxes().data?.filter(inbox => inbox.traits.campaigns === 'ongoing')
   const [editing, setEditing] = useState<CampaignWire | 'new' | null>(null)
   const add = (
     <Button tone="primary" onClick={() => setEditing('new')} disabled={!websites?.length}>
@@ -26,6 +27,7 @@ export function CampaignsScreen() {
   )
   return (
     <SettingsPage title={t('title')} body={t('body')} action={campaigns.data?.length ? add : undefined}>
+      <CampaignTabs />
       {campaigns.data ? (
         campaigns.data.length > 0 ? (
           <ul className="divide-y divide-line border-y border-line">

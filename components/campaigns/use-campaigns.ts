@@ -1,17 +1,18 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CampaignWire } from '#lib/protocol/index.ts'
+import type { CampaignType, CampaignWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 
-/** The campaigns that websites show by themselves, newest first. */
-export function useCampaigns(enabled = true) {
+/** The campaigns, newest first: of one kind, or all. */
+export function useCampaigns(kind?: CampaignType, enabled = true) {
   const { api, accountId } = useAccount()
   return useQuery({
     queryKey: keys.campaigns(accountId),
     enabled,
-    queryFn: async () => (await api.campaigns()).filter(one => one.campaign_type === 'ongoing'),
+    queryFn: () => api.campaigns(),
+    select: all => (kind ? all.filter(one => one.campaign_type === kind) : all),
   })
 }
 

@@ -35,6 +35,9 @@ export function companiesApi(account: number) {
     create: (body: BodyOf<`${typeof A}/companies`, 'post'>) =>
       answerOf(client.POST(`${A}/companies`, { ...here, body })),
     update: (id: number, body: CompanyFields) => answerOf(client.PATCH(one, { ...of(id), body })),
+    /** Takes attributes away. */
+    forget: (id: number, custom_attributes: string[]) =>
+      answerOf(client.POST(`${one}/destroy_custom_attributes`, { ...of(id), body: { custom_attributes } })),
     remove: (id: number) => answerOf(client.DELETE(one, of(id))),
     setFace: (id: number, file: File) => upload<unknown>(`${account}/companies/${id}`, 'PATCH', { avatar: file }),
     removeFace: (id: number) => answerOf(client.DELETE(`${one}/avatar`, of(id))),

@@ -6,12 +6,10 @@ import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
-import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { FormDialog } from '../settings/form-dialog.tsx'
 import { paths } from '../shell/paths.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input, Textarea } from '../ui/field.tsx'
 import { type Company, companyKeys, useCompaniesApi } from './companies-api.ts'
 
@@ -41,7 +39,7 @@ export function CompanyDialog({ company, onClose }: { company: Company | null; o
       description: company?.description ?? '',
     },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async fields => {
     try {
       const { payload } = await (company ? api.update(company.id, fields) : api.create(fields))
@@ -55,34 +53,26 @@ export function CompanyDialog({ company, onClose }: { company: Company | null; o
     }
   })
   return (
-    <Dialog open onOpenChange={open => !open && onClose()} title={t(company ? 'edit' : 'add')}>
-      <form
-        onSubmit={submit}
-        noValidate
-        className="flex flex-col gap-4"
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event)
-        }}
-      >
-        <FormProblem>{errors.root?.message}</FormProblem>
-        <Field label={t('fields.name')} error={errors.name?.message}>
-          {props => <Input {...props} {...form.register('name')} autoFocus autoComplete="off" />}
-        </Field>
-        <Field label={t('fields.domain')} help={t('form.domainHelp')} error={errors.domain?.message}>
-          {props => (
-            <Input {...props} {...form.register('domain')} dir="ltr" autoComplete="off" placeholder="example.com" />
-          )}
-        </Field>
-        <Field label={t('fields.description')} error={errors.description?.message}>
-          {props => <Textarea {...props} {...form.register('description')} rows={3} />}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" tone="primary" busy={isSubmitting}>
-            {t(company ? 'save' : 'add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t(company ? 'edit' : 'add')}
+      action={t(company ? 'save' : 'add')}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t('fields.name')} error={errors.name?.message}>
+        {props => <Input {...props} {...form.register('name')} autoFocus autoComplete="off" />}
+      </Field>
+      <Field label={t('fields.domain')} help={t('form.domainHelp')} error={errors.domain?.message}>
+        {props => (
+          <Input {...props} {...form.register('domain')} dir="ltr" autoComplete="off" placeholder="example.com" />
+        )}
+      </Field>
+      <Field label={t('fields.description')} error={errors.description?.message}>
+        {props => <Textarea {...props} {...form.register('description')} rows={3} />}
+      </Field>
+    </FormDialog>
   )
 }

@@ -3,13 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
-import { textOf } from '../contacts/contact-words.ts'
+import { LooseField } from '../attributes/loose-field.tsx'
 import { Row, Section } from '../contacts/row.tsx'
 import { useAccount } from '../data/account-context.tsx'
-import { EditableField } from '../inbox/editable-field.tsx'
 import { exactTime } from '../ui/time.ts'
 import { When } from '../ui/when.tsx'
-import { type Company, type CompanyFields, companyKeys, useCompaniesApi } from './companies-api.ts'
+import { type Company, companyKeys, useCompaniesApi } from './companies-api.ts'
 
 /** What is known about a company. */
 export function CompanyFacts({ company }: { company: Company }) {
@@ -19,8 +18,10 @@ export function CompanyFacts({ company }: { company: Company }) {
   const { accountId } = useAccount()
   const api = useCompaniesApi()
   const custom = Object.entries(company.custom_attributes)
-  async function save(fields: CompanyFields) {
-    const { payload } = await api.update(company.id, fields)
+  async function set(key: string, value: string | number | boolean | null) {
+    const { payload } = await (value === null
+      ? api.forget(company.id, [key])
+      : api.update(company.id, { custom_attributes: { [key]: value } }))
     client.setQueryData(companyKeys.one(accountId, company.id), payload)
   }
   return (
@@ -58,13 +59,7 @@ export function CompanyFacts({ company }: { company: Company }) {
       {custom.length > 0 && (
         <Section title={t('attributes')}>
           {custom.map(([key, value]) => (
-            <EditableField
-              key={key}
-              label={key}
-              value={textOf(value)}
-              empty="—"
-              onSave={text => save({ custom_attributes: { [key]: text } })}
-            />
+            <LooseField key={key} name={key} value={value} onSave={given => set(key, given)} />
           ))}
         </Section>
       )}

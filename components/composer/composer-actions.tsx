@@ -1,15 +1,15 @@
 'use client'
 
 import { AtSign, Mic, Paperclip, Smile, SquareSlash } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { Popover } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Popover } from '../ui/popover.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { ComposerMenu } from './composer-menu.tsx'
 import type { ComposerSettings } from './use-settings.ts'
 
-const EmojiPicker = dynamic(() => import('./emoji-picker.tsx'), { ssr: false })
+const EmojiPicker = whenNeeded(async () => (await import('./emoji-picker.tsx')).default)
 
 type Props = {
   isNote: boolean
@@ -73,35 +73,32 @@ function EmojiButton({ onInsert }: { onInsert: (text: string) => void }) {
   const [open, setOpen] = useState(false)
   const picked = useRef('')
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
         <IconButton label={t('pick')} keys=":" side="top">
           <Smile size={16} aria-hidden />
         </IconButton>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          side="top"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={t('pick')}
-          onCloseAutoFocus={event => {
-            if (!picked.current) return
-            event.preventDefault()
-            onInsert(picked.current)
-            picked.current = ''
-          }}
-          className="z-50 w-72 animate-pop overflow-hidden rounded-lg bg-raised shadow-pop"
-        >
-          <EmojiPicker
-            onPick={emoji => {
-              picked.current = emoji
-              setOpen(false)
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+      side="top"
+      align="start"
+      label={t('pick')}
+      needs={EmojiPicker.load}
+      onCloseAutoFocus={event => {
+        if (!picked.current) return
+        event.preventDefault()
+        onInsert(picked.current)
+        picked.current = ''
+      }}
+      className="w-72"
+    >
+      <EmojiPicker
+        onPick={emoji => {
+          picked.current = emoji
+          setOpen(false)
+        }}
+      />
+    </Popover>
   )
 }

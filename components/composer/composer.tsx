@@ -19,6 +19,7 @@ import { ChosenFiles } from './chosen-files.tsx'
 import { ComposerActions } from './composer-actions.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import type { FieldHandle } from './field.ts'
+import { leftOver } from './left-over.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { RecipientsRow, useProposedRecipients } from './recipients-row.tsx'
 import { ReplyBar } from './reply-bar.tsx'
@@ -30,6 +31,7 @@ import { useAnswering } from './use-answering.ts'
 import { useDraft } from './use-draft.ts'
 import { useDrop } from './use-drop.ts'
 import { useFiles } from './use-files.ts'
+import { useMode } from './use-mode.ts'
 import { useScheduled } from './use-scheduled.ts'
 import { useSend } from './use-send.ts'
 import { useComposerSettings } from './use-settings.ts'
@@ -57,13 +59,15 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const { id, canReply } = conversation
   const inbox = useInboxes().data?.find(one => one.id === conversation.inboxId)
   const traits = inbox?.traits
-  const [draft, change] = useDraft(id)
-  const mode: Mode = canReply ? draft.mode : 'note'
+  const { draft, change, accompany } = useDraft(id)
+  const { mode, setMode, focused, watch } = useMode(draft, canReply)
   const isNote = mode === 'note'
   const text = draft[mode]
+  const beside = draft.beside[mode]
   const settings = useComposerSettings(inbox)
   const [open, setOpen] = useState<Open>(null)
   const [recording, setRecording] = useState(false)
+  const [planning, setPlanning] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const field = useRef<FieldHandle>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -74,18 +78,22 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   )
   const suggestions = useSuggestions({ isNote, values })
   const typing = useTypingSignal(id, isNote)
-  const files = useFiles({ conversationId: id, draft, change, limits: traits?.files ?? [], locale })
-  const answering = useAnswering(id, draft, change)
+  const files = useFiles({ conversationId: id, mode, beside, accompany, limits: traits?.files ?? [], locale })
+  const answering = useAnswering(id, beside, fields => accompany(mode, fields))
   const scheduled = useScheduled(id)
   const byMail = Boolean(traits?.recipients) && !isNote
   const proposed = useProposedRecipients(id, conversation.lastMessageId, byMail).data
-  const recipients = byMail ? (draft.recipients ?? (proposed && recipientsOf(proposed))) : undefined
+  const recipients = byMail ? (beside.recipients ?? (proposed && recipientsOf(proposed))) : undefined
   const isAddressed =
     !recipients ||
     (recipients.to.length > 0 && [...recipients.to, ...recipients.cc, ...recipients.bcc].every(isAddress))
   const tooLong = Math.max(0, text.length - messageMaxLength)
   const sendable =
-    (text.trim() !== '' || files.ready.length > 0) && !tooLong && files.settled && (isNote || canReply) && isAddressed
+    (text.trim() !== '' || files.ready.length > 0) &&
+    !tooLong &&
+    files.settled &&
+    (isNote || (canReply && !planning)) &&
+    isAddressed
   const newer = useCollision(id, draft.reply.trim() !== '')
   const over = useDrop(added => addFiles(added))
 
@@ -94,6 +102,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     conversation,
     draft,
     change,
+    accompany,
     isNote,
     sendable,
     values,
@@ -102,7 +111,6 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     recipients,
     newer,
     onSent() {
-      answering.clear()
       typing.stop()
       suggestions.forget()
       focus()
@@ -116,15 +124,18 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
 
   function use(next: Mode) {
+    if (next === 'reply' && !canReply) return
     wantsFocus.current = true
+    setMode(next)
     change({ mode: next })
     if (next === mode) focus()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field of the other mode is another one
+  const fieldKey = `${id} ${mode} ${settings.enterSends} ${traits?.formatting.length ?? ''}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another field has come, which is to have the focus that the last one had
   useEffect(() => {
-    if (wantsFocus.current) focus()
+    if (wantsFocus.current || focused) focus()
     wantsFocus.current = false
-  }, [mode, focus])
+  }, [fieldKey, focus])
 
   function pick(one: Suggestion) {
     const spaced = 'markdown' in one.insertion && one.glyph ? { markdown: `${one.insertion.markdown} ` } : one.insertion
@@ -133,10 +144,14 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
 
   async function plan(at: number, cancelOnReply = true) {
-    const content = sending.content()
-    if (!(await scheduled.plan(content, at, cancelOnReply, answering.to?.messageId))) return false
-    change({ reply: '' })
-    answering.clear()
+    if (planning) return false
+    setPlanning(true)
+    const { reply, beside } = draft
+    const done = await scheduled.plan(sending.content('reply'), at, cancelOnReply, beside.reply.answering?.messageId)
+    setPlanning(false)
+    if (!done) return false
+    change({ reply: leftOver(runtime.drafts.read(id).reply, reply) })
+    accompany('reply', { answering: undefined })
     const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at * 1000)
     toast(t('later.planned', { time }))
     focus()
@@ -161,18 +176,21 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 
   function undo(): boolean {
     const held = runtime.outbox.items.findLast(one => one.conversationId === id && one.state === 'held')
-    return Boolean(held && takeBack(runtime, held.echoId))
+    if (!held || !takeBack(runtime, held.echoId)) return false
+    if (held.private || canReply) setMode(held.private ? 'note' : 'reply')
+    return true
   }
 
+  const reply = {
+    id: 'reply',
+    title: t('replyCommand'),
+    section: 'conversation' as const,
+    keys: 'r alt+l',
+    rank: 2,
+    run: () => use('reply'),
+  }
   useCommands([
-    {
-      id: 'reply',
-      title: t('replyCommand'),
-      section: 'conversation',
-      keys: 'r alt+l',
-      rank: 2,
-      run: () => use('reply'),
-    },
+    ...(canReply ? [reply] : []),
     { id: 'note', title: t('noteCommand'), section: 'conversation', keys: 'n alt+p', rank: 3, run: () => use('note') },
     {
       id: 'attach',
@@ -181,7 +199,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       keys: 'mod+alt+a',
       run: () => picker.current?.click(),
     },
-    { id: 'sendLater', title: t('later.menu'), section: 'conversation', run: () => setChoosing(true) },
+    ...(isNote
+      ? []
+      : [{ id: 'sendLater', title: t('later.menu'), section: 'conversation' as const, run: () => setChoosing(true) }]),
     { id: 'undoSend', title: t('undoCommand'), section: 'conversation', run: () => void (undo() && focus()) },
   ])
 
@@ -212,37 +232,39 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             recipients={recipients}
             subject={proposed?.subject ?? ''}
             quotes={proposed?.quotes ?? false}
-            onChange={chosen => change({ recipients: chosen })}
+            onChange={chosen => accompany(mode, { recipients: chosen })}
           />
         )}
-        <WritingField
-          key={`${id} ${mode} ${settings.enterSends} ${traits?.formatting.length ?? ''}`}
-          value={text}
-          onChange={words => {
-            change({ [mode]: words })
-            typing.touch(words)
-          }}
-          onBefore={suggestions.hear}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            typing.stop()
-            suggestions.forget()
-          }}
-          onFiles={addFiles}
-          handle={field}
-          formatting={isNote ? everything : (traits?.formatting ?? [])}
-          enterSends={settings.enterSends}
-          isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
-          label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
-          placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
-          invalid={tooLong > 0}
-          listId={suggestions.open && suggestions.items.length ? suggestions.listId : undefined}
-          activeId={
-            suggestions.open && suggestions.items[suggestions.at]
-              ? `${suggestions.listId}-${suggestions.items[suggestions.at]?.id}`
-              : undefined
-          }
-        />
+        <div {...watch}>
+          <WritingField
+            key={fieldKey}
+            value={text}
+            onChange={words => {
+              change({ mode, [mode]: words })
+              typing.touch(words)
+            }}
+            onBefore={suggestions.hear}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              typing.stop()
+              suggestions.forget()
+            }}
+            onFiles={addFiles}
+            handle={field}
+            formatting={isNote ? everything : (traits?.formatting ?? [])}
+            enterSends={settings.enterSends}
+            isKnown={name => missingIn(`{{${name}}}`, values).length === 0}
+            label={isNote ? t('noteLabel') : t('replyLabel', { name: conversation.contact.name || t('visitor') })}
+            placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
+            invalid={tooLong > 0}
+            listId={suggestions.open && suggestions.items.length ? suggestions.listId : undefined}
+            activeId={
+              suggestions.open && suggestions.items[suggestions.at]
+                ? `${suggestions.listId}-${suggestions.items[suggestions.at]?.id}`
+                : undefined
+            }
+          />
+        </div>
         <ComposerNotes
           signature={!isNote && settings.signs ? settings.signature : ''}
           missing={missing}
@@ -319,7 +341,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   /** Why the reply cannot be planned as it is. */
   function hindrance(): string | null {
     if (files.files.length) return t('later.noFiles')
-    if (draft.recipients) return t('later.noRecipients')
+    if (beside.recipients) return t('later.noRecipients')
     if (missing.length) return t('warning.missing', { names: missing.join(', ') })
     return text.trim() ? null : t('later.nothing')
   }

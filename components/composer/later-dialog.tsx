@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useTyped } from '../data/use-typed.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input, Textarea } from '../ui/field.tsx'
@@ -16,12 +17,13 @@ type Props = {
   onClose: () => void
 }
 
-/** The day and time at which an answer goes out, and whether the customer's own takes it back. */
+/** The day and time at which an answer goes out, and whether the customer's own takes it back. A changed text stays until it is saved. */
 export default function LaterDialog({ message, onSave, onClose }: Props) {
   const t = useTranslations('composer.later')
   const usual = sendTimes(new Date()).find(one => one.id === 'tomorrow')?.at ?? 0
   const ahead = message && message.send_at * 1000 > Date.now() ? message.send_at : usual
-  const [content, setContent] = useState(message?.content ?? '')
+  const [typed, setTyped] = useTyped(`scheduled:${message?.id}`)
+  const content = message ? (typed ?? message.content) : ''
   const [time, setTime] = useState(localTime(ahead))
   const [cancel, setCancel] = useState(message?.cancel_on_reply ?? true)
   const [busy, setBusy] = useState(false)
@@ -36,7 +38,9 @@ export default function LaterDialog({ message, onSave, onClose }: Props) {
     setBusy(true)
     const saved = await onSave({ content, send_at: at, cancel_on_reply: cancel })
     setBusy(false)
-    if (saved) onClose()
+    if (!saved) return
+    if (message) setTyped(null)
+    onClose()
   }
 
   return (
@@ -56,7 +60,7 @@ export default function LaterDialog({ message, onSave, onClose }: Props) {
                 dir="auto"
                 rows={5}
                 value={content}
-                onChange={event => setContent(event.target.value)}
+                onChange={event => setTyped(event.target.value)}
               />
             )}
           </Field>

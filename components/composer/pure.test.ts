@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { known } from '../data/samples.ts'
 import { addressesIn, isAddress, withAddresses } from './addresses.ts'
 import { mostBytesOf, recordable } from './file-limits.ts'
+import { leftOver } from './left-over.ts'
 import { fromLocalTime, localTime, sendTimes } from './send-times.ts'
 import { signatureKey, signed } from './signature.ts'
 import { ranked, triggerIn } from './trigger.ts'
@@ -142,4 +143,12 @@ describe('addresses', () => {
       'bob@x.test',
     ])
   })
+})
+
+it.each([
+  ['nothing', 'Dear Zoe', 'Dear Zoe', ''],
+  ['what was typed behind it', 'Dear Zoe,\n\nand more', 'Dear Zoe,', 'and more'],
+  ['all of a text that was changed', 'Dear Mina', 'Dear Zoe', 'Dear Mina'],
+])('of what is sent is left: %s', (_what, now, sent, left) => {
+  expect(leftOver(now, sent)).toBe(left)
 })

@@ -15,10 +15,12 @@ type Field = keyof Recipients
 /** To whom an answer goes when nobody is named: as the server says, once something new has come. */
 export function useProposedRecipients(conversationId: number, newest: number, enabled: boolean) {
   const { api, accountId } = useAccount()
+  const key = keys.recipients(accountId, conversationId)
   return useQuery({
-    queryKey: [...keys.recipients(accountId, conversationId), newest],
+    queryKey: [...key, newest],
     queryFn: () => api.recipients(conversationId),
-    placeholderData: before => before,
+    // What was known of this conversation, never those of another.
+    placeholderData: (before, query) => (query?.queryKey[3] === key[3] ? before : undefined),
     enabled,
   })
 }
@@ -91,6 +93,7 @@ function AddressField({ field, addresses, onChange, children }: FieldProps) {
   }
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return
     if ((event.key === 'Enter' || event.key === ',' || event.key === ';') && text.trim()) {
       event.preventDefault()
       take(text)

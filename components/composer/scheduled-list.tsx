@@ -15,9 +15,9 @@ const LaterDialog = dynamic(() => import('./later-dialog.tsx'), { ssr: false })
 export function ScheduledList({ scheduled, canReply }: { scheduled: Scheduled; canReply: boolean }) {
   const t = useTranslations('composer.later')
   const [edited, setEdited] = useState<ScheduledMessage | null>(null)
-  if (!scheduled.messages.length) return null
+  if (!scheduled.messages.length && !edited) return null
   return (
-    <section aria-label={t('list')} className="mb-2">
+    <section aria-label={t('list')} className={scheduled.messages.length ? 'mb-2' : ''}>
       <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
         {scheduled.messages.map(one => (
           <Row

@@ -1,9 +1,9 @@
 'use client'
 
 import { LayoutTemplate } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WhatsappTemplate } from '#lib/protocol/index.ts'
+import type { TemplateValues, WhatsappTemplate } from '#lib/protocol/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -14,19 +14,28 @@ type Props = {
   templates: WhatsappTemplate[]
   onSend: (template: Record<string, unknown>, content: string) => void
   onClose: () => void
-}
+  /** The one that was chosen before, and what filled it. */
+  initial?: { template: WhatsappTemplate; values: TemplateValues } | undefined
+  title?: string
+} & Pick<ComponentProps<typeof TemplateForm>, 'action' | 'offers'>
 
 /** The approved templates of the inbox: one is chosen, filled and seen before it is sent. */
-export default function TemplateDialog({ templates, onSend, onClose }: Props) {
+export default function TemplateDialog({ templates, onSend, onClose, initial, title, ...filling }: Props) {
   const t = useTranslations('composer.templates')
-  const [chosen, setChosen] = useState<WhatsappTemplate | null>(null)
+  const [chosen, setChosen] = useState<WhatsappTemplate | null>(initial?.template ?? null)
   const [query, setQuery] = useState('')
   const approved = templates.filter(one => one.status.toUpperCase() === 'APPROVED')
   const found = ranked(approved, query, one => [one.name, bodyOf(one)], 200)
   return (
-    <Dialog open onOpenChange={open => !open && onClose()} title={chosen ? chosen.name : t('title')} wide>
+    <Dialog open onOpenChange={open => !open && onClose()} title={chosen ? chosen.name : (title ?? t('title'))} wide>
       {chosen ? (
-        <TemplateForm template={chosen} onBack={() => setChosen(null)} onSend={onSend} />
+        <TemplateForm
+          template={chosen}
+          onBack={() => setChosen(null)}
+          onSend={onSend}
+          initial={chosen === initial?.template ? initial.values : undefined}
+          {...filling}
+        />
       ) : approved.length === 0 ? (
         <Empty icon={LayoutTemplate} title={t('none')} body={t('noneBody')} />
       ) : (

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft, ExternalLink, FileText, Image, MapPin, Phone, Reply, Send, Video } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
   buttonParameter,
@@ -22,13 +22,20 @@ type Props = {
   template: WhatsappTemplate
   onBack: () => void
   onSend: (template: Record<string, unknown>, content: string) => void
+  /** What it was filled with before. */
+  initial?: TemplateValues | undefined
+  /** What the button says, where the template is not sent at once. */
+  action?: string | undefined
+  /** What may be filled in for each who gets it. */
+  offers?: string[] | undefined
 }
 type Part = 'header' | 'body'
 
 /** What the template has to be given, and what the customer will see. */
-export function TemplateForm({ template, onBack, onSend }: Props) {
+export function TemplateForm({ template, onBack, onSend, initial, action, offers = [] }: Props) {
   const t = useTranslations('composer.templates')
-  const [values, setValues] = useState<TemplateValues>({ header: {}, body: {}, buttons: [] })
+  const [values, setValues] = useState<TemplateValues>({ header: {}, body: {}, buttons: [], ...initial })
+  const offersId = useId()
   const [tried, setTried] = useState(false)
   const missing = missingValues(template, values)
   const format = headerFormat(template)
@@ -43,7 +50,12 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
   const text = (part: Part, name: string, label: string) => (
     <Field key={`${part}.${name}`} label={label} error={error(`${part}.${name}`)}>
       {props => (
-        <Input {...props} value={values[part]?.[name] ?? ''} onChange={event => set(part, name, event.target.value)} />
+        <Input
+          {...props}
+          list={offers.length ? offersId : undefined}
+          value={values[part]?.[name] ?? ''}
+          onChange={event => set(part, name, event.target.value)}
+        />
       )}
     </Field>
   )
@@ -105,17 +117,24 @@ export function TemplateForm({ template, onBack, onSend }: Props) {
             </Field>
           )
         })}
+        {offers.length > 0 && (
+          <datalist id={offersId}>
+            {offers.map(one => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        )}
         {needsNothing(template) && <p className="text-sm text-muted">{t('needsNothing')}</p>}
       </div>
-      <Preview template={template} values={values} />
+      <TemplatePreview template={template} values={values} />
       <div className="flex justify-between gap-2 md:col-span-2">
         <Button tone="ghost" onClick={onBack}>
           <ArrowLeft size={14} aria-hidden className="flip-rtl" />
           {t('back')}
         </Button>
         <Button type="submit" tone="primary">
-          <Send size={14} aria-hidden className="flip-rtl" />
-          {t('send')}
+          {!action && <Send size={14} aria-hidden className="flip-rtl" />}
+          {action ?? t('send')}
         </Button>
       </div>
     </form>
@@ -131,7 +150,8 @@ const needsNothing = (template: WhatsappTemplate) => missingValues(template, {})
 
 const media = { image: Image, video: Video, document: FileText, location: MapPin }
 
-function Preview({ template, values }: { template: WhatsappTemplate; values: TemplateValues }) {
+/** A message as who gets it will see it. */
+export function TemplatePreview({ template, values }: { template: WhatsappTemplate; values: TemplateValues }) {
   const t = useTranslations('composer.templates')
   const format = headerFormat(template)
   const Media = format && media[format]

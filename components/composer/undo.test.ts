@@ -4,7 +4,7 @@ import { createOutbox, type Outgoing } from '../data/outbox.ts'
 import { bodyOf } from '../data/writing.ts'
 import { takeBack } from './undo.ts'
 
-const server = { find: async () => ({ text: '', at: 0 }), keep: async () => {}, list: async () => [] }
+const server = { find: async () => ({ text: '', at: 0 }), keep: async () => 1, list: async () => [] }
 const around = () => ({
   drafts: createDrafts('me', null, server),
   outbox: createOutbox('box', null, () => new Promise(() => {})),
@@ -22,15 +22,20 @@ it('puts what is taken back where it was written, before what has been written s
   const here = around()
   const answering = { messageId: 7, sender: 'Mina', excerpt: 'Where?' }
   const files = [{ signedId: 's', name: 'a.txt' }]
+  const ours = { signedId: 'o', name: 'b.txt' }
   here.outbox.send(item({ draft: 'Hello {{contact.name}}', answering, files }), 5_000)
-  here.drafts.write(5, { mode: 'note', reply: 'And more', note: 'For us' })
+  here.drafts.write(5, {
+    mode: 'note',
+    reply: 'And more',
+    note: 'For us',
+    beside: { reply: {}, note: { files: [ours] } },
+  })
   expect(takeBack(here, 'a')).toBe(true)
   expect(here.drafts.read(5)).toMatchObject({
     mode: 'reply',
     reply: 'Hello {{contact.name}}\n\nAnd more',
     note: 'For us',
-    files,
-    answering,
+    beside: { reply: { files, answering }, note: { files: [ours] } },
   })
   expect(here.outbox.items).toEqual([])
 })

@@ -9,14 +9,20 @@ export function takeBack({ outbox, drafts }: { outbox: Outbox; drafts: Drafts },
   const draft = drafts.read(item.conversationId)
   const mode = item.private ? 'note' : 'reply'
   const text = [item.draft ?? item.content, draft[mode]].filter(Boolean).join('\n\n')
-  const files = [...(item.files ?? []), ...(draft.files ?? [])]
+  const beside = draft.beside[mode]
+  const files = [...(item.files ?? []), ...(beside.files ?? [])]
   drafts.write(item.conversationId, {
     ...draft,
     mode,
     [mode]: text,
-    files: files.length ? files : undefined,
-    recipients: item.recipients ?? draft.recipients,
-    answering: isWhole(item.answering) ? item.answering : draft.answering,
+    beside: {
+      ...draft.beside,
+      [mode]: {
+        files: files.length ? files : undefined,
+        recipients: item.recipients ?? beside.recipients,
+        answering: isWhole(item.answering) ? item.answering : beside.answering,
+      },
+    },
   })
   return true
 }

@@ -1,22 +1,21 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { Draft } from '../data/drafts.ts'
-import { type ReplyTo, useReplyTo } from '../data/reply-to.ts'
+import type { Answering, Beside } from '../data/drafts.ts'
+import { useReplyTo } from '../data/reply-to.ts'
 
-/** The message that the reply answers. It is chosen in the history, and stays with the draft. */
-export function useAnswering(conversationId: number, draft: Draft, change: (fields: Partial<Draft>) => void) {
+/** The message that is answered. It is chosen in the history, and stays with the draft from then on. */
+export function useAnswering(conversationId: number, beside: Beside, accompany: (fields: Partial<Beside>) => void) {
   const { replyTo, clearReplyTo } = useReplyTo(conversationId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that is chosen
   useEffect(() => {
     if (!replyTo) return
-    change({ answering: replyTo })
+    accompany({ answering: replyTo })
+    clearReplyTo()
     setTimeout(() => document.querySelector<HTMLElement>('[data-composer-field]')?.focus())
-  }, [replyTo, change])
+  }, [replyTo])
   return {
-    to: (draft.answering ?? null) as ReplyTo | null,
-    clear() {
-      clearReplyTo()
-      change({ answering: undefined })
-    },
+    to: (beside.answering ?? null) as Answering | null,
+    clear: () => accompany({ answering: undefined }),
   }
 }

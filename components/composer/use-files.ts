@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { mostAttachments } from '#lib/protocol/attachment.ts'
 import type { FileLimit } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { type ReadyFile, sendAhead, sizeText } from '../data/attachments.ts'
-import type { Draft } from '../data/drafts.ts'
+import type { Beside, Mode } from '../data/drafts.ts'
+import { createStore, useStore } from '../data/store.ts'
 import { toast } from '../ui/toast.tsx'
 import { mostBytesOf } from './file-limits.ts'
 
@@ -19,49 +19,54 @@ export type ChosenFile = {
   again?: () => void
 }
 
-type Moving = ChosenFile & { file: File; voice: boolean; stop: () => void }
+type Moving = ChosenFile & { place: string; file: File; voice: boolean; stop: () => void }
 type Options = {
   conversationId: number
-  draft: Draft
-  change: (fields: Partial<Draft>) => void
+  mode: Mode
+  beside: Beside
+  accompany: (mode: Mode, fields: Partial<Beside>) => void
   limits: FileLimit[]
   locale: string
 }
 
+/** What is on its way goes on while one looks at another conversation. */
+const moving = createStore<Moving[]>([])
+const update = (key: string, fields: Partial<Moving>) =>
+  moving.set(moving.get().map(one => (one.key === key ? { ...one, ...fields } : one)))
+const drop = (key: string) => moving.set(moving.get().filter(one => one.key !== key))
+const find = (key: string) => moving.get().find(one => one.key === key)
+
 /**
- * The files beside what is being written in a conversation. They are sent ahead as soon as they are chosen; those that have
- * arrived are kept with the draft.
+ * The files beside what is being written in a conversation, as a reply or as a note. They are sent ahead as soon as they are
+ * chosen; those that have arrived are kept with the draft.
  */
-export function useFiles({ conversationId, draft, change, limits, locale }: Options) {
+export function useFiles({ conversationId, mode, beside, accompany, limits, locale }: Options) {
   const t = useTranslations('composer.files')
-  const { runtime } = useAccount()
-  const [moving, setMoving] = useState<Moving[]>([])
-  const latest = useRef(moving)
-  latest.current = moving
-  const kept = draft.files ?? []
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is on its way belongs to the conversation
-  useEffect(() => {
-    setMoving([])
-    return () => {
-      for (const one of latest.current) one.stop()
-    }
-  }, [conversationId])
-
-  const update = (key: string, fields: Partial<Moving>) =>
-    setMoving(known => known.map(one => (one.key === key ? { ...one, ...fields } : one)))
-  const drop = (key: string) => setMoving(known => known.filter(one => one.key !== key))
+  const { runtime, accountId } = useAccount()
+  const place = `${accountId}:${conversationId}:${mode}`
+  const coming = useStore(moving).filter(one => one.place === place)
+  const kept = beside.files ?? []
+  const keptNow = () => runtime.drafts.read(conversationId).beside[mode].files ?? []
 
   function arrived(key: string, ready: ReadyFile) {
-    if (!latest.current.some(one => one.key === key)) return
-    change({ files: [...(runtime.drafts.read(conversationId).files ?? []), ready] })
+    if (!find(key)) return
+    accompany(mode, { files: [...keptNow(), ready] })
     drop(key)
   }
 
   function begin(file: File, key: string, voice: boolean): Moving {
     const stopping = new AbortController()
     const most = mostBytesOf(limits, file.type)
-    const about = { key, file, voice, name: file.name, size: file.size, progress: 0, stop: () => stopping.abort() }
+    const about = {
+      key,
+      place,
+      file,
+      voice,
+      name: file.name,
+      size: file.size,
+      progress: 0,
+      stop: () => stopping.abort(),
+    }
     if (file.size > most) return { ...about, failed: t('tooLarge', { most: sizeText(most, locale) }) }
     const announce = (blob: Parameters<typeof runtime.api.announceFile>[1]) =>
       runtime.api.announceFile(conversationId, blob)
@@ -74,20 +79,20 @@ export function useFiles({ conversationId, draft, change, limits, locale }: Opti
   }
 
   function retry(key: string) {
-    const known = latest.current.find(one => one.key === key)
+    const known = find(key)
     if (known) update(key, { ...begin(known.file, key, known.voice), failed: undefined, again: undefined })
   }
 
   const ready = kept.map(
     (one): ChosenFile => ({ key: one.signedId, name: one.name, size: one.size ?? 0, progress: 1, ready: one }),
   )
-  const files = [...ready, ...moving]
+  const files = [...ready, ...coming]
   return {
     files,
     ready: kept,
     /** Whether all have arrived, so that the message can go. */
-    settled: moving.length === 0,
-    failed: moving.some(one => one.failed),
+    settled: coming.length === 0,
+    failed: coming.some(one => one.failed),
     full: files.length >= mostAttachments,
     add(chosen: File[], voice = false) {
       const room = mostAttachments - files.length
@@ -95,12 +100,12 @@ export function useFiles({ conversationId, draft, change, limits, locale }: Opti
       const begun = chosen
         .slice(0, Math.max(room, 0))
         .map((file, index) => begin(file, `${Date.now()}-${index}-${file.name}`, voice))
-      setMoving(known => [...known, ...begun])
+      moving.set([...moving.get(), ...begun])
     },
     remove(key: string) {
-      latest.current.find(one => one.key === key)?.stop()
+      find(key)?.stop()
       drop(key)
-      change({ files: (runtime.drafts.read(conversationId).files ?? []).filter(one => one.signedId !== key) })
+      accompany(mode, { files: keptNow().filter(one => one.signedId !== key) })
     },
   }
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Schemas } from '#lib/protocol/client.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
+import { newMark } from '../data/new-mark.ts'
 import { toast } from '../ui/toast.tsx'
 
 export type ScheduledMessage = Schemas['ScheduledMessage']
@@ -23,6 +24,7 @@ export function useScheduled(conversationId: number) {
     refetchInterval: ({ state }) =>
       state.data?.some(one => one.status === 'waiting' && one.send_at * 1000 < Date.now() + 60_000) ? 10_000 : false,
   })
+  const tried = useRef<{ what: string; mark: string } | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: key })
 
   // A message of the conversation may be one of these, or what takes one back.
@@ -50,15 +52,20 @@ export function useScheduled(conversationId: number) {
     }
   }
 
-  function plan(content: string, sendAt: number, cancelOnReply: boolean, inReplyTo?: number) {
-    return attempt(() =>
-      api.schedule(conversationId, {
-        content,
-        send_at: sendAt,
-        cancel_on_reply: cancelOnReply,
-        ...(inReplyTo ? { in_reply_to: inReplyTo } : {}),
-      }),
-    )
+  async function plan(content: string, sendAt: number, cancelOnReply: boolean, inReplyTo?: number) {
+    const body = {
+      content,
+      send_at: sendAt,
+      cancel_on_reply: cancelOnReply,
+      ...(inReplyTo ? { in_reply_to: inReplyTo } : {}),
+    }
+    // The same once more, where only the answer to the first was lost, plans nothing twice.
+    const what = JSON.stringify(body)
+    if (tried.current?.what !== what) tried.current = { what, mark: newMark() }
+    const { mark } = tried.current
+    const done = await attempt(() => api.schedule(conversationId, body, mark))
+    if (done) tried.current = null
+    return done
   }
 
   return {

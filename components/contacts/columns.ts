@@ -1,5 +1,5 @@
 import type { AttributeDefinitionWire } from '#lib/protocol/index.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 import type { Sortable } from './contact-filter.ts'
 
 /** A column of the table. Its width is in pixels; the name is always there and takes what is left. */
@@ -40,7 +40,7 @@ export function readColumns(account: number): string[] {
 }
 
 export function writeColumns(account: number, ids: string[] | null): void {
-  if (ids) localStore()?.setItem(key(account), JSON.stringify(ids))
+  if (ids) persist(key(account), JSON.stringify(ids))
   else localStore()?.removeItem(key(account))
 }
 

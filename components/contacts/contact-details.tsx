@@ -20,7 +20,7 @@ export function ContactDetails({ contact }: { contact: ContactWire }) {
   const locale = useLocale()
   const definitions = (useAttributes().data ?? []).filter(one => one.attribute_model === 'contact_attribute')
   const defined = new Set(definitions.map(one => one.attribute_key))
-  const loose = Object.entries(contact.custom_attributes).filter(([key]) => !defined.has(key))
+  const loose = Object.keys(contact.custom_attributes).filter(key => !defined.has(key))
   return (
     <div className="divide-y divide-line">
       <Section title={t('details.about')}>
@@ -38,8 +38,8 @@ export function ContactDetails({ contact }: { contact: ContactWire }) {
           {definitions.map(one => (
             <AttributeField key={one.id} contact={contact} definition={one} />
           ))}
-          {loose.map(([key, value]) => (
-            <LooseAttribute key={key} contact={contact} name={key} value={textOf(value)} />
+          {loose.map(key => (
+            <LooseAttribute key={key} contact={contact} name={key} />
           ))}
         </Section>
       )}

@@ -10,6 +10,7 @@ import { paths } from '../shell/paths.ts'
 import { Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Consents } from './consents.tsx'
 import { ContactDetails } from './contact-details.tsx'
 import { ContactHeader } from './contact-header.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
@@ -77,6 +78,7 @@ function ContactPage({ contact }: { contact: ContactWire }) {
       <div className="mx-auto grid max-w-6xl gap-x-10 px-4 pb-16 sm:px-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0 lg:col-start-2 lg:row-start-1">
           <ContactDetails contact={contact} />
+          <Consents contactId={contact.id} />
           <Duplicates contactId={contact.id} onCompare={other => setOpen({ what: 'merge', other })} />
           <Merges contactId={contact.id} />
         </div>

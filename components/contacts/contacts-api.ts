@@ -14,7 +14,8 @@ export const pageSize = 50
 export type NewContact = BodyOf<`${typeof A}/contacts`, 'post'>
 export type ContactFields = BodyOf<typeof one, 'put'>
 export type NewExport = BodyOf<`${typeof A}/contacts/export`, 'post'>
-type Mapping = Record<string, string | null>
+/** What each column means, in their order. */
+type Mapping = (string | null)[]
 
 /** What the screens of contacts ask for; apart from the rest, so that the inbox need not load it. */
 export function contactsApi(account: number) {
@@ -73,6 +74,9 @@ export function contactsApi(account: number) {
       ),
     duplicates: (id: number) => answerOf(client.GET(`${about}/duplicates`, ofContact(id))),
     merges: (id: number) => answerOf(client.GET(`${about}/merges`, ofContact(id))),
+    consents: (id: number) => answerOf(client.GET(`${about}/consents`, ofContact(id))),
+    recordConsent: (id: number, body: BodyOf<`${typeof about}/consents`, 'post'>) =>
+      answerOf(client.POST(`${about}/consents`, { ...ofContact(id), body })),
     previewMerge: (base: number, mergee: number) =>
       answerOf(
         client.POST(`${A}/actions/contact_merge/preview`, {
@@ -116,6 +120,7 @@ export type PreviewedRow = Answered<'previewOf'>['payload'][number]
 export type ExportJob = Answered<'export'>
 export type Change = Answered<'changes'>['payload'][number]
 export type Merge = Answered<'merges'>['payload'][number]
+export type Consent = Answered<'consents'>['payload'][number]
 export type Duplicate = Answered<'duplicates'>['payload'][number]
 
 export function useContactsApi(): ContactsApi {

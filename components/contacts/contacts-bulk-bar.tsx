@@ -1,6 +1,7 @@
 'use client'
 
-import { Download, Tag, Tags, Trash2, X } from 'lucide-react'
+import { Download, ShieldCheck, Tag, Tags, Trash2, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -16,7 +17,9 @@ import { toast } from '../ui/toast.tsx'
 import { type ContactFilter, isTellable } from './contact-filter.ts'
 import { DeleteMany } from './delete-many.tsx'
 
-type Wish = Pick<ContactBulk, 'labels' | 'action_name'>
+const ConsentDialog = dynamic(() => import('./consent-dialog.tsx'))
+
+type Wish = Pick<ContactBulk, 'labels' | 'action_name' | 'consent'>
 type Props = {
   title: string
   selection: Selection
@@ -32,7 +35,9 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
   const format = useFormatter()
   const { isAdministrator } = useAccount()
   const begin = useBeginContactBulk()
+  const tc = useTranslations('consents')
   const [deleting, setDeleting] = useState(false)
+  const [asking, setAsking] = useState(false)
   const count = selection.all ? matching : selection.ids.size
   useCommands([
     { id: 'pick-none', title: tb('clear'), section: 'list', keys: 'escape', rank: 99, run: selection.clear },
@@ -75,6 +80,10 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
       <span className="flex-1" />
       <LabelPicker kind="add" disabled={disabled} onPick={label => change({ labels: { add: [label] } })} />
       <LabelPicker kind="remove" disabled={disabled} onPick={label => change({ labels: { remove: [label] } })} />
+      <Button tone="ghost" disabled={disabled} onClick={() => setAsking(true)}>
+        <ShieldCheck size={15} aria-hidden />
+        <span className="max-sm:sr-only">{tc('record')}</span>
+      </Button>
       {isAdministrator && (
         <>
           <Button tone="ghost" disabled={disabled} onClick={onExport}>
@@ -86,6 +95,18 @@ export function ContactsBulkBar({ title, selection, filter, matching, onExport }
             <span className="max-sm:sr-only">{t('delete')}</span>
           </Button>
         </>
+      )}
+      {asking && (
+        <ConsentDialog
+          initial={{}}
+          count={count}
+          onClose={() => setAsking(false)}
+          onRecord={async consent => {
+            await begin.mutateAsync({ ...whichOf(selection, filter), consent })
+            setAsking(false)
+            selection.clear()
+          }}
+        />
       )}
       {deleting && (
         <DeleteMany

@@ -33,6 +33,9 @@ const NewContact = lazy(() => import('./new-contact.tsx'))
 type Open = 'filter' | 'export' | 'new' | null
 
 /** The contacts of a place as a table: searched, filtered, ordered, and changed many at once. */
+/** All of the list is loaded. */
+const whole = { start: 0, hasMore: false }
+
 export function ContactsScreen({ place }: { place: ContactPlace }) {
   const { accountId } = useAccount()
   const views = useViews('contact')
@@ -78,7 +81,7 @@ function ContactsOf({ place, segment }: OfProps) {
   const columns = useMemo(() => shownColumns(all, shown), [all, shown])
   const order = [...list.items.entries()].sort(([left], [right]) => left - right)
   const ids = order.map(([, contact]) => contact.id)
-  const selection = useSelection(ids, JSON.stringify(filter))
+  const selection = useSelection(ids, JSON.stringify(filter), order.length >= list.count ? whole : undefined)
   const search = useRef<HTMLInputElement>(null)
   useContactsCommands({
     onSearch: () => search.current?.focus(),

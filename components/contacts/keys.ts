@@ -10,7 +10,7 @@ export const contactKeys = {
   part: (
     account: number,
     id: number,
-    part: 'changes' | 'conversations' | 'notes' | 'duplicates' | 'merges' | 'files',
+    part: 'changes' | 'conversations' | 'notes' | 'duplicates' | 'merges' | 'files' | 'consents',
   ) => ['account', account, 'contacts', 'one', id, part] as const,
   imports: (account: number) => ['account', account, 'contacts', 'imports'] as const,
   import: (account: number, id: number) => ['account', account, 'contacts', 'imports', id] as const,

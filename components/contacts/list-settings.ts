@@ -1,4 +1,4 @@
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 import { type ContactSort, isSort } from './contact-filter.ts'
 
 const key = 'charla:contacts:sort'
@@ -11,5 +11,5 @@ export function readSort(): ContactSort {
 }
 
 export function writeSort(sort: ContactSort): void {
-  localStore()?.setItem(key, sort)
+  persist(key, sort)
 }

@@ -6,12 +6,10 @@ import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
-import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { FormDialog } from '../settings/form-dialog.tsx'
 import { paths } from '../shell/paths.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { useContactsApi } from './contacts-api.ts'
 import { contactKeys } from './keys.ts'
@@ -53,7 +51,7 @@ export default function NewContact({ onClose }: { onClose: () => void }) {
     mode: 'onTouched',
     defaultValues: { name: '', email: '', phone_number: '', identifier: '', company_name: '', city: '' },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ company_name, city, phone_number, ...plain }) => {
     const besides = Object.entries({ company_name, city }).filter(([, value]) => value)
     try {
@@ -80,42 +78,30 @@ export default function NewContact({ onClose }: { onClose: () => void }) {
     { name: 'identifier', type: 'text', help: t('identifierHelp') },
   ] as const
   return (
-    <Dialog open onOpenChange={open => !open && onClose()} title={t('title')} description={t('body')}>
-      <form
-        onSubmit={submit}
-        noValidate
-        className="flex flex-col gap-4"
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event)
-        }}
-      >
-        <FormProblem>{errors.root?.message}</FormProblem>
-        {fields.map(({ name, ...rest }) => (
-          <Field
-            key={name}
-            label={tf(name)}
-            help={'help' in rest ? rest.help : undefined}
-            error={errors[name]?.message}
-          >
-            {props => (
-              <Input
-                {...props}
-                {...form.register(name)}
-                type={rest.type}
-                dir={'dir' in rest ? rest.dir : undefined}
-                autoFocus={name === 'name'}
-                autoComplete="off"
-              />
-            )}
-          </Field>
-        ))}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" tone="primary" busy={isSubmitting}>
-            {t('add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('title')}
+      description={t('body')}
+      action={t('add')}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {fields.map(({ name, ...rest }) => (
+        <Field key={name} label={tf(name)} help={'help' in rest ? rest.help : undefined} error={errors[name]?.message}>
+          {props => (
+            <Input
+              {...props}
+              {...form.register(name)}
+              type={rest.type}
+              dir={'dir' in rest ? rest.dir : undefined}
+              autoFocus={name === 'name'}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+      ))}
+    </FormDialog>
   )
 }

@@ -7,7 +7,7 @@ import type { NoteWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 import { contactKeys } from './keys.ts'
 import { noteFieldId } from './use-contact-commands.ts'
 
@@ -15,8 +15,9 @@ import { noteFieldId } from './use-contact-commands.ts'
 export function NoteForm({ contactId }: { contactId: number }) {
   const t = useTranslations('contacts.notes')
   const client = useQueryClient()
-  const { api, accountId } = useAccount()
-  const draftKey = `charla:contacts:note:${accountId}:${contactId}`
+  const { api, accountId, me } = useAccount()
+  // Of this person: another who signs in here has not written it.
+  const draftKey = `charla:${me}:${accountId}:note:${contactId}`
   const [text, setText] = useState(() => localStore()?.getItem(draftKey) ?? '')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -24,7 +25,7 @@ export function NoteForm({ contactId }: { contactId: number }) {
   function type(next: string) {
     setText(next)
     setFailed(false)
-    if (next) localStore()?.setItem(draftKey, next)
+    if (next) persist(draftKey, next)
     else localStore()?.removeItem(draftKey)
   }
   async function save(event: React.SyntheticEvent) {

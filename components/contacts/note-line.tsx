@@ -6,8 +6,10 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { NoteWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
+import { useUnsaved } from '../data/unsaved.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu.tsx'
@@ -60,9 +62,14 @@ type EditorProps = { note: NoteWire; onSave: (text: string) => Promise<void>; on
 
 function Editor({ note, onSave, onClose }: EditorProps) {
   const t = useTranslations('contacts.notes')
+  const ts = useTranslations('settings')
   const [text, setText] = useState(note.content)
   const [failed, setFailed] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const dirty = text.trim() !== note.content
+  useUnsaved(dirty)
+  const close = () => (dirty && !busy ? setAsking(true) : onClose())
   async function save(event: React.SyntheticEvent) {
     event.preventDefault()
     if (!text.trim()) return
@@ -81,7 +88,7 @@ function Editor({ note, onSave, onClose }: EditorProps) {
         onChange={event => setText(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(event)
-          if (event.key === 'Escape') onClose()
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
         }}
       />
       <div className="mt-2 flex items-center justify-end gap-2">
@@ -90,11 +97,19 @@ function Editor({ note, onSave, onClose }: EditorProps) {
             {t('notSaved')}
           </p>
         )}
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button onClick={close}>{t('cancel')}</Button>
         <Button type="submit" tone="primary" busy={busy} disabled={!text.trim()}>
           {t('save')}
         </Button>
       </div>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={ts('discard.title')}
+        body={ts('discard.body')}
+        action={ts('discard.action')}
+        onConfirm={onClose}
+      />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useDeferredValue, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { useHeldEnter } from '../ui/use-held-enter.ts'
 
 export type Found = { id: string; label: string; hint?: string; icon?: ReactNode }
 
@@ -51,6 +52,8 @@ function Body({ label, placeholder, nothing, queryKey, search, besides, onPick, 
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  // Whoever moves to one of those that are shown means that one.
+  const [moved, setMoved] = useState(false)
   const q = useDeferredValue(text.trim())
   const found = useQuery({
     queryKey: [...queryKey, q],
@@ -64,14 +67,17 @@ function Body({ label, placeholder, nothing, queryKey, search, besides, onPick, 
     onPick(choice.id, text.trim())
     onDone()
   }
+  const answered = q === text.trim() && !found.isPlaceholderData && !found.isPending
+  const enter = useHeldEnter(answered || moved, () => pick(choices[at]))
   function onKeyDown(event: React.KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step && choices.length) {
       event.preventDefault()
       setAt((at + step + choices.length) % choices.length)
-    } else if (event.key === 'Enter') {
+      setMoved(true)
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      pick(choices[at])
+      enter.press()
     }
   }
   return (
@@ -88,6 +94,8 @@ function Body({ label, placeholder, nothing, queryKey, search, besides, onPick, 
           onChange={event => {
             setText(event.target.value)
             setAt(0)
+            setMoved(false)
+            enter.letGo()
           }}
           onKeyDown={onKeyDown}
           className="h-9 min-w-0 flex-1 bg-transparent px-3 text-sm outline-none"

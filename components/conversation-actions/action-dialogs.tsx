@@ -1,7 +1,6 @@
 'use client'
 
 import { Zap } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Priority, priorities } from '#lib/protocol/conversation.ts'
@@ -10,15 +9,16 @@ import { useStore } from '../data/store.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { useMacros } from '../data/use-side.ts'
 import { PriorityIcon } from '../inbox/priority-icon.tsx'
-import { ChooserDialog } from './chooser-dialog.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { openAction, opened } from './opened.ts'
 import { useLabelOptions } from './use-label-options.tsx'
 import { usePeopleOptions } from './use-people-options.tsx'
 import { useTeamOptions } from './use-team-options.tsx'
 
-const TranscriptDialog = dynamic(() => import('./transcript-dialog.tsx').then(one => one.TranscriptDialog))
-const SnoozeDialog = dynamic(() => import('./snooze-dialog.tsx').then(one => one.SnoozeDialog))
-const RunMacro = dynamic(() => import('../macros/run-macro.tsx').then(one => one.RunMacro))
+const ChooserDialog = whenNeeded(async () => (await import('./chooser-dialog.tsx')).ChooserDialog)
+const TranscriptDialog = whenNeeded(async () => (await import('./transcript-dialog.tsx')).TranscriptDialog)
+const SnoozeDialog = whenNeeded(async () => (await import('./snooze-dialog.tsx')).SnoozeDialog)
+const RunMacro = whenNeeded(async () => (await import('../macros/run-macro.tsx')).RunMacro)
 
 type Props = { conversation: Conversation }
 const close = () => openAction(null)

@@ -18,7 +18,7 @@ export function useLabelOptions(conversation: Conversation): Omit<ChooserProps, 
   const t = useTranslations('side.labels')
   const client = useQueryClient()
   const { api, accountId, isAdministrator } = useAccount()
-  const { setLabels } = useMoreActions()
+  const { changeLabels } = useMoreActions()
   const known = useLabels().data ?? []
   const { labels } = conversation
   const strange = labels.filter(title => !known.some(one => one.title === title))
@@ -28,7 +28,7 @@ export function useLabelOptions(conversation: Conversation): Omit<ChooserProps, 
     try {
       const made = await api.createLabel({ title, show_on_sidebar: true })
       client.setQueryData<LabelWire[]>(keys.labels(accountId), now => [...(now ?? []), made])
-      await setLabels(conversation, [...labels, made.title])
+      await changeLabels(conversation, { add: [made.title] })
     } catch (error) {
       toast(error instanceof ApiError && error.status === 422 ? t('refused', { title }) : t('notMade', { title }), {
         tone: 'danger',
@@ -46,8 +46,7 @@ export function useLabelOptions(conversation: Conversation): Omit<ChooserProps, 
       ...known.map(one => ({ id: one.title, label: one.title, icon: <ColourDot color={one.color} /> })),
       ...strange.map(title => ({ id: title, label: title, icon: <ColourDot color="var(--faint)" /> })),
     ],
-    onPick: title =>
-      void setLabels(conversation, labels.includes(title) ? labels.filter(one => one !== title) : [...labels, title]),
+    onPick: title => void changeLabels(conversation, labels.includes(title) ? { remove: [title] } : { add: [title] }),
     ...(isAdministrator ? { create: { label: (text: string) => t('create', { title: text }), run: create } } : {}),
   }
 }

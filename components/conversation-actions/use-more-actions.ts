@@ -1,26 +1,40 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
+import { findConversation } from '../data/apply.ts'
 import type { Conversation } from '../data/conversation.ts'
 import { useAttempt } from '../data/use-actions.ts'
+import { type LabelChange, withLabels } from './labels.ts'
 
 /** Labels, the account's own attributes, and whether the contact is heard: at once, and with a way back. */
 export function useMoreActions() {
-  const { runtime } = useAccount()
+  const { runtime, accountId } = useAccount()
+  const client = useQueryClient()
   const t = useTranslations('side.done')
   const attempt = useAttempt()
   return useMemo(() => {
     const { api } = runtime
 
-    /** `undo` is offered where taking it back is not the same press once more. */
-    function setLabels({ id }: Pick<Conversation, 'id'>, labels: string[], undo = false): Promise<boolean> {
+    /**
+     * Adds and takes away labels, of those that the conversation has by now: colleagues, too, give it some. `undo` is offered
+     * where taking it back is not the same press once more.
+     */
+    function changeLabels(shown: Conversation, change: LabelChange, undo = false): Promise<boolean> {
+      const { id } = shown
+      const before = (findConversation(client, accountId, id) ?? shown).labels
+      const labels = withLabels(before, change)
+      const back = {
+        add: before.filter(one => !labels.includes(one)),
+        remove: labels.filter(one => !before.includes(one)),
+      }
       return attempt(id, {
         fields: { labels },
         run: () => api.setLabels(id, labels),
-        again: () => setLabels({ id }, labels, undo),
-        done: undo ? { title: t('labels'), undo: one => setLabels(one, one.labels) } : undefined,
+        again: () => changeLabels(shown, change, undo),
+        done: undo ? { title: t('labels'), undo: () => changeLabels(shown, back) } : undefined,
       })
     }
 
@@ -50,6 +64,6 @@ export function useMoreActions() {
       })
     }
 
-    return { setLabels, setCustom, setMuted }
-  }, [runtime, t, attempt])
+    return { changeLabels, setCustom, setMuted }
+  }, [runtime, accountId, client, t, attempt])
 }

@@ -1,6 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ListFilter } from './conversation-list.ts'
-import { answerOf, client } from './http.ts'
+import { answerOf, client, onceAs } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 const conversation = `${A}/conversations/{id}` as const
@@ -77,8 +77,9 @@ export function inboxApi(account: number) {
     drafts: () => answerOf(client.GET(`${A}/draft_messages`, here)),
     recipients: (id: number) => answerOf(client.GET(`${conversation}/recipients`, of(id))),
     scheduled: (id: number) => answerOf(client.GET(`${conversation}/scheduled_messages`, of(id))),
-    schedule: (id: number, body: BodyOf<`${typeof conversation}/scheduled_messages`, 'post'>) =>
-      answerOf(client.POST(`${conversation}/scheduled_messages`, { ...of(id), body })),
+    /** `mark`: what carries the same one is done once. */
+    schedule: (id: number, body: BodyOf<`${typeof conversation}/scheduled_messages`, 'post'>, mark: string) =>
+      answerOf(client.POST(`${conversation}/scheduled_messages`, { ...of(id), body, headers: onceAs(mark) })),
     changeScheduled: (id: number, scheduled_id: number, body: BodyOf<typeof scheduled, 'patch'>) =>
       answerOf(client.PATCH(scheduled, { params: { path: { account_id: account, id, scheduled_id } }, body })),
     cancelScheduled: (id: number, scheduled_id: number) =>

@@ -31,9 +31,13 @@ export function notificationsApi(account: number) {
     unreadNotifications: () => answerOf(client.GET(`${notifications}/unread_count`, here)),
     readNotification: (id: number) => answerOf(client.PATCH(`${notifications}/{id}`, of(id))),
     unreadNotification: (id: number) => answerOf(client.POST(`${notifications}/{id}/unread`, of(id))),
+    // These wait until nobody can take them back, or until the page is left: the request outlives it.
     snoozeNotification: (id: number, until: number) =>
-      answerOf(client.POST(`${notifications}/{id}/snooze`, { ...of(id), body: { snoozed_until: until } })),
-    deleteNotification: (id: number) => answerOf(client.DELETE(`${notifications}/{id}`, of(id))),
+      answerOf(
+        client.POST(`${notifications}/{id}/snooze`, { ...of(id), body: { snoozed_until: until }, keepalive: true }),
+      ),
+    deleteNotification: (id: number) =>
+      answerOf(client.DELETE(`${notifications}/{id}`, { ...of(id), keepalive: true })),
     readNotifications: (conversation?: number) =>
       answerOf(
         client.POST(`${notifications}/read_all`, {

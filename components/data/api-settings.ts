@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ProfileWire } from '#lib/protocol/index.ts'
+import type { Differences } from './differences.ts'
 import { answerOf, client, toError } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
@@ -62,8 +63,12 @@ export function settingsApi(account: number) {
       answerOf(client.PATCH(`${A}/teams/{id}`, { ...of(id), body })),
     deleteTeam: (id: number) => answerOf(client.DELETE(`${A}/teams/{id}`, of(id))),
     teamMembers: (id: number) => answerOf(client.GET(`${A}/teams/{id}/team_members`, of(id))),
-    setTeamMembers: (id: number, user_ids: number[]) =>
-      answerOf(client.PATCH(`${A}/teams/{id}/team_members`, { ...of(id), body: { user_ids } })),
+    /** Only those who come or go, so that nobody whom a colleague has added meanwhile is taken out. */
+    changeTeamMembers: async (id: number, { added, removed }: Differences<number>) => {
+      const path = `${A}/teams/{id}/team_members` as const
+      if (added.length) await answerOf(client.POST(path, { ...of(id), body: { user_ids: added } }))
+      if (removed.length) await answerOf(client.DELETE(path, { ...of(id), body: { user_ids: removed } }))
+    },
     /** How many conversations of any status are the team's. */
     ofTeam: async (team_id: number) =>
       (

@@ -1,6 +1,6 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { MacroRun, MacroWire } from '#lib/protocol/macro.ts'
-import { answerOf, client } from './http.ts'
+import { answerOf, client, onceAs } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 const contact = `${A}/contacts/{id}` as const
@@ -18,8 +18,11 @@ export function sideApi(account: number) {
     createMacro: (body: MacroBody) => answerOf(client.POST(`${A}/macros`, { ...here, body })),
     updateMacro: (id: number, body: MacroBody) => answerOf(client.PATCH(`${A}/macros/{id}`, { ...of(id), body })),
     deleteMacro: (id: number) => answerOf(client.DELETE(`${A}/macros/{id}`, of(id))),
-    executeMacro: (id: number, conversation_ids: number[]) =>
-      answerOf(client.POST(`${A}/macros/{id}/execute`, { ...of(id), body: { conversation_ids } })) as Promise<{
+    /** `mark`: what carries the same one is done once. */
+    executeMacro: (id: number, conversation_ids: number[], mark: string) =>
+      answerOf(
+        client.POST(`${A}/macros/{id}/execute`, { ...of(id), body: { conversation_ids }, headers: onceAs(mark) }),
+      ) as Promise<{
         payload: MacroRun[]
         queued: number[]
       }>,

@@ -6,6 +6,7 @@ import { notificationsApi } from './api-notifications.ts'
 import { settingsApi } from './api-settings.ts'
 import { sideApi } from './api-side.ts'
 import type { ListFilter } from './conversation-list.ts'
+import type { Differences } from './differences.ts'
 import { answerOf, client } from './http.ts'
 
 const A = '/api/v1/accounts/{account_id}'
@@ -97,8 +98,12 @@ export function accountApi(account: number) {
       answerOf(
         client.GET(`${A}/inbox_members/{inbox_id}`, { params: { path: { account_id: account, inbox_id: inbox } } }),
       ),
-    setMembers: (inbox: number, ids: number[]) =>
-      answerOf(client.PATCH(`${A}/inbox_members`, { ...here, body: { inbox_id: inbox, user_ids: ids } })),
+    /** Only those who come or go, so that nobody whom a colleague has added meanwhile is taken out. */
+    changeMembers: async (inbox_id: number, { added, removed }: Differences<number>) => {
+      const path = `${A}/inbox_members` as const
+      if (added.length) await answerOf(client.POST(path, { ...here, body: { inbox_id, user_ids: added } }))
+      if (removed.length) await answerOf(client.DELETE(path, { ...here, body: { inbox_id, user_ids: removed } }))
+    },
     assignable: (inbox: number) =>
       answerOf(client.GET(`${A}/assignable_agents`, { params: { ...here.params, query: { 'inbox_ids[]': [inbox] } } })),
 

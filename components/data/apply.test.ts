@@ -1,9 +1,10 @@
-import { QueryClient } from '@tanstack/react-query'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LoggedEvent } from '#lib/protocol/index.ts'
 import { applyEvents, findConversation, replayList, showChange, type Viewer } from './apply.ts'
 import type { ConversationList, ListFilter } from './conversation-list.ts'
 import type { History } from './history.ts'
+import { ApiError } from './http.ts'
 import { keys } from './keys.ts'
 import { ada, known, message, said, state } from './samples.ts'
 
@@ -58,6 +59,20 @@ describe('events', () => {
     expect(client.getQueryData(keys.conversation(1, 5))).toBeUndefined()
     expect(client.getQueryData(keys.history(1, 5))).toBeUndefined()
     expect(counted).toBe(true)
+  })
+
+  it('say of a deleted one that it is gone, also to who had opened it from the list', async () => {
+    const observer = new QueryObserver(client, {
+      queryKey: keys.conversation(1, 5),
+      queryFn: () => Promise.reject(new ApiError(404, 'Not found')),
+      initialData: known(),
+      staleTime: 60_000,
+      retry: false,
+    })
+    const stop = observer.subscribe(() => {})
+    applyEvents(client, viewer, [gone(2, 5)])
+    await vi.waitFor(() => expect(observer.getCurrentResult().error).toMatchObject({ status: 404 }))
+    stop()
   })
 
   it('ask for a conversation of which only a message is known', () => {

@@ -1,4 +1,4 @@
-import type { Store } from './outbox.ts'
+import { remember, type Store } from './outbox.ts'
 
 /** Up to which message a conversation went when somebody began to write in it. Kept across reloads, as drafts are. */
 export function createBeginnings(prefix: string, store: Store | null) {
@@ -8,7 +8,7 @@ export function createBeginnings(prefix: string, store: Store | null) {
     of(conversationId: number, newest: number): number {
       const known = Number(store?.getItem(keyOf(conversationId)) ?? Number.NaN)
       if (Number.isFinite(known)) return known
-      store?.setItem(keyOf(conversationId), String(newest))
+      remember(store, keyOf(conversationId), newest)
       return newest
     },
     forget: (conversationId: number) => store?.removeItem(keyOf(conversationId)),

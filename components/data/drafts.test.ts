@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDrafts, type DraftServer, type Known, type Mode, newer, rewritten } from './drafts.ts'
+import { createDrafts, type DraftServer, type Known, type Mode, newer, rewritten, taken } from './drafts.ts'
+import { ApiError } from './http.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
 afterEach(() => void vi.useRealTimers())
@@ -28,10 +29,13 @@ function server(): DraftServer & { texts: Map<string, Known>; offline: boolean }
       if (fake.offline) throw new Error('offline')
       return texts.get(`${id} ${mode}`) ?? { text: '', at: 0 }
     },
-    async keep(id: number, mode: Mode, text: string, at: number) {
+    async keep(id: number, mode: Mode, text: string, written: number) {
       if (fake.offline) throw new Error('offline')
+      const at = Math.min(written, Date.now())
       const before = texts.get(`${id} ${mode}`)
-      if (!before || before.at <= at) texts.set(`${id} ${mode}`, { text, at })
+      if (before && before.at > at) return before.at
+      texts.set(`${id} ${mode}`, { text, at })
+      return at
     },
     async list() {
       return [...texts].flatMap(([key, known]) => {
@@ -43,27 +47,35 @@ function server(): DraftServer & { texts: Map<string, Known>; offline: boolean }
   return fake
 }
 
-const reply = (text: string) => ({ mode: 'reply' as const, reply: text, note: '' })
+const nothing = { reply: {}, note: {} }
+const reply = (text: string) => ({ mode: 'reply' as const, reply: text, note: '', beside: nothing })
 const saved = () => vi.advanceTimersByTimeAsync(1_000)
 
 describe('drafts on this device', () => {
   it('keep reply and note of each conversation apart', () => {
     const store = memory()
     const drafts = createDrafts('me', store, server())
-    drafts.write(5, { mode: 'note', reply: 'Dear', note: 'Careful' })
-    expect(createDrafts('me', store, server()).read(5)).toEqual({ mode: 'note', reply: 'Dear', note: 'Careful' })
-    expect(drafts.read(6)).toEqual({ mode: 'reply', reply: '', note: '' })
+    const draft = { mode: 'note' as const, reply: 'Dear', note: 'Careful', beside: nothing }
+    drafts.write(5, draft)
+    expect(createDrafts('me', store, server()).read(5)).toEqual(draft)
+    expect(drafts.read(6)).toEqual(reply(''))
     expect(createDrafts('you', store, server()).read(5).reply).toBe('')
   })
 
-  it('keep what goes along', () => {
+  it('keep what goes along with each of the two', () => {
     const store = memory()
-    const beside = {
-      answering: { messageId: 7, sender: 'Mina', excerpt: 'Where?' },
-      files: [{ signedId: 's', name: 'a.txt' }],
-    }
-    createDrafts('me', store, server()).write(5, { ...reply('Dear'), ...beside })
-    expect(createDrafts('me', store, server()).read(5)).toMatchObject(beside)
+    const answering = { messageId: 7, sender: 'Mina', excerpt: 'Where?' }
+    const beside = { reply: { answering }, note: { files: [{ signedId: 's', name: 'a.txt' }] } }
+    createDrafts('me', store, server()).write(5, { ...reply('Dear'), beside })
+    expect(createDrafts('me', store, server()).read(5)).toMatchObject({ beside })
+  })
+
+  it('give what both once shared to the one that was open', () => {
+    const store = memory()
+    const words = { reply: { text: 'Dear', at: 1, kept: 1, heard: 1 } }
+    const files = [{ signedId: 's', name: 'a.txt' }]
+    store.setItem('me:5', JSON.stringify({ mode: 'note', words, beside: { files } }))
+    expect(createDrafts('me', store, server()).read(5).beside).toEqual({ reply: {}, note: { files } })
   })
 
   it('leave nothing behind when all was sent', async () => {
@@ -132,6 +144,20 @@ describe('drafts on the server', () => {
     expect(there.texts.get('5 reply')?.text).toBe('Dear')
   })
 
+  it('are not brought again and again where the server refuses them, and stay here', async () => {
+    const keep = vi.fn().mockRejectedValue(new ApiError(404, 'Not found'))
+    const drafts = createDrafts('me', memory(), { ...server(), keep })
+    drafts.write(5, reply('Dear'))
+    await saved()
+    drafts.flush()
+    await drafts.refreshAll()
+    expect(keep).toHaveBeenCalledTimes(1)
+    expect(drafts.read(5).reply).toBe('Dear')
+    drafts.write(5, reply('Dear Zoe'))
+    await saved()
+    expect(keep).toHaveBeenCalledTimes(2)
+  })
+
   it('that were sent on one device are gone on the other, also when that was offline', async () => {
     const there = server()
     const desk = createDrafts('me', memory(), there)
@@ -168,6 +194,59 @@ describe('drafts on the server', () => {
   })
 })
 
+describe('drafts and what others do meanwhile', () => {
+  const hour = 3_600_000
+
+  it('yield to the other device, though the clock here is ahead', async () => {
+    const there = server()
+    const ahead = createDrafts('me', memory(), there, () => Date.now() + hour)
+    const phone = createDrafts('me', memory(), there)
+    ahead.write(5, reply('Dear'))
+    await saved()
+    await phone.refresh(5)
+    phone.write(5, reply('Dear Zoe'))
+    await saved()
+    await ahead.refreshAll()
+    expect(ahead.read(5).reply).toBe('Dear Zoe')
+  })
+
+  it('hear at once what was newer than what they sent', async () => {
+    const there = server()
+    const behind = createDrafts('me', memory(), there, () => Date.now() - hour)
+    createDrafts('me', memory(), there).write(5, reply('Dear Zoe'))
+    await saved()
+    behind.write(5, reply('Dear'))
+    await saved()
+    expect(behind.read(5).reply).toBe('Dear Zoe')
+  })
+
+  it('stay where the list is full, and where they were written anew since it was made', async () => {
+    const there = server()
+    const drafts = createDrafts('me', memory(), there)
+    drafts.write(5, reply('Old'))
+    drafts.write(6, reply('Anew'))
+    await saved()
+    const at = there.texts.get('5 reply')?.at ?? 0
+    const full = Array.from({ length: 500 }, (_, index) => ({
+      conversationId: 1_000 + index,
+      mode: 'reply' as const,
+      text: 'Other',
+      at: at + 10_000 - index,
+    }))
+    there.list = async () => {
+      drafts.write(6, reply('Anew, and more'))
+      await saved()
+      return full
+    }
+    await drafts.refreshAll()
+    expect(drafts.read(5).reply).toBe('Old')
+    expect(drafts.read(6).reply).toBe('Anew, and more')
+    there.list = async () => full.slice(1)
+    await drafts.refreshAll()
+    expect(drafts.read(5).reply).toBe('')
+  })
+})
+
 describe('the newer of two texts', () => {
   const here = { text: 'here', at: 100, kept: 50, heard: 50 }
 
@@ -184,5 +263,11 @@ describe('the newer of two texts', () => {
     const heard = newer({ text: '', at: 0, kept: 0, heard: 0 }, { text: 'there', at: 9_000 })
     expect(rewritten(heard, 'there, and more', 100).at).toBe(9_001)
     expect(rewritten(heard, 'there', 100)).toBe(heard)
+  })
+
+  it('is dated by the server once it has it', () => {
+    expect(taken(here, 100, 80)).toEqual({ text: 'here', at: 80, kept: 80, heard: 80 })
+    expect(taken(here, 70, 70)).toEqual({ text: 'here', at: 100, kept: 70, heard: 70 })
+    expect(taken(here, 100, 120)).toEqual({ text: 'here', at: 100, kept: 100, heard: 50 })
   })
 })

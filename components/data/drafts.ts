@@ -1,4 +1,6 @@
+import { mostDraftsListed } from '#lib/protocol/conversation.ts'
 import type { ReadyFile } from './attachments.ts'
+import { ApiError } from './http.ts'
 import { remember, type Store } from './outbox.ts'
 
 export type Mode = 'reply' | 'note'
@@ -8,13 +10,16 @@ export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
 /** The message that is answered, as the composer names it. */
 export type Answering = { messageId: number; sender: string; excerpt: string }
 
-/** What goes along with the words. It stays on this device. */
+/** What goes along with the words of a reply, or of a note. It stays on this device. */
 export type Beside = { files?: ReadyFile[]; answering?: Answering; recipients?: Recipients }
-export type Draft = { mode: Mode; reply: string; note: string } & Beside
+export type Draft = { mode: Mode; reply: string; note: string; beside: Record<Mode, Beside> }
 
-/** One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds. */
-export type Words = { text: string; at: number; kept: number; heard: number }
-type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Beside }
+/**
+ * One text: when it was written, what the server has of it, and the newest that was heard from there; in milliseconds.
+ * `refused`: which one the server does not want.
+ */
+export type Words = { text: string; at: number; kept: number; heard: number; refused?: number }
+type Kept = { mode: Mode; words: Record<Mode, Words>; beside: Record<Mode, Beside> }
 
 /** What the server knows of a text; `at` is 0 where it has never heard of one. */
 export type Known = { text: string; at: number }
@@ -22,12 +27,13 @@ export type Known = { text: string; at: number }
 /** What the server is asked. */
 export type DraftServer = {
   find(conversationId: number, mode: Mode): Promise<Known>
-  keep(conversationId: number, mode: Mode, text: string, at: number, leaving: boolean): Promise<unknown>
+  /** Answers when what is then there was written, by its own clock. */
+  keep(conversationId: number, mode: Mode, text: string, at: number, leaving: boolean): Promise<number>
   list(): Promise<{ conversationId: number; mode: Mode; text: string; at: number }[]>
 }
 
 const none: Words = { text: '', at: 0, kept: 0, heard: 0 }
-const blank = (): Kept => ({ mode: 'reply', words: { reply: none, note: none }, beside: {} })
+const blank = (): Kept => ({ mode: 'reply', words: { reply: none, note: none }, beside: { reply: {}, note: {} } })
 const soon = 800
 
 /** The newer of what is here and what the server has. News are what it had not said before: clocks may differ. */
@@ -37,11 +43,23 @@ export function newer(here: Words, there: Known): Words {
   return { ...here, heard: there.at }
 }
 
+/**
+ * The text after the server was told of it as it stood `at`; `written` is when what is there now was written. The server's
+ * clock counts from then on: a clock here that is ahead would else outdo what others write later.
+ */
+export function taken(words: Words, at: number, written: number): Words {
+  if (written > at) return { ...words, kept: Math.max(words.kept, at) } // a newer one is there, and is to be heard
+  const heard = Math.max(words.heard, written)
+  return words.at === at ? { ...words, at: written, kept: written, heard } : { ...words, kept: at, heard }
+}
+
 /** The text as it is now written here, later than everything that was heard of it. */
 export const rewritten = (before: Words, text: string, now: number): Words =>
   text === before.text ? before : { ...before, text, at: Math.max(now, before.at + 1, before.heard + 1) }
 
-const waits = (words: Words) => words.at > words.kept
+const waits = ({ at, kept, refused }: Words) => at > kept && at !== refused
+/** What the server refuses once it refuses always: the conversation is gone, or the text is not one. */
+const isRefusal = (error: unknown) => error instanceof ApiError && [403, 404, 422].includes(error.status)
 
 /**
  * What somebody was writing, bound to the person, the account and the conversation (U3). It is on this device at once, and on
@@ -70,8 +88,9 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
   function put(id: number, kept: Kept) {
     known.set(id, kept)
     shown.delete(id)
-    const empty = modes.every(mode => !kept.words[mode].text && !waits(kept.words[mode]))
-    if (empty && !Object.values(kept.beside).some(Boolean)) store?.removeItem(keyOf(id))
+    const isEmpty = (mode: Mode) =>
+      !kept.words[mode].text && !waits(kept.words[mode]) && !Object.values(kept.beside[mode]).some(Boolean)
+    if (modes.every(isEmpty)) store?.removeItem(keyOf(id))
     else remember(store, keyOf(id), kept)
     tell()
   }
@@ -87,14 +106,17 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
     clearTimeout(timers.get(id))
     timers.delete(id)
     for (const mode of modes) {
-      const { text, at, kept } = of(id).words[mode]
-      if (at <= kept) continue
+      const { text, at } = of(id).words[mode]
+      if (!waits(of(id).words[mode])) continue
       await server.keep(id, mode, text, at, leaving).then(
-        () => {
-          const words = of(id).words[mode]
-          put(id, withWords(of(id), mode, { ...words, kept: at, heard: Math.max(words.heard, at) }))
+        written => {
+          put(id, withWords(of(id), mode, taken(of(id).words[mode], at, written)))
+          if (written > at) void refresh(id)
         },
-        () => {}, // it stays here, and is tried again
+        error => {
+          // It stays here; and is tried again, where that may help.
+          if (isRefusal(error)) put(id, withWords(of(id), mode, { ...of(id).words[mode], refused: at }))
+        },
       )
     }
   }
@@ -102,16 +124,16 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
   function read(id: number): Draft {
     const kept = of(id)
     const draft = shown.get(id) ?? {
-      ...kept.beside,
       mode: kept.mode,
       reply: kept.words.reply.text,
       note: kept.words.note.text,
+      beside: kept.beside,
     }
     shown.set(id, draft)
     return draft
   }
 
-  function write(id: number, { mode, reply, note, ...beside }: Draft) {
+  function write(id: number, { mode, reply, note, beside }: Draft) {
     const before = of(id)
     const words = {
       reply: rewritten(before.words.reply, reply, now()),
@@ -122,6 +144,19 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
     timers.set(
       id,
       setTimeout(() => void keep(id), soon),
+    )
+  }
+
+  /** Hears what another device has written in the conversation. Not being heard is harmless. */
+  async function refresh(id: number) {
+    await Promise.all(
+      modes.map(async mode => {
+        const there = await server.find(id, mode).catch(() => null)
+        if (!there) return
+        const before = of(id).words[mode]
+        const words = newer(before, there)
+        if (words !== before) put(id, withWords(of(id), mode, words))
+      }),
     )
   }
 
@@ -136,22 +171,14 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
         listeners.delete(listener)
       }
     },
-    /** Hears what another device has written in the conversation. Not being heard is harmless. */
-    async refresh(id: number) {
-      await Promise.all(
-        modes.map(async mode => {
-          const there = await server.find(id, mode).catch(() => null)
-          if (!there) return
-          const before = of(id).words[mode]
-          const words = newer(before, there)
-          if (words !== before) put(id, withWords(of(id), mode, words))
-        }),
-      )
-    },
-    /** Hears of all. One that was here, and is not listed, was sent or thrown away elsewhere. */
+    refresh,
+    /** Hears of all. One that was here, and should be listed and is not, was sent or thrown away elsewhere. */
     async refreshAll() {
       const quiet = [...known].flatMap(([id, { words }]) =>
-        modes.flatMap(mode => (words[mode].text && !waits(words[mode]) ? [`${id} ${mode}`] : [])),
+        modes.flatMap(mode => {
+          const { text, at, kept } = words[mode]
+          return text && at <= kept ? [{ id, mode, at }] : []
+        }),
       )
       const list = await server.list().catch(() => null)
       if (!list) return
@@ -161,15 +188,17 @@ export function createDrafts(prefix: string, store: Store | null, server: DraftS
         const words = newer(before, there)
         if (words !== before) put(id, withWords(of(id), mode, words))
       }
-      for (const gone of quiet.filter(one => !listed.has(one))) {
-        const [id, mode] = gone.split(' ') as [string, Mode]
-        const before = of(Number(id)).words[mode]
-        if (!waits(before)) put(Number(id), withWords(of(Number(id)), mode, { ...before, text: '' }))
+      const since = list.length < mostDraftsListed ? 0 : Math.min(...list.map(one => one.at))
+      for (const { id, mode, at } of quiet) {
+        const before = of(id).words[mode]
+        const isGone = !listed.has(`${id} ${mode}`) && at > since && before.at === at
+        if (isGone) put(id, withWords(of(id), mode, { ...before, text: '' }))
       }
     },
     /** What the server has not got yet goes there; `leaving` when the page goes away. */
-    flush(leaving = false) {
-      for (const [id, { words }] of known) if (modes.some(mode => waits(words[mode]))) void keep(id, leaving)
+    async flush(leaving = false): Promise<void> {
+      const late = [...known].filter(([, { words }]) => modes.some(mode => waits(words[mode])))
+      await Promise.all(late.map(([id]) => keep(id, leaving)))
     },
     /** Another tab has written. */
     changed(key: string | null) {
@@ -198,12 +227,17 @@ function idsIn(store: Store | null, prefix: string): number[] {
 
 function parsed(text: string | null): Kept | null {
   try {
-    const kept = JSON.parse(text ?? 'null') as Kept | null
+    const kept = JSON.parse(text ?? 'null') as
+      | (Omit<Kept, 'beside'> & { beside?: Beside & Partial<Kept['beside']> })
+      | null
     if (!kept?.words) return null
+    const { reply, note, ...shared } = kept.beside ?? {}
+    const mode = kept.mode === 'note' ? 'note' : 'reply'
     return {
-      mode: kept.mode === 'note' ? 'note' : 'reply',
+      mode,
       words: { reply: { ...none, ...kept.words.reply }, note: { ...none, ...kept.words.note } },
-      beside: kept.beside ?? {},
+      // Both once shared what went along.
+      beside: { reply: reply ?? (mode === 'reply' ? shared : {}), note: note ?? (mode === 'note' ? shared : {}) },
     }
   } catch {
     return null

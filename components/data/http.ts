@@ -15,6 +15,9 @@ export class ApiError extends Error {
 /** The API that this page came with, as whoever the session's cookie says. */
 export const client = createClient()
 
+/** With which a request is done once, however often it is sent. */
+export const onceAs = (mark: string) => ({ 'Idempotency-Key': mark })
+
 const heeding = new Set<() => void>()
 
 /** Hears of each request that was refused because nobody is signed in any more. */

@@ -124,3 +124,16 @@ it('does not ask for ever when answers do not fit each other', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked.length).toBeLessThan(12)
 })
+
+it('reads nothing more once it has stopped, until something is shown again', async () => {
+  const one = reader()
+  one.show(500, 510)
+  await vi.advanceTimersByTimeAsync(70)
+  const before = asked.length
+  one.stop()
+  await vi.runAllTimersAsync()
+  expect([asked.length, covers(500, 510)]).toEqual([before, false])
+  one.show(500, 510)
+  await vi.runAllTimersAsync()
+  expect(covers(500, 510)).toBe(true)
+})

@@ -99,9 +99,11 @@ export function listReader({ get, set, read, onTrouble }: Source) {
       turns = 0
       next()
     },
+    /** Nobody looks at it any more, until something is shown again. */
     stop() {
       clearTimeout(timer)
       reading?.abort.abort()
+      reading = null
     },
   }
 }

@@ -21,7 +21,7 @@ const item = (echoId: string, conversationId = 5): Omit<Outgoing, 'state'> => ({
   conversationId,
   content: echoId,
   private: false,
-  at: 1,
+  at: Date.now() / 1000,
 })
 const settle = () => new Promise(resolve => setTimeout(resolve, 5))
 
@@ -64,7 +64,12 @@ describe('the outbox', () => {
     expect(deliver).toHaveBeenCalledTimes(1)
     outbox.retry('a')
     await vi.waitFor(() => expect(deliver).toHaveBeenCalledTimes(2))
-    outbox.discard('a')
+    const putBack = outbox.discard('a')
+    expect(outbox.items).toEqual([])
+    putBack()
+    putBack()
+    expect(outbox.items).toMatchObject([{ echoId: 'a', state: 'failed' }])
+    expect(outbox.undo('a')).toMatchObject({ content: 'a' })
     expect(outbox.items).toEqual([])
   })
 
@@ -76,6 +81,18 @@ describe('the outbox', () => {
     await again.adopt()
     expect(again.items).toMatchObject([{ echoId: 'a', state: 'waiting' }])
     again.resume()
+    await vi.waitFor(() => expect(sent).toEqual(['a']))
+  })
+
+  it('asks before it sends what was left behind some time ago', async () => {
+    const store = memory()
+    createOutbox('box', store, () => new Promise(() => {})).send({ ...item('a'), at: Date.now() / 1000 - 3_600 })
+    const sent: string[] = []
+    const again = createOutbox('box', store, async one => void sent.push(one.echoId))
+    await again.adopt()
+    again.resume()
+    expect(again.items).toMatchObject([{ echoId: 'a', state: 'failed', late: true }])
+    again.retry('a')
     await vi.waitFor(() => expect(sent).toEqual(['a']))
   })
 
@@ -137,6 +154,20 @@ describe('what is held', () => {
     expect(store.kept.size).toBe(2) // until somebody has confirmed them
     await vi.advanceTimersByTimeAsync(6_000)
     expect(deliver).toHaveBeenCalledTimes(2)
+  })
+
+  it('goes out before somebody signs out, who waits for it', async () => {
+    let arrive = () => {}
+    const outbox = createOutbox('box', memory(), () => new Promise(resolve => (arrive = resolve)))
+    outbox.send(item('a'), 5_000)
+    const told = vi.fn()
+    const handedIn = outbox.handIn().then(told)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(told).not.toHaveBeenCalled()
+    arrive()
+    await handedIn
+    expect(outbox.items).toEqual([])
+    await outbox.handIn()
   })
 
   it('waits behind what could not be sent before it', async () => {

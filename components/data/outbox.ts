@@ -23,6 +23,8 @@ export type Outgoing = {
   /** Until when it is held; in milliseconds. */
   until?: number
   reason?: string
+  /** It was found some time after it was to go: whoever wrote it says whether it still is to. */
+  late?: boolean
   /** The page that takes care of it. */
   tab?: string
 }
@@ -38,6 +40,8 @@ export type Around = { tab: string; living: () => Promise<ReadonlySet<string> | 
 const alone: Around = { tab: 'only', living: async () => new Set() }
 /** Where the browser cannot say whether its page is open, what is so old (in milliseconds) has nobody any more. */
 const abandoned = 60_000
+/** What an ended page has left behind goes out by itself for so long (in milliseconds); later it may fit no more. */
+const stillFits = 5 * 60_000
 
 /**
  * What is being sent, kept across reloads, each message by itself, so that pages of one person do not write over each other.
@@ -125,7 +129,7 @@ export function createOutbox(key: string, store: Store | null, deliver: Deliver,
     )
     const mine = orphans
       .filter(one => !items.some(item => item.echoId === one.echoId))
-      .map(one => ({ ...one, tab: around.tab, state: one.state === 'failed' ? one.state : ('waiting' as const) }))
+      .map(one => ({ ...one, tab: around.tab, ...found(one) }))
     if (mine.length) change([...mine, ...items].sort((one, other) => one.at - other.at))
   }
 
@@ -154,13 +158,27 @@ export function createOutbox(key: string, store: Store | null, deliver: Deliver,
       change([...items, { ...own, state: held ? 'waiting' : 'sending' }])
       void drain(item.conversationId)
     },
-    /** Takes back what is held. Undefined when it is too late. */
+    /** Takes back what is held, or was refused. Undefined when it is too late. */
     undo(echoId: string): Outgoing | undefined {
-      const item = items.find(one => one.echoId === echoId && one.state === 'held')
+      const item = items.find(one => one.echoId === echoId && (one.state === 'held' || one.state === 'failed'))
       if (item) settle(echoId)
       return item
     },
     release,
+    /** What is held goes out now; resolved when nothing is on its way any more, whether it has arrived or not. */
+    async handIn(): Promise<void> {
+      for (const { echoId, state } of items) if (state === 'held') release(echoId)
+      const done = () => !items.some(one => one.state === 'sending')
+      if (done()) return
+      await new Promise<void>(resolve => {
+        const tell = () => {
+          if (!done()) return
+          listeners.delete(tell)
+          resolve()
+        }
+        listeners.add(tell)
+      })
+    },
     /** The page goes away: what is held goes out now, all at once, since nobody may be there to send the second. */
     leave() {
       const held = items.filter(item => item.state === 'held')
@@ -173,11 +191,18 @@ export function createOutbox(key: string, store: Store | null, deliver: Deliver,
     /** The message has come back as an event or in a history. */
     settle,
     retry(echoId: string) {
-      update(echoId, { state: 'sending', reason: undefined })
+      update(echoId, { state: 'sending', reason: undefined, late: undefined })
       const item = items.find(one => one.echoId === echoId)
       if (item) void drain(item.conversationId)
     },
-    discard: settle,
+    /** Takes away what was refused. Answers how it is put back. */
+    discard(echoId: string): () => void {
+      const item = items.find(one => one.echoId === echoId)
+      settle(echoId)
+      return () => {
+        if (item && !items.includes(item)) change([...items, item].sort((one, other) => one.at - other.at))
+      }
+    },
     adopt,
     /** The connection is back: what waits goes out. */
     resume() {
@@ -196,6 +221,11 @@ export function remember(store: Store | null, key: string, value: unknown): void
   try {
     store?.setItem(key, JSON.stringify(value))
   } catch {}
+}
+
+function found({ state, at }: Outgoing): Pick<Outgoing, 'state'> & { late?: true } {
+  if (state === 'failed') return { state }
+  return Date.now() - at * 1000 > stillFits ? { state: 'failed', late: true } : { state: 'waiting' }
 }
 
 function verdict(error: unknown): Pick<Outgoing, 'state' | 'reason'> {

@@ -9,7 +9,7 @@ export type ReplyTo = { messageId: number; sender: string; excerpt: string }
 
 const chosen = createStore<Record<string, ReplyTo>>({})
 
-/** What the next reply in the conversation answers; null for nothing in particular. Lives as long as the page. */
+/** Which message somebody has just chosen to answer in the conversation, until the composer takes it over; null for none. */
 export function useReplyTo(conversationId: number) {
   const { accountId } = useAccount()
   const key = `${accountId}:${conversationId}`

@@ -15,7 +15,9 @@ import { fadeLooking, followLooking, type Looking } from './looking.ts'
 import { createOutbox, type Deliver, type Store as KeptStore } from './outbox.ts'
 import { pace } from './pace.ts'
 import { type Connection, startRealtime } from './realtime.ts'
+import { refreshing } from './refreshing.ts'
 import { createStore } from './store.ts'
+import { createTyped } from './typed.ts'
 import { fadeTyping, followTyping, stopTyping, type Typing } from './typing.ts'
 import { bodyOf, draftServer, onLeaving, thisPage } from './writing.ts'
 
@@ -126,7 +128,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
       connection.set(state)
       if (state !== 'live' && state !== 'polling') return
       outbox.resume()
-      drafts.flush()
+      void drafts.flush()
       void drafts.refreshAll()
     },
   })
@@ -135,7 +137,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     looking.set(fadeLooking(looking.get(), Date.now()))
   }, 1_000)
   const resending = setInterval(() => {
-    drafts.flush()
+    void drafts.flush()
     void outbox.adopt().then(() => navigator.onLine && outbox.resume())
   }, 10_000)
 
@@ -145,6 +147,7 @@ export function startAccount(client: QueryClient, profile: ProfileWire, account:
     viewer,
     outbox,
     drafts,
+    typed: createTyped(`${scope}:typed`, store),
     began: createBeginnings(`${scope}:began`, store),
     typing,
     looking,
@@ -186,7 +189,7 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
     const filter = query.queryKey[3] as ListFilter
     const list = query.state.data as ConversationList | undefined
     if (list && (isOpaque(filter) || freshTie(list, Date.now() / 1000))) {
-      await client.refetchQueries({ queryKey: query.queryKey, exact: true })
+      await client.refetchQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false })
       continue
     }
     const answer = await api.counts(filter).catch(() => null)
@@ -198,26 +201,5 @@ async function refreshCounters(client: QueryClient, api: AccountApi, account: nu
       if (!sameScope(other, filter)) continue
       client.setQueryData<object>(sibling.queryKey, known => known && { ...known, counts })
     }
-  }
-}
-
-/** Soon, and then at most every `every` milliseconds; and once more `after` the last call. */
-function refreshing(run: () => void, every: number, after: number) {
-  let last = 0
-  let waiting = false
-  let again: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(again)
-    again = setTimeout(run, after)
-    if (waiting) return
-    waiting = true
-    setTimeout(
-      () => {
-        waiting = false
-        last = Date.now()
-        run()
-      },
-      Math.max(120, last + every - Date.now()),
-    )
   }
 }

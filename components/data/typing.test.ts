@@ -23,7 +23,8 @@ it('does not show me to myself', () => {
 it('fades when nothing is heard for six seconds', () => {
   const on = followTyping({}, typing(true), 1, 0)
   expect(fadeTyping(on, 5_000)).toBe(on)
-  expect(fadeTyping(on, 6_001)[5]).toEqual([])
+  expect(fadeTyping(on, 6_001)).toEqual({})
+  expect(fadeTyping(followTyping(on, typing(false), 1, 20), 30)).toEqual({})
 })
 
 it('ends with the message', () => {

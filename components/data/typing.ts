@@ -37,8 +37,8 @@ export function stopTyping(typing: Typing, conversationId: number, sender: Sende
 
 export function fadeTyping(typing: Typing, now: number): Typing {
   const left = Object.entries(typing).map(([id, people]) => [id, people.filter(one => one.until > now)] as const)
-  if (left.every(([id, people]) => people.length === typing[Number(id)]?.length)) return typing
-  return Object.fromEntries(left)
+  if (left.every(([id, people]) => people.length && people.length === typing[Number(id)]?.length)) return typing
+  return Object.fromEntries(left.filter(([, people]) => people.length))
 }
 
 function keyOf(user: SenderPush) {

@@ -15,13 +15,16 @@ export function leaving(go: () => void) {
 
 export const anythingUnsaved = () => unsaved.size > 0
 
+/** What is not saved may go: nobody asks a second time. */
+export const forgetUnsaved = () => unsaved.clear()
+
 /** While `dirty`, leaving the page asks: by links and commands in our own words, else in the browser's. */
 export function useUnsaved(dirty: boolean) {
   useEffect(() => {
     if (!dirty) return
     const form = Symbol('form')
     unsaved.add(form)
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
+    const guard = (event: BeforeUnloadEvent) => unsaved.has(form) && event.preventDefault()
     window.addEventListener('beforeunload', guard)
     return () => {
       unsaved.delete(form)

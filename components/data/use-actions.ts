@@ -9,6 +9,7 @@ import { useAccount } from './account-context.tsx'
 import { findConversation, putConversations, showChange } from './apply.ts'
 import type { Conversation, Person, TeamName } from './conversation.ts'
 import { keys } from './keys.ts'
+import { leaveUnread } from './left-unread.ts'
 
 type Attempt = {
   /** What is shown at once. */
@@ -119,6 +120,7 @@ export function useConversationActions() {
     }
 
     async function markUnread(id: number) {
+      leaveUnread(accountId, id, known(id)?.lastMessageId ?? 0)
       await api.markUnread(id).then(
         () => runtime.fetchConversation(id),
         () => toast(t('failed'), { tone: 'danger', action: { label: t('retry'), run: () => markUnread(id) } }),

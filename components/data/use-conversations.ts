@@ -30,7 +30,10 @@ export function useConversationList(filter: ListFilter) {
       onTrouble: setTrouble,
     })
   }, [client, accountId, filter, runtime])
-  useEffect(() => reader.stop, [reader])
+  useEffect(() => {
+    setTrouble(false) // that of the list before
+    return reader.stop
+  }, [reader])
   const query = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readAround(runtime, filter, reader.range(), signal),

@@ -23,8 +23,10 @@ export const draftServer = (api: AccountApi): DraftServer => ({
     const draft = await api.draft(id, mode === 'note')
     return { text: draft.has_draft ? draft.message : '', at: draft.written_at ?? 0 }
   },
-  keep: (id, mode, text, at, leaving) =>
-    api.keepDraft(id, { message: text, private: mode === 'note', written_at: at }, leaving),
+  async keep(id, mode, text, at, leaving) {
+    const kept = await api.keepDraft(id, { message: text, private: mode === 'note', written_at: at }, leaving)
+    return kept.written_at
+  },
   async list() {
     const { payload } = await api.drafts()
     return payload.map(one => ({
@@ -43,7 +45,7 @@ export const draftServer = (api: AccountApi): DraftServer => ({
 export function onLeaving({ outbox, drafts }: { outbox: Outbox; drafts: Drafts }): () => void {
   const leave = () => {
     outbox.leave()
-    drafts.flush(true)
+    void drafts.flush(true)
   }
   const onVisibility = () => {
     if (document.visibilityState === 'hidden') leave()
@@ -59,6 +61,17 @@ export function onLeaving({ outbox, drafts }: { outbox: Outbox; drafts: Drafts }
     removeEventListener('storage', onStorage)
     leave()
   }
+}
+
+/** So long somebody who signs out waits for what they wrote; in milliseconds. */
+const mostWait = 5_000
+
+/** Before signing out, when the server still knows whose it is: what is held is sent, and drafts are kept. */
+export async function handIn({ outbox, drafts }: { outbox: Outbox; drafts: Drafts }): Promise<void> {
+  await Promise.race([
+    Promise.all([outbox.handIn(), drafts.flush()]),
+    new Promise(resolve => setTimeout(resolve, mostWait)),
+  ])
 }
 
 /** This page, as the others of the same person see it: it lives as long as its lock is held. */

@@ -29,6 +29,7 @@ const everywhere = new Set([
   'Latitude',
   'Longitude',
   'Macros',
+  'Marketing',
   'Telegram',
   'Variables',
   'Volume',

@@ -1,4 +1,4 @@
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 export const locales = ['en', 'es', 'pt-BR', 'ar'] as const
 export type Locale = (typeof locales)[number]
@@ -35,7 +35,7 @@ export function matchLocale(wanted: readonly string[]): Locale {
 }
 
 export function rememberLocale(locale: Locale) {
-  localStore()?.setItem(key, locale)
+  persist(key, locale)
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)
 }

@@ -1,47 +1,21 @@
 'use client'
 
-import { Direction } from 'radix-ui'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { IntlProvider, type Messages } from 'use-intl'
-import { directionOf, type Locale, rememberLocale, startingLocale } from './locale.ts'
+import { type ReactNode, useMemo } from 'react'
+import { IntlProvider } from 'use-intl'
+import { startingLocale } from './locale.ts'
+import { speak, useCatalogue } from './words.ts'
 
-const catalogues: Record<Locale, () => Promise<{ default: unknown }>> = {
-  en: () => import('./en.json'),
-  es: () => import('./es.json'),
-  'pt-BR': () => import('./pt-BR.json'),
-  ar: () => import('./ar.json'),
-}
-
-const LocaleContext = createContext<(locale: Locale) => void>(() => {})
+// Asked for as early as possible: nothing is shown without words.
+if (typeof window !== 'undefined') speak(startingLocale())
 
 /** Shows its children once the words of the viewer's language are here. */
 export function LocaleProvider({ children }: { children: ReactNode }) {
-  const [wanted, setWanted] = useState<Locale | null>(null)
-  const [shown, setShown] = useState<{ locale: Locale; messages: Messages } | null>(null)
-  useEffect(() => setWanted(startingLocale()), [])
-  useEffect(() => {
-    if (!wanted) return
-    let current = true
-    catalogues[wanted]().then(catalogue => {
-      if (!current) return
-      rememberLocale(wanted)
-      setShown({ locale: wanted, messages: catalogue.default as Messages })
-    })
-    return () => {
-      current = false
-    }
-  }, [wanted])
+  const catalogue = useCatalogue()
   const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, [])
-  if (!shown) return null
+  if (!catalogue) return null
   return (
-    <LocaleContext value={setWanted}>
-      <IntlProvider locale={shown.locale} messages={shown.messages} timeZone={timeZone}>
-        <Direction.Provider dir={directionOf(shown.locale)}>{children}</Direction.Provider>
-      </IntlProvider>
-    </LocaleContext>
+    <IntlProvider locale={catalogue.locale} messages={catalogue.messages} timeZone={timeZone}>
+      {children}
+    </IntlProvider>
   )
-}
-
-export function useSetLocale() {
-  return useContext(LocaleContext)
 }

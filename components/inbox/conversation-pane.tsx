@@ -5,22 +5,28 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Composer } from '../composer/composer.tsx'
+import { useAccount } from '../data/account-context.tsx'
 import type { Conversation } from '../data/conversation.ts'
 import { ApiError } from '../data/http.ts'
+import { isLeftUnread, readAgain } from '../data/left-unread.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { useConversation } from '../data/use-conversations.ts'
 import { useHistory, useOutgoing } from '../data/use-history.ts'
 import { Button } from '../ui/button.tsx'
+import { startIdling } from '../ui/idle.ts'
 import { Empty, Problem } from '../ui/states.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
-import { DetailsPanel } from './details-panel.tsx'
-import { DetailsSheet } from './details-sheet.tsx'
+import { DetailsSkeleton } from './details-skeleton.tsx'
 import { HistorySkeleton } from './history-skeleton.tsx'
 import { Lookers } from './lookers.tsx'
 import { Timeline } from './timeline-view.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { useConversationCommands } from './use-conversation-commands.ts'
 import { useDetails } from './use-details.ts'
+
+const DetailsPanel = whenNeeded(async () => (await import('./details-panel.tsx')).DetailsPanel, <DetailsSkeleton />)
+const DetailsSheet = whenNeeded(async () => (await import('./details-sheet.tsx')).DetailsSheet)
 
 /** One conversation: what was said, what can be answered, and who it is. */
 export function ConversationPane({ id, onClose }: { id: number; onClose: () => void }) {
@@ -29,12 +35,18 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const history = useHistory(id)
   const details = useDetails()
   const data = conversation.data
-  useConversationCommands(data, details.toggle, onClose)
-  useReading(id, data?.unread, history.data?.messages.at(-1)?.id)
+  // A list may have told of it before it was deleted.
+  const isGone = conversation.error instanceof ApiError && conversation.error.status === 404
+  useConversationCommands(isGone ? undefined : data, details.toggle, onClose)
+  useReading(id, data?.unread, data?.lastMessageId ?? 0)
   const unread = useUnreadMark(id, data)
   const named = Number(useSearchParams().get('message_id')) || null
+  const isUsable = Boolean(data && history.data)
+  useEffect(() => {
+    if (isUsable) startIdling()
+  }, [isUsable])
 
-  if (conversation.error instanceof ApiError && conversation.error.status === 404 && !data) {
+  if (isGone) {
     return (
       <div className="grid h-full place-items-center">
         <Empty
@@ -90,8 +102,8 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
           <DetailsPanel conversation={data} />
         </aside>
       )}
-      {data && (
-        <DetailsSheet open={details.over} onOpenChange={details.setOver}>
+      {data && details.over && (
+        <DetailsSheet onOpenChange={details.setOver}>
           <DetailsPanel conversation={data} />
         </DetailsSheet>
       )}
@@ -99,13 +111,17 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   )
 }
 
-/** While the conversation is on a visible screen, what arrives in it counts as read. */
-function useReading(id: number, unread: number | undefined, lastMessage: number | undefined) {
+/** While the conversation is on a visible screen, what arrives in it counts as read; what is marked as unread there stays so. */
+function useReading(id: number, unread: number | undefined, lastMessage: number) {
+  const { accountId } = useAccount()
   const { markSeen } = useConversationActions()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is a reason to mark again
+  useEffect(() => readAgain(accountId, id), [accountId, id])
   useEffect(() => {
     if (!unread) return
-    const mark = () => document.visibilityState === 'visible' && document.hasFocus() && void markSeen(id)
+    const mark = () => {
+      const isSeen = document.visibilityState === 'visible' && document.hasFocus()
+      if (isSeen && !isLeftUnread(accountId, id, lastMessage)) void markSeen(id)
+    }
     mark()
     document.addEventListener('visibilitychange', mark)
     window.addEventListener('focus', mark)
@@ -113,7 +129,7 @@ function useReading(id: number, unread: number | undefined, lastMessage: number 
       document.removeEventListener('visibilitychange', mark)
       window.removeEventListener('focus', mark)
     }
-  }, [id, unread, lastMessage, markSeen])
+  }, [accountId, id, unread, lastMessage, markSeen])
 }
 
 /** From where the viewer has not read, and how much: as it was on opening, until the viewer answers. */

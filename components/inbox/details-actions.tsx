@@ -57,7 +57,7 @@ function TeamRow({ conversation }: { conversation: Conversation }) {
 function LabelsRow({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('side.labels')
   const options = useLabelOptions(conversation)
-  const { setLabels } = useMoreActions()
+  const { changeLabels } = useMoreActions()
   const known = useLabels().data ?? []
   const colour = (title: string) => known.find(one => one.title === title)?.color ?? 'var(--faint)'
   const { labels } = conversation
@@ -75,13 +75,7 @@ function LabelsRow({ conversation }: { conversation: Conversation }) {
             <button
               type="button"
               aria-label={t('remove', { title })}
-              onClick={() =>
-                setLabels(
-                  conversation,
-                  labels.filter(one => one !== title),
-                  true,
-                )
-              }
+              onClick={() => changeLabels(conversation, { remove: [title] }, true)}
               className="grid size-5 shrink-0 place-items-center rounded-full text-faint hover:bg-hover hover:text-text"
             >
               <X size={12} aria-hidden />

@@ -20,7 +20,7 @@ export function DetailsNotes({ contactId }: { contactId: number }) {
   const notes = query.data.filter(one => !gone.includes(one.id))
   return (
     <>
-      <NewNote onAdd={actions.add} />
+      <NewNote contactId={contactId} onAdd={actions.add} />
       {notes.length === 0 && <p className="py-1 text-faint">{t('none')}</p>}
       <ul className="flex flex-col gap-1 pt-1">
         {notes.map(note => (

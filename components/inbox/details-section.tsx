@@ -1,9 +1,10 @@
 'use client'
 
-import { ChevronDown, GripVertical } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu.tsx'
 import type { SectionName } from './details-sections.ts'
 import type { PanelOrder } from './use-panel-order.ts'
 
@@ -20,7 +21,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A part of the panel that folds, and is moved with its handle: dragged onto another, or with the arrow keys. */
+/** A part of the panel that folds, and is moved with its handle: dragged onto another, with the arrow keys, or by touch from a menu. */
 export function DetailsSection({ name, title, panel, shown, count, action, children }: Props) {
   const t = useTranslations('side.panel')
   const id = useId()
@@ -73,27 +74,51 @@ export function DetailsSection({ name, title, panel, shown, count, action, child
 }
 
 function Handle({ name, panel, shown, label }: Pick<Props, 'name' | 'title' | 'panel' | 'shown'> & { label: string }) {
+  const t = useTranslations('side.panel')
+  const at = shown.indexOf(name)
   function step(by: number) {
-    panel.move(name, shown[shown.indexOf(name) + by])
+    panel.move(name, shown[at + by])
   }
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      draggable
-      onDragStart={event => {
-        event.dataTransfer.setData(kind, name)
-        event.dataTransfer.effectAllowed = 'move'
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-        event.preventDefault()
-        step(event.key === 'ArrowUp' ? -1 : 1)
-      }}
-      className="-me-1.5 grid size-6 cursor-grab place-items-center rounded-md text-faint opacity-0 group-hover:opacity-100 hover:bg-hover focus-visible:opacity-100 pointer-coarse:hidden"
-    >
-      <GripVertical size={13} aria-hidden />
-    </button>
+    <>
+      <Menu>
+        <MenuTrigger
+          aria-label={label}
+          className="-me-1.5 hidden size-8 place-items-center rounded-md text-faint data-[state=open]:bg-press pointer-coarse:grid"
+        >
+          <GripVertical size={13} aria-hidden />
+        </MenuTrigger>
+        <MenuContent>
+          <MenuItem icon={<ArrowUp size={15} aria-hidden />} disabled={at <= 0} onSelect={() => step(-1)}>
+            {t('up')}
+          </MenuItem>
+          <MenuItem
+            icon={<ArrowDown size={15} aria-hidden />}
+            disabled={at >= shown.length - 1}
+            onSelect={() => step(1)}
+          >
+            {t('down')}
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        draggable
+        onDragStart={event => {
+          event.dataTransfer.setData(kind, name)
+          event.dataTransfer.effectAllowed = 'move'
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          step(event.key === 'ArrowUp' ? -1 : 1)
+        }}
+        className="-me-1.5 grid size-6 cursor-grab place-items-center rounded-md text-faint opacity-0 group-hover:opacity-100 hover:bg-hover focus-visible:opacity-100 pointer-coarse:hidden"
+      >
+        <GripVertical size={13} aria-hidden />
+      </button>
+    </>
   )
 }

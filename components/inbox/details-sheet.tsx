@@ -5,15 +5,15 @@ import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; children: ReactNode }
+type Props = { onOpenChange: (open: boolean) => void; children: ReactNode }
 
 /** The details where there is no room beside the conversation: a sheet over it, and on a phone a page of their own. */
-export function DetailsSheet({ open, onOpenChange, children }: Props) {
+export function DetailsSheet({ onOpenChange, children }: Props) {
   const t = useTranslations('conversation')
   const ts = useTranslations('side.panel')
   const tc = useTranslations('common')
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-overlay max-sm:hidden" />
         <Dialog.Content

@@ -1,11 +1,12 @@
 'use client'
 
 import { ExternalLink } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../data/http.ts'
 import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { toast } from '../ui/toast.tsx'
 
 type Props = {
   label: string
@@ -31,31 +32,44 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const cancelled = useRef(false)
 
+  /** Whoever is still in the field goes on at its place; who has gone elsewhere stays there. */
   function close() {
+    if (document.activeElement === field.current) setTimeout(() => button.current?.focus(), 0)
     setText(null)
     setError(null)
-    setTimeout(() => button.current?.focus(), 0)
   }
 
   async function save() {
     const wanted = (text ?? '').trim()
     if (cancelled.current || busy || text === null) return
-    if (wanted === value) return setText(null)
+    if (wanted === value) return close()
     const wrong = check?.(wanted) ?? null
     setError(wrong)
     if (wrong) return
     setBusy(true)
     try {
       await onSave(wanted)
-      setText(null)
+      close()
     } catch (problem) {
       const refused = problem instanceof ApiError && problem.status === 422
       setError(refused ? problem.message : t('notSaved'))
     }
     setBusy(false)
   }
+
+  const leaving = useRef(() => {})
+  leaving.current = () => {
+    const wanted = (text ?? '').trim()
+    if (cancelled.current || busy || text === null || wanted === value) return
+    const lost = () => toast(`${label}: ${t('notSaved')}`, { tone: 'danger' })
+    if (check?.(wanted)) lost()
+    else onSave(wanted).catch(lost)
+  }
+  // A field that goes with its place, by a key or the way back, is never told that it is left.
+  useEffect(() => () => leaving.current(), [])
 
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
@@ -100,6 +114,7 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
       ) : (
         <div className="relative">
           <input
+            ref={field}
             id={id}
             // biome-ignore lint/a11y/noAutofocus: the person has just pressed this value to edit it
             autoFocus
@@ -116,7 +131,7 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
             }}
             onBlur={save}
             onKeyDown={event => {
-              if (event.key === 'Enter') {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
                 event.preventDefault()
                 void save()
               }

@@ -98,7 +98,7 @@ function useChoices({ kind, choices }: FilterAttribute): Choice[] {
   const ts = useTranslations('status')
   const tp = useTranslations('priority')
   const { isAdministrator } = useAccount()
-  const campaigns = useCampaigns(isAdministrator && kind === 'campaign').data ?? []
+  const campaigns = useCampaigns(undefined, isAdministrator && kind === 'campaign').data ?? []
   const agents = useAgents().data ?? []
   const inboxes = useInboxes().data ?? []
   const teams = useTeams().data ?? []

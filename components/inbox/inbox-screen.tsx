@@ -3,7 +3,6 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { type Condition, type ListFilter, type Sort, sortIn, type Tab } from '../data/conversation-list.ts'
-import { useViews } from '../data/use-directory.ts'
 import { paths, readInboxRoute } from '../shell/paths.ts'
 import { cx } from '../ui/cx.ts'
 import { ConversationPane } from './conversation-pane.tsx'
@@ -12,6 +11,8 @@ import { ListPane } from './list-pane.tsx'
 import { readListSettings, writeListSettings } from './list-settings.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { NoConversation } from './no-conversation.tsx'
+import { NoView } from './no-view.tsx'
+import { useView } from './use-view.ts'
 
 /**
  * The three panes. Opening a conversation changes the address without asking the server for a page, so that going
@@ -29,11 +30,10 @@ export function InboxScreen() {
   const [kindTab, setKindTab] = useState<Tab>('all')
   const [asked, setAsked] = useState<{ placeKey: string; conditions: Condition[] } | null>(null)
   const [viewSort, setViewSort] = useState<{ viewId: number; sort: Sort } | null>(null)
-  const views = useViews().data
-  const view = views?.find(one => one.id === place.viewId)
+  const { view, isGone, isPending, error, retry } = useView(place.viewId)
   const loose = asked?.placeKey === placeKey ? asked.conditions : null
   const filter = useMemo<ListFilter | null>(() => {
-    if (place.viewId && !views) return null
+    if (isPending) return null
     const { inboxId, teamId, label, kind } = place
     const conditions = loose ?? (view ? conditionsIn(view.query) : null)
     if (conditions) {
@@ -41,7 +41,7 @@ export function InboxScreen() {
       return { tab: 'all', status: 'all', inboxId: null, sort: sort ?? settings.sort, conditions }
     }
     return { ...settings, tab: kind ? kindTab : settings.tab, inboxId: inboxId ?? null, teamId, label, kind }
-  }, [settings, kindTab, viewSort, place, views, view, loose])
+  }, [settings, kindTab, viewSort, place, isPending, view, loose])
 
   const open = useCallback(
     (id: number) => window.history.pushState(null, '', paths.conversation(accountId, id, place)),
@@ -61,7 +61,8 @@ export function InboxScreen() {
           <ListPane
             filter={filter}
             place={place}
-            view={view ?? null}
+            view={view}
+            loose={loose !== null}
             openId={conversationId}
             onOpen={open}
             onConditions={conditions => setAsked(conditions && { placeKey, conditions })}
@@ -77,6 +78,8 @@ export function InboxScreen() {
               writeListSettings(next)
             }}
           />
+        ) : isGone || error ? (
+          <NoView error={error} onRetry={retry} />
         ) : (
           <ListSkeleton />
         )}

@@ -14,7 +14,7 @@ type Props = {
   title: string
   filter: ListFilter
   view: View | null
-  /** Conditions that are applied without being a saved view. */
+  /** Conditions that are applied without being those of a saved view. */
   loose: boolean
   onBuild: () => void
   onLoosen: () => void
@@ -30,7 +30,7 @@ export function ListHeader({ title, filter, view, loose, onBuild, onLoosen, onDe
       <NavigationButton />
       <h1 className="min-w-0 flex-1 truncate text-base font-semibold">{title}</h1>
       {loose && (
-        <IconButton label={t('clear')} onClick={onLoosen}>
+        <IconButton label={view ? t('reset') : t('clear')} onClick={onLoosen}>
           <X size={15} aria-hidden />
         </IconButton>
       )}
@@ -38,7 +38,7 @@ export function ListHeader({ title, filter, view, loose, onBuild, onLoosen, onDe
         <Filter size={15} aria-hidden />
       </IconButton>
       <ListFilters status={filter.conditions ? null : filter.status} sort={filter.sort} onChange={onChange} />
-      {view && !loose && <ViewMenu view={view} onEdit={onBuild} onDeleted={onDeleted} />}
+      {view && <ViewMenu view={view} onEdit={onBuild} onDeleted={onDeleted} />}
     </header>
   )
 }

@@ -30,6 +30,8 @@ type Props = {
   filter: ListFilter
   place: Place
   view: View | null
+  /** The conditions are no saved ones. */
+  loose: boolean
   openId: number | null
   onOpen: (id: number) => void
   onConditions: (conditions: Condition[] | null) => void
@@ -41,15 +43,16 @@ type Props = {
 const nothing: never[] = []
 
 /** Which conversations there are: tabs with counts, filters, and the list itself. */
-export function ListPane({ filter, place, view, openId, onOpen, onConditions, onView, onChange }: Props) {
+export function ListPane({ filter, place, view, loose, openId, onOpen, onConditions, onView, onChange }: Props) {
   const t = useTranslations('list')
+  const tf = useTranslations('filter')
   const list = useConversationList(filter)
   const title = useListTitle(place, view)
   const [building, setBuilding] = useState(false)
   const items = list.data?.items ?? nothing
   const ids = useMemo(() => items.map(item => item.id), [items])
   const scope = JSON.stringify(filter)
-  const selection = useSelection(ids, scope)
+  const selection = useSelection(ids, scope, list.data)
   const focus = useRef<ListFocus>(null)
   const keepsFocus = useKeptFocus()
   const counts = list.data?.counts
@@ -78,7 +81,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
           title={title}
           filter={filter}
           view={view}
-          loose={filtered && !view}
+          loose={loose}
           onBuild={() => setBuilding(true)}
           onLoosen={() => onConditions(null)}
           onDeleted={() => onView(null)}
@@ -88,6 +91,7 @@ export function ListPane({ filter, place, view, openId, onOpen, onConditions, on
       {filtered ? (
         <p role="status" className="tabular shrink-0 border-b border-line px-4 pb-2 text-xs text-faint">
           {counts && t('found', { count: counts.all_count })}
+          {loose && view && ` · ${tf('changed')}`}
         </p>
       ) : (
         <ListTabs tab={filter.tab} counts={counts} onTab={tab => onChange({ tab })} />

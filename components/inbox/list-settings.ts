@@ -1,6 +1,6 @@
 import { conversationStatuses } from '#lib/protocol/message.ts'
 import { type ListFilter, sorts } from '../data/conversation-list.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 export type ListSettings = Omit<ListFilter, 'inboxId'>
 
@@ -22,5 +22,5 @@ export function readListSettings(): ListSettings {
 }
 
 export function writeListSettings(settings: ListSettings) {
-  localStore()?.setItem(key, JSON.stringify(settings))
+  persist(key, JSON.stringify(settings))
 }

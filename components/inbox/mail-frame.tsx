@@ -4,7 +4,7 @@ import { ImageOff } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
-import { hasRemote, type Look, mailDocument } from './mail-html.ts'
+import { hasRemote, isScript, type Look, mailDocument } from './mail-html.ts'
 import { useLook } from './use-look.ts'
 
 /** How tall mails were when they were last on the screen: they come back without a jump. */
@@ -99,10 +99,7 @@ function scrubbed(html: string): string {
   for (const element of body.querySelectorAll(dangerous)) element.remove()
   for (const element of body.querySelectorAll('*'))
     for (const { name, value } of [...element.attributes])
-      if (
-        /^on|^srcset$|^srcdoc$|^action$|^formaction$|^background$|^ping$/i.test(name) ||
-        /^\s*(?:javascript|vbscript):/i.test(value)
-      )
+      if (/^on|^srcset$|^srcdoc$|^action$|^formaction$|^background$|^ping$/i.test(name) || isScript(value))
         element.removeAttribute(name)
   for (const link of body.querySelectorAll('a')) {
     link.target = '_blank'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttachmentWire } from '#lib/protocol/index.ts'
-import { hasRemote, htmlOf, mailDocument, withPictures } from './mail-html.ts'
+import { hasRemote, htmlOf, isScript, mailDocument, withPictures } from './mail-html.ts'
 
 const look = { text: '#111', link: '#00f', line: '#ccc', dark: true }
 const page = (html: string, remote = false) => mailDocument(html, { remote, look, origins: ['https://charla.test'] })
@@ -54,4 +54,15 @@ describe('a mail with HTML', () => {
     expect(htmlOf({ html_content: {} })).toBeNull()
     expect(htmlOf(undefined)).toBeNull()
   })
+})
+
+it.each([
+  ['javascript:alert(1)', true],
+  [' \u0001JavaScript:alert(1)', true],
+  ['java\tscript:alert(1)', true],
+  ['vb\nscript:x', true],
+  ['https://x.test/javascript:', false],
+  ['#javascript', false],
+])('%j as an address runs: %s', (address, runs) => {
+  expect(isScript(address)).toBe(runs)
 })

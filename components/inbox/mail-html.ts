@@ -36,6 +36,11 @@ const REMOTE = /(<img\b[^>]*?\s)src="(?!charla-own:|data:)[^"]*"/gi
 /** Whether the mail wants to fetch pictures from elsewhere, by which its sender would learn that it is read. */
 export const hasRemote = (html: string): boolean => new RegExp(REMOTE).test(html)
 
+/** Whether a browser would run it as an address: it leaves out what cannot be seen before it looks. */
+export const isScript = (address: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what browsers leave out
+  /^(?:javascript|vbscript):/i.test(address.replace(/[\u0000-\u0020]/g, ''))
+
 /** Mails with colours of their own are made for white paper; others are written in the page's colours. */
 const isColoured = (html: string): boolean =>
   /\bbgcolor=|background(?:-color)?\s*:|(?:^|[\s;"'])color\s*[:=]|<font\b[^>]*\bcolor/i.test(html)

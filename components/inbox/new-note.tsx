@@ -2,17 +2,20 @@
 
 import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useTyped } from '../data/use-typed.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { inputClass } from '../ui/field.tsx'
 import { Keys } from '../ui/keys.tsx'
 
-/** Writing a note. Ctrl-Enter keeps it; what was typed stays when it was not kept. */
-export function NewNote({ onAdd }: { onAdd: (text: string) => Promise<boolean> }) {
+/** Writing a note. Ctrl-Enter keeps it; what was typed stays until it was kept, wherever one goes. */
+export function NewNote({ contactId, onAdd }: { contactId: number; onAdd: (text: string) => Promise<boolean> }) {
   const t = useTranslations('side.notes')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const [typed, setTyped] = useTyped(`new-note:${contactId}`)
+  const text = typed ?? ''
+  const setText = (next: string) => setTyped(next || null)
   const [busy, setBusy] = useState(false)
   async function add() {
     if (!text.trim() || busy) return

@@ -1,9 +1,10 @@
 'use client'
 
 import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { NoteWire } from '#lib/protocol/contact.ts'
+import { useTyped } from '../data/use-typed.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -16,7 +17,9 @@ type Props = { note: NoteWire; onSave: (text: string) => Promise<boolean>; onRem
 /** A note, with who wrote it and when. */
 export function NoteItem({ note, onSave, onRemove }: Props) {
   const t = useTranslations('side.notes')
-  const [editing, setEditing] = useState(false)
+  const [text, setText] = useTyped(`note:${note.id}`)
+  const edit = useRef<HTMLButtonElement>(null)
+  const [asked, setAsked] = useState(false)
   const name = note.user?.available_name ?? t('somebody')
   return (
     <li className="group/note -mx-2 rounded-md px-2 py-1.5 hover:bg-hover">
@@ -25,7 +28,15 @@ export function NoteItem({ note, onSave, onRemove }: Props) {
         <span className="min-w-0 truncate font-medium">{name}</span>
         <When at={note.created_at} className="shrink-0 text-faint" />
         <span className="ms-auto flex opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
-          <IconButton label={t('edit')} className="size-6" onClick={() => setEditing(true)}>
+          <IconButton
+            ref={edit}
+            label={t('edit')}
+            className="size-6"
+            onClick={() => {
+              setAsked(true)
+              setText(text ?? note.content)
+            }}
+          >
             <Pencil size={13} aria-hidden />
           </IconButton>
           <IconButton label={t('remove')} className="size-6" onClick={onRemove}>
@@ -33,8 +44,17 @@ export function NoteItem({ note, onSave, onRemove }: Props) {
           </IconButton>
         </span>
       </div>
-      {editing ? (
-        <NoteForm note={note} onSave={onSave} onDone={() => setEditing(false)} />
+      {text !== null ? (
+        <NoteForm
+          text={text}
+          focused={asked}
+          onType={setText}
+          onSave={async () => text.trim() === note.content || onSave(text.trim())}
+          onDone={() => {
+            setText(null)
+            edit.current?.focus()
+          }}
+        />
       ) : (
         <p className="break-words whitespace-pre-wrap">
           <bdi>{note.content}</bdi>
@@ -44,15 +64,23 @@ export function NoteItem({ note, onSave, onRemove }: Props) {
   )
 }
 
-function NoteForm({ note, onSave, onDone }: Pick<Props, 'note' | 'onSave'> & { onDone: () => void }) {
+type FormProps = {
+  text: string
+  /** Somebody has just asked for it, and it is not what they left some time ago. */
+  focused: boolean
+  onType: (text: string) => void
+  onSave: () => Promise<boolean>
+  onDone: () => void
+}
+
+function NoteForm({ text, focused, onType, onSave, onDone }: FormProps) {
   const t = useTranslations('side.notes')
   const tc = useTranslations('common')
-  const [text, setText] = useState(note.content)
   const [busy, setBusy] = useState(false)
   async function save() {
     if (!text.trim() || busy) return
     setBusy(true)
-    const done = text.trim() === note.content || (await onSave(text.trim()))
+    const done = await onSave()
     setBusy(false)
     if (done) onDone()
   }
@@ -60,11 +88,11 @@ function NoteForm({ note, onSave, onDone }: Pick<Props, 'note' | 'onSave'> & { o
     <>
       <textarea
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to change this note
-        autoFocus
+        autoFocus={focused}
         rows={3}
         aria-label={t('edit')}
         value={text}
-        onChange={event => setText(event.target.value)}
+        onChange={event => onType(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save()
           if (event.key === 'Escape') {

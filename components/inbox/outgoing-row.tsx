@@ -1,7 +1,8 @@
 'use client'
 
-import { CircleAlert, Clock3, Paperclip } from 'lucide-react'
+import { Clock3, Paperclip } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { FailedFoot } from '../composer/failed-foot.tsx'
 import { HeldFoot } from '../composer/held-foot.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { plainText } from '../data/plain-text.ts'
@@ -37,17 +38,7 @@ export function OutgoingRow({ entry }: { entry: OutgoingEntry }) {
           ))}
         </div>
         {failed ? (
-          <p role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-x-2 px-1 text-xs text-danger">
-            <span className="flex items-center gap-1">
-              <CircleAlert size={13} aria-hidden /> {item.reason ? t('refused', { reason: item.reason }) : t('failed')}
-            </span>
-            <button type="button" className="font-medium underline" onClick={() => runtime.outbox.retry(item.echoId)}>
-              {t('retry')}
-            </button>
-            <button type="button" className="font-medium underline" onClick={() => runtime.outbox.discard(item.echoId)}>
-              {t('discard')}
-            </button>
-          </p>
+          <FailedFoot item={item} />
         ) : item.state === 'held' ? (
           <HeldFoot item={item} />
         ) : (

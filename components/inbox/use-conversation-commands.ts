@@ -9,6 +9,7 @@ import type { Conversation } from '../data/conversation.ts'
 import { useConversationActions } from '../data/use-actions.ts'
 import { type Command, useCommands } from '../shell/commands.ts'
 import { paths } from '../shell/paths.ts'
+import { copyText } from '../ui/copy-button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { focusRow } from './focus-row.ts'
 import { snoozeChoices } from './snooze.ts'
@@ -65,9 +66,7 @@ export function useConversationCommands(
             section,
             keys: 'shift+c',
             run: () =>
-              navigator.clipboard
-                ?.writeText(location.origin + paths.conversation(accountId, id))
-                .then(() => toast(t('linkCopied'))),
+              void copyText(location.origin + paths.conversation(accountId, id)).then(() => toast(t('linkCopied'))),
           },
           { id: 'details', title: t('toggleDetails'), section, keys: 'alt+o', run: toggleDetails },
           { id: 'close', title: t('close'), section, keys: 'escape', run: leave },

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 const key = 'charla:details'
 const wide = '(min-width: 1280px)'
@@ -29,7 +29,7 @@ export function useDetails() {
   const toggle = useCallback(() => {
     if (!matchMedia(wide).matches) return show(!over)
     setWanted(open => {
-      localStore()?.setItem(key, open ? 'closed' : 'open')
+      persist(key, open ? 'closed' : 'open')
       return !open
     })
   }, [show, over])

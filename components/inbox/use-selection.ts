@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type Loaded, leftList } from './left-list.ts'
 
 /** Which rows of a list are picked; `all` stands for every one that the list has, loaded or not. */
 export type Selection = {
@@ -16,8 +17,12 @@ export type Selection = {
 
 const none: ReadonlySet<number> = new Set()
 
-/** `items`: the numbers in the list's order, for ranges. `scope`: what the list is of; another one forgets the selection. */
-export function useSelection(items: number[], scope: string): Selection {
+/**
+ * `items`: the numbers in the list's order, for ranges. `scope`: what the list is of; another one forgets the selection. `part`:
+ * which part of the list they are: who leaves the list is picked no more.
+ */
+export function useSelection(items: number[], scope: string, part?: Omit<Loaded, 'ids'>): Selection {
+  const { start = 0, hasMore = true } = part ?? {}
   const [ids, setIds] = useState(none)
   const [all, setAll] = useState(false)
   const [begun, setBegun] = useState(false)
@@ -34,6 +39,19 @@ export function useSelection(items: number[], scope: string): Selection {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is the reason to run
   useEffect(clear, [scope, clear])
+
+  const before = useRef<Loaded>({ ids: [], start: 0, hasMore: true })
+  const isPart = Boolean(part)
+  useEffect(() => {
+    const now = { ids: items, start, hasMore }
+    const hasLeft = leftList(before.current, now)
+    before.current = now
+    if (!isPart) return
+    setIds(known => {
+      const here = [...known].filter(id => !hasLeft(id))
+      return here.length === known.size ? known : new Set(here)
+    })
+  }, [items, start, hasMore, isPart])
 
   const toggle = useCallback((id: number, withRange = false) => {
     setAll(false)

@@ -11,6 +11,7 @@ import { type MacroWire, macroVisibilities } from '#lib/protocol/macro.ts'
 import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
+import { leaving, useUnsaved } from '../data/unsaved.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
 import { paths } from '../shell/paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -56,7 +57,8 @@ export function MacroForm({ macro }: { macro: MacroWire | null }) {
       rows: macro ? macro.actions.map(one => toRow(one, macro.files)) : [newRow('send_message')],
     },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = form.formState
+  useUnsaved(isDirty && !isSubmitSuccessful)
   const submit = form.handleSubmit(async ({ name, visibility, rows }) => {
     const body = { name, visibility, actions: rows.map(toAction) }
     try {
@@ -93,7 +95,7 @@ export function MacroForm({ macro }: { macro: MacroWire | null }) {
           <Button type="submit" tone="primary" busy={isSubmitting}>
             {t('save')}
           </Button>
-          <Button onClick={() => router.push(paths.macros(accountId))}>{tc('cancel')}</Button>
+          <Button onClick={() => leaving(() => router.push(paths.macros(accountId)))}>{tc('cancel')}</Button>
         </div>
       </form>
     </FormProvider>

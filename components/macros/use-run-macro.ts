@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { MacroWire } from '#lib/protocol/macro.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
+import { newMark } from '../data/new-mark.ts'
 import { toast } from '../ui/toast.tsx'
 
 /** Runs a macro on one conversation, and says what became of it. */
@@ -16,10 +17,11 @@ export function useRunMacro(conversationId: number) {
   const { api, accountId, runtime } = useAccount()
   const [running, setRunning] = useState<number | null>(null)
 
-  async function run(macro: MacroWire): Promise<void> {
+  /** Trying again keeps the mark: what was done the first time is not done twice. */
+  async function run(macro: MacroWire, mark = newMark()): Promise<void> {
     setRunning(macro.id)
     try {
-      const { payload } = await api.executeMacro(macro.id, [conversationId])
+      const { payload } = await api.executeMacro(macro.id, [conversationId], mark)
       const refused = payload.flatMap(one => one.actions).filter(one => one.error !== null)
       const [first] = refused
       if (first) {
@@ -31,7 +33,7 @@ export function useRunMacro(conversationId: number) {
     } catch {
       toast(t('notRun', { name: macro.name }), {
         tone: 'danger',
-        action: { label: ta('retry'), run: () => void run(macro) },
+        action: { label: ta('retry'), run: () => void run(macro, mark) },
       })
     }
     setRunning(null)

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { addressesIn, isAddress } from '../composer/addresses.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { Words } from '../i18n/words-gate.tsx'
 import { FormDialog } from '../settings/form-dialog.tsx'
 import { paths } from '../shell/paths.ts'
 import { Field, Input, Textarea } from '../ui/field.tsx'
@@ -23,8 +24,17 @@ import { RecipientField } from './recipient-field.tsx'
 
 const TemplateDialog = dynamic(() => import('../composer/template-dialog.tsx'))
 
-/** The first message to somebody: to whom, from which inbox, and what. */
-export default function NewMessage({ to }: { to: Recipient | null }) {
+/** The first message to somebody, once its words are here. */
+export default function NewMessage(props: { to: Recipient | null }) {
+  return (
+    <Words of="rest">
+      <Writing {...props} />
+    </Words>
+  )
+}
+
+/** To whom, from which inbox, and what. */
+function Writing({ to }: { to: Recipient | null }) {
   const t = useTranslations('newMessage')
   const router = useRouter()
   const { accountId } = useAccount()

@@ -14,7 +14,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { NotificationHeader } from './notification-header.tsx'
 import { NotificationRow } from './notification-row.tsx'
 import { useNotificationActions } from './use-notification-actions.ts'
-import { useNotificationCommands } from './use-notification-commands.ts'
+import { focusRow, neighbourOf, useNotificationCommands } from './use-notification-commands.ts'
 import { useNotifications, useUnreadNotifications } from './use-notifications.ts'
 
 const PickTime = dynamic(() => import('./pick-time.tsx').then(module => module.PickTime))
@@ -36,6 +36,7 @@ export function NotificationsScreen() {
   const actions = useNotificationActions()
   const items = list.data?.items ?? nothing
   useNotificationCommands({
+    all: filter.all,
     items,
     onRead: actions.setRead,
     onPick: setPicking,
@@ -92,8 +93,11 @@ export function NotificationsScreen() {
         <PickTime
           onClose={() => setPicking(null)}
           onPick={until => {
+            const next = neighbourOf(items, picking)
             actions.snooze(picking, until, exactTime(until, locale))
             setPicking(null)
+            // After the dialog has given the focus back to a row that is gone.
+            setTimeout(() => focusRow(next), 30)
           }}
         />
       )}

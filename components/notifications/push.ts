@@ -1,6 +1,6 @@
 import { devicesApi } from '../data/api-notifications.ts'
 import { ApiError } from '../data/http.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 /** Why this browser cannot be told at all. */
 export type Hindrance = 'insecure' | 'iosHome' | 'unsupported' | 'blocked'
@@ -74,7 +74,7 @@ export async function subscribe(person: number, vapidKey: string, onHop: (hop: H
   const made = await subscribeTo(registration, vapidKey)
   onHop('server')
   const { id } = await tellServer(made)
-  localStore()?.setItem(chosen(person), 'on')
+  persist(chosen(person), 'on')
   return id
 }
 
@@ -87,15 +87,21 @@ export async function unsubscribe(person: number): Promise<void> {
   await now.unsubscribe().catch(() => {})
 }
 
-/** Before somebody signs out: their news must not appear here any more. Their choice is kept for when they are back. */
+/**
+ * Once somebody has signed out: their news must not appear here any more, and what is on the screen goes. The server has
+ * forgotten the device with the session. Their choice is kept for when they are back.
+ */
 export async function silence(): Promise<void> {
-  const now = await subscription().catch(() => null)
-  if (now) await devicesApi.remove(now.endpoint).catch(() => {})
+  const registration = await navigator.serviceWorker?.getRegistration('/app')
+  if (!registration) return
+  for (const shown of await registration.getNotifications()) shown.close()
+  await (await registration.pushManager?.getSubscription())?.unsubscribe()
 }
 
 /** Who chose to be told here is told again, after somebody else used this browser or the subscription changed. */
 export async function resume(person: number, vapidKey: string): Promise<void> {
-  if ((await pushState(person)) !== 'on') return
+  const isWanted = localStore()?.getItem(chosen(person)) === 'on'
+  if (!isWanted || hindrance() || Notification.permission !== 'granted') return
   await subscribe(person, vapidKey, () => {}).catch(() => {})
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { isPutOff, putOff } from './put-off.ts'
+import { doAll, isPutOff, putOff } from './put-off.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -27,4 +27,15 @@ it('does the first at once when another of the same comes', () => {
   expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0])
   vi.advanceTimersByTime(10_000)
   expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1])
+})
+
+it('does everything that waits when asked, and tells when it is done', async () => {
+  const done: string[] = []
+  putOff(4, async () => {
+    await Promise.resolve()
+    done.push('slow')
+  })
+  putOff(5, () => done.push('fast'))
+  await doAll()
+  expect([done, isPutOff(4), isPutOff(5)]).toEqual([['fast', 'slow'], false, false])
 })

@@ -1,17 +1,17 @@
 /** Seconds during which it can be taken back: as long as a toast with an action stays. */
 const seconds = 10
 
-const waiting = new Map<number, () => void>()
+const waiting = new Map<number, () => unknown>()
 
 /** Whether something of this is still to be done. */
 export const isPutOff = (id: number) => waiting.has(id)
 
 /** Does it when it cannot be taken back any more: in ten seconds, or when the page is left. Answers how to take it back. */
-export function putOff(id: number, run: () => void): () => void {
+export function putOff(id: number, run: () => unknown): () => void {
   waiting.get(id)?.()
   const due = () => {
     forget()
-    run()
+    return run()
   }
   const timer = setTimeout(due, seconds * 1000)
   const forget = () => {
@@ -23,6 +23,7 @@ export function putOff(id: number, run: () => void): () => void {
   return forget
 }
 
-function doAll() {
-  for (const due of [...waiting.values()]) due()
+/** Does what still waits, as before the session ends; done when all of it is. */
+export async function doAll(): Promise<void> {
+  await Promise.all([...waiting.values()].map(due => due()))
 }

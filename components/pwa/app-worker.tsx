@@ -1,11 +1,11 @@
 'use client'
 
 import { RefreshCw } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { directionOf } from '../i18n/locale.ts'
+import { useGo } from '../shell/use-go.ts'
 import { offlinePage } from './offline-page.ts'
 import { lookForNewer, newer, registerWorker, takeNewer } from './worker-link.ts'
 
@@ -13,18 +13,18 @@ import { lookForNewer, newer, registerWorker, takeNewer } from './worker-link.ts
 export default function AppWorker() {
   const t = useTranslations('pwa')
   const lang = useLocale()
-  const router = useRouter()
+  const go = useGo()
   const [registration, setRegistration] = useState<ServiceWorkerRegistration | null>(null)
   useEffect(() => {
     let isGone = false
     registerWorker().then(found => !isGone && setRegistration(found))
-    const onMessage = ({ data }: MessageEvent) => data?.type === 'open' && router.push(String(data.path))
+    const onMessage = ({ data }: MessageEvent) => data?.type === 'open' && go(String(data.path))
     navigator.serviceWorker?.addEventListener('message', onMessage)
     return () => {
       isGone = true
       navigator.serviceWorker?.removeEventListener('message', onMessage)
     }
-  }, [router])
+  }, [go])
   useEffect(() => {
     if (!registration) return
     const look = () => document.visibilityState === 'visible' && lookForNewer(registration)

@@ -1,25 +1,19 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
-import { useAccount } from '../data/account-context.tsx'
-import { keys } from '../data/keys.ts'
-import { useFormErrors } from '../data/use-form-errors.ts'
 import { Field, Textarea } from '../ui/field.tsx'
-import { toast } from '../ui/toast.tsx'
 import { FormSection } from './form-section.tsx'
+import { named, useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 /** What visitors agree to before they write. */
 export function ConsentForm({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('settings.inboxes')
-  const client = useQueryClient()
-  const { api, accountId } = useAccount()
-  const showErrors = useFormErrors()
-  const form = useForm({
+  const save = useSaveInbox(inbox)
+  const form = useSavedForm({
     resolver: zodResolver(
       z
         .object({ consent_enabled: z.boolean(), consent_text: z.string().trim().max(2000) })
@@ -28,19 +22,11 @@ export function ConsentForm({ inbox }: { inbox: InboxWire }) {
           message: t('consentNeeded'),
         }),
     ),
-    values: { consent_enabled: inbox.consent_enabled ?? false, consent_text: inbox.consent_text ?? '' },
+    saved: { consent_enabled: inbox.consent_enabled ?? false, consent_text: inbox.consent_text ?? '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async channel => {
-    try {
-      const saved = await api.updateInbox(inbox.id, { channel })
-      client.setQueryData<InboxWire[]>(keys.inboxes(accountId), all =>
-        all?.map(one => (one.id === saved.id ? saved : one)),
-      )
-      toast(t('saved'))
-    } catch (error) {
-      showErrors(error, form.setError, { consent_text: 'consent_text', 'channel.consent_text': 'consent_text' })
-    }
+    await save({ channel: form.changes(channel) }, form, named('consent_enabled', 'consent_text'))
   })
   return (
     <FormSection

@@ -22,7 +22,8 @@ export function HoursDay({ form, at, day }: { form: HoursForm; at: number; day: 
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
     SUNDAY + day.day_of_week * 86_400_000,
   )
-  const error = form.formState.errors.days?.[at]?.closes?.message
+  const wrong = form.formState.errors.days?.[at]
+  const error = wrong?.opens?.message ?? wrong?.closes?.message
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
       <span className="w-24 text-sm font-medium first-letter:uppercase">{name}</span>
@@ -39,6 +40,7 @@ export function HoursDay({ form, at, day }: { form: HoursForm; at: number; day: 
             type="time"
             {...form.register(`days.${at}.opens`)}
             aria-label={t('opens', { day: name })}
+            aria-invalid={wrong?.opens ? true : undefined}
             className={`${inputClass} h-9`}
           />
           <span className="text-muted">{t('to')}</span>
@@ -46,13 +48,17 @@ export function HoursDay({ form, at, day }: { form: HoursForm; at: number; day: 
             type="time"
             {...form.register(`days.${at}.closes`)}
             aria-label={t('closes', { day: name })}
-            aria-invalid={error ? true : undefined}
+            aria-invalid={wrong?.closes ? true : undefined}
             className={`${inputClass} h-9`}
           />
           {isOverNight(day) && <span className="text-xs text-faint">{t('nextDay')}</span>}
         </span>
       )}
-      {error && <p className="w-full text-xs text-danger">{error}</p>}
+      {error && (
+        <p role="alert" className="w-full text-xs text-danger">
+          {error}
+        </p>
+      )}
     </li>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { useAccount } from '../data/account-context.tsx'
@@ -15,16 +14,17 @@ import { useKeepInbox } from './channels/use-channels.ts'
 import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 /** How a website or program proves who somebody is: the secret, how to sign with it, and whether nobody else may come. */
 export function IdentityCheck({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.identity')
   const save = useSaveInbox(inbox)
   const isWebsite = typeOf(inbox) === 'web_widget'
-  const form = useForm({ values: { hmac_mandatory: inbox.hmac_mandatory ?? false } })
+  const form = useSavedForm({ saved: { hmac_mandatory: inbox.hmac_mandatory ?? false } })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async channel => {
-    await save({ channel }, form.setError)
+    await save({ channel }, form)
   })
   return (
     <FormSection

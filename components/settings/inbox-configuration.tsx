@@ -1,6 +1,5 @@
 'use client'
 
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { FormProblem } from '../auth/form-problem.tsx'
@@ -19,7 +18,9 @@ import { useConnectionTest } from './channels/use-connection-test.ts'
 import { FormSection } from './form-section.tsx'
 import { IdentityCheck, Rotate } from './identity-check.tsx'
 import { ReplyWindow } from './reply-window.tsx'
+import { changedKeys, onlyKeys } from './saved-values.ts'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 /** By what the inbox is connected, drawn from what its channel says can be set. */
 export function InboxConfiguration({ inbox }: { inbox: InboxWire }) {
@@ -55,12 +56,16 @@ function ConnectionForm({ inbox, kind }: { inbox: InboxWire; kind: ChannelKind }
   const { api } = useAccount()
   const save = useSaveInbox(inbox)
   const test = useConnectionTest()
-  const form = useForm<Values>({ values: startOf(kind, inbox) })
+  const form = useSavedForm<Values>({ saved: startOf(kind, inbox) })
   const { errors, isDirty, isSubmitting } = form.formState
   const names = formNames(kind)
   const given = () => channelOf(kind, form.getValues(), inbox)
   const submit = form.handleSubmit(async () => {
-    await save({ channel: given() }, form.setError, names)
+    const before = channelOf(kind, startOf(kind, inbox), inbox)
+    const channel = given()
+    const saved = await save({ channel: onlyKeys(channel, changedKeys(before, channel)) }, form, names)
+    // A secret is not shown again, nor sent a second time.
+    if (saved) form.reset(startOf(kind, saved))
   })
   const tryIt = () =>
     test.run(() => api.testInbox(inbox.id, isDirty ? given() : undefined)).catch(() => form.handleSubmit(() => {})())

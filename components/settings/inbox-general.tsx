@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type InboxWire, senderNameTypes } from '#lib/protocol/inbox.ts'
@@ -14,6 +13,7 @@ import { FormSection } from './form-section.tsx'
 import { InboxFace } from './inbox-face.tsx'
 import { useInboxWords } from './use-inbox-words.ts'
 import { named, useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 /** What the inbox is called, and how it behaves towards who writes. */
 export function InboxGeneral({ inbox }: { inbox: InboxWire }) {
@@ -21,7 +21,7 @@ export function InboxGeneral({ inbox }: { inbox: InboxWire }) {
   const words = useInboxWords()
   const save = useSaveInbox(inbox)
   const kind = useChannelKinds().data?.find(one => one.type === typeOf(inbox))
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         name: z.string().trim().min(1, words.nameNeeded).max(255),
@@ -34,7 +34,8 @@ export function InboxGeneral({ inbox }: { inbox: InboxWire }) {
         business_name: z.string().trim().max(255),
       }),
     ),
-    values: {
+    hidden: ({ greeting_enabled: greets }) => (greets ? [] : ['greeting_message']),
+    saved: {
       name: inbox.name,
       greeting_enabled: inbox.greeting_enabled,
       greeting_message: inbox.greeting_message ?? '',
@@ -47,7 +48,7 @@ export function InboxGeneral({ inbox }: { inbox: InboxWire }) {
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {
-    await save(values, form.setError, named(...Object.keys(values)))
+    await save(form.changes(values), form, named(...Object.keys(values)))
   })
   const isWebsite = typeOf(inbox) === 'web_widget'
   return (

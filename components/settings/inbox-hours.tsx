@@ -1,9 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useLocale, useTranslations } from 'use-intl'
-import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'
@@ -11,32 +9,24 @@ import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'
 import { daysOf, firstDayOf, hoursOf } from './hours.ts'
 import { HoursDay } from './hours-day.tsx'
+import { hoursForm } from './hours-form.ts'
+import { KeptCalendar } from './kept-calendar.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
-
-const time = z.string().regex(/^\d\d:\d\d$/)
+import { useSavedForm } from './use-saved-form.ts'
 
 /** When somebody is there, and what who writes at other times is told. */
 export function InboxHours({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.hours')
   const locale = useLocale()
   const save = useSaveInbox(inbox)
-  const form = useForm({
-    resolver: zodResolver(
-      z.object({
-        working_hours_enabled: z.boolean(),
-        timezone: z.string(),
-        out_of_office_message: z.string().max(10_000),
-        days: z.array(
-          z
-            .object({ day_of_week: z.number(), is: z.enum(['closed', 'hours', 'always']), opens: time, closes: time })
-            .refine(({ is, opens, closes }) => is !== 'hours' || opens !== closes, {
-              path: ['closes'],
-              message: t('sameTime'),
-            }),
-        ),
-      }),
-    ),
-    values: {
+  const calendar = inbox.business_calendar_id
+  const form = useSavedForm({
+    resolver: zodResolver(hoursForm(t)),
+    hidden: ({ working_hours_enabled: enabled }) => [
+      ...(enabled ? [] : ['out_of_office_message' as const]),
+      ...(enabled && !calendar ? [] : ['timezone' as const, 'days' as const]),
+    ],
+    saved: {
       working_hours_enabled: inbox.working_hours_enabled,
       timezone: inbox.timezone,
       out_of_office_message: inbox.out_of_office_message ?? '',
@@ -44,8 +34,9 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
     },
   })
   const { errors, isDirty, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ days, ...values }) => {
-    await save({ ...values, working_hours: hoursOf(days) }, form.setError, {
+  const submit = form.handleSubmit(async values => {
+    const { days, ...changes } = form.changes(values)
+    await save({ ...changes, ...(days ? { working_hours: hoursOf(days) } : {}) }, form, {
       timezone: 'timezone',
       out_of_office_message: 'out_of_office_message',
     })
@@ -73,7 +64,8 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
       problem={errors.root?.message}
     >
       <CheckField label={t('enabled')} help={t('enabledHelp')} {...form.register('working_hours_enabled')} />
-      {on && (
+      {on && calendar && <KeptCalendar calendarId={calendar} />}
+      {on && !calendar && (
         <>
           <Field label={t('zone')} error={errors.timezone?.message}>
             {props => (
@@ -96,10 +88,12 @@ export function InboxHours({ inbox }: { inbox: InboxWire }) {
               {t('asFirst')}
             </Button>
           </div>
-          <Field label={t('message')} help={t('messageHelp')} error={errors.out_of_office_message?.message}>
-            {props => <Textarea {...props} {...form.register('out_of_office_message')} rows={3} dir="auto" />}
-          </Field>
         </>
+      )}
+      {on && (
+        <Field label={t('message')} help={t('messageHelp')} error={errors.out_of_office_message?.message}>
+          {props => <Textarea {...props} {...form.register('out_of_office_message')} rows={3} dir="auto" />}
+        </Field>
       )}
     </FormSection>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
@@ -18,23 +18,25 @@ export function InboxMembers({ inboxId }: { inboxId: number }) {
   const { api, accountId } = useAccount()
   const agents = useAgents()
   const members = useMembers(inboxId)
-  const [chosen, setChosen] = useState<Set<number> | null>(null)
+  // Who is to come or go; for everybody else counts what is saved, whoever saves it.
+  const [wanted, setWanted] = useState<ReadonlyMap<number, boolean>>(new Map())
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const saved = members.data?.map(member => member.id)
-  const key = saved?.join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when the saved members are others
-  useEffect(() => setChosen(saved ? new Set(saved) : null), [key])
+  const isChosen = (id: number) => wanted.get(id) ?? Boolean(saved?.includes(id))
+  const changed = [...wanted.keys()].filter(id => isChosen(id) !== saved?.includes(id))
 
   async function save(event: React.FormEvent) {
     event.preventDefault()
-    if (!chosen) return
+    if (!saved) return
     setBusy(true)
     setProblem(undefined)
     try {
-      await api.setMembers(inboxId, [...chosen])
+      const added = changed.filter(isChosen)
+      await api.changeMembers(inboxId, { added, removed: changed.filter(id => !isChosen(id)) })
       await client.invalidateQueries({ queryKey: keys.members(accountId, inboxId) })
       await client.invalidateQueries({ queryKey: keys.assignable(accountId, inboxId) })
+      setWanted(new Map())
       toast(t('membersSaved'))
     } catch {
       setProblem(t('membersNotSaved'))
@@ -42,22 +44,13 @@ export function InboxMembers({ inboxId }: { inboxId: number }) {
     setBusy(false)
   }
 
-  function toggle(id: number) {
-    setChosen(now => {
-      const next = new Set(now)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
-  }
-
-  const dirty = Boolean(chosen && saved && [...chosen].sort().join() !== [...saved].sort().join())
   const error = agents.error ?? members.error
   return (
     <FormSection
       title={t('members')}
       body={t('membersBody')}
       onSubmit={save}
-      dirty={dirty}
+      dirty={changed.length > 0}
       busy={busy}
       problem={problem}
     >
@@ -69,15 +62,15 @@ export function InboxMembers({ inboxId }: { inboxId: number }) {
             members.refetch()
           }}
         />
-      ) : agents.data && chosen ? (
+      ) : agents.data && saved ? (
         <ul className="divide-y divide-line rounded-lg border border-line">
           {agents.data.map(agent => (
             <li key={agent.id}>
               <label className="flex cursor-pointer items-center gap-3 px-3 py-2 hover:bg-hover">
                 <input
                   type="checkbox"
-                  checked={chosen.has(agent.id)}
-                  onChange={() => toggle(agent.id)}
+                  checked={isChosen(agent.id)}
+                  onChange={event => setWanted(new Map(wanted).set(agent.id, event.target.checked))}
                   className="size-4 accent-[var(--accent)]"
                 />
                 <Avatar name={agent.name} seed={agent.id} src={agent.thumbnail} size={24} />

@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
@@ -10,13 +9,14 @@ import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'
 import { InboxMembers } from './inbox-members.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 /** Who answers here, and whether conversations are handed out by themselves. */
 export function InboxPeople({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.assignment')
   const save = useSaveInbox(inbox)
   const most = inbox.auto_assignment_config.max_assignment_limit
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         enabled: z.boolean(),
@@ -26,16 +26,17 @@ export function InboxPeople({ inbox }: { inbox: InboxWire }) {
           .regex(/^([1-9]\d{0,3}|10000)?$/, t('mostWrong')),
       }),
     ),
-    values: { enabled: inbox.enable_auto_assignment, most: most ? String(most) : '' },
+    hidden: ({ enabled }) => (enabled ? [] : ['most']),
+    saved: { enabled: inbox.enable_auto_assignment, most: most ? String(most) : '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {
-    const max_assignment_limit = values.most ? Number(values.most) : null
-    await save(
-      { enable_auto_assignment: values.enabled, auto_assignment_config: { max_assignment_limit } },
-      form.setError,
-      { auto_assignment_config: 'most', 'auto_assignment_config.max_assignment_limit': 'most' },
-    )
+    const { enabled, most: limit } = form.changes(values)
+    const auto_assignment_config = { max_assignment_limit: limit ? Number(limit) : null }
+    await save({ enable_auto_assignment: enabled, ...(limit === undefined ? {} : { auto_assignment_config }) }, form, {
+      auto_assignment_config: 'most',
+      'auto_assignment_config.max_assignment_limit': 'most',
+    })
   })
   return (
     <>

@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Star } from 'lucide-react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
@@ -10,6 +9,7 @@ import { Field, Input, Select, Textarea } from '../ui/field.tsx'
 import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 const displays = ['emoji', 'star'] as const
 const operators = ['contains', 'does_not_contain'] as const
@@ -19,7 +19,7 @@ export function InboxSurvey({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.survey')
   const save = useSaveInbox(inbox)
   const config = inbox.csat_config as Config
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         enabled: z.boolean(),
@@ -29,7 +29,8 @@ export function InboxSurvey({ inbox }: { inbox: InboxWire }) {
         labels: z.string().max(4000),
       }),
     ),
-    values: {
+    hidden: ({ enabled: asks }) => (asks ? [] : ['display', 'message', 'operator', 'labels']),
+    saved: {
       enabled: inbox.csat_survey_enabled,
       display: config.display_type ?? 'emoji',
       message: config.message ?? '',
@@ -39,10 +40,18 @@ export function InboxSurvey({ inbox }: { inbox: InboxWire }) {
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const { enabled, display, message } = form.watch()
-  const submit = form.handleSubmit(async ({ enabled: on, display: display_type, message: text, operator, labels }) => {
-    const values = labels.split(',').flatMap(one => one.trim().toLowerCase() || [])
-    const csat_config = { ...config, display_type, message: text, survey_rules: { operator, values } }
-    await save({ csat_survey_enabled: on, csat_config }, form.setError, { csat_config: 'message' })
+  const submit = form.handleSubmit(async given => {
+    const { enabled: csat_survey_enabled, ...asked } = form.changes(given)
+    const values = given.labels.split(',').flatMap(one => one.trim().toLowerCase() || [])
+    const csat_config = {
+      ...config,
+      display_type: given.display,
+      message: given.message,
+      survey_rules: { operator: given.operator, values },
+    }
+    await save({ csat_survey_enabled, ...(Object.keys(asked).length ? { csat_config } : {}) }, form, {
+      csat_config: 'message',
+    })
   })
   return (
     <FormSection

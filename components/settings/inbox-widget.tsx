@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type InboxWire, replyTimes, widgetFlags } from '#lib/protocol/inbox.ts'
@@ -12,6 +11,7 @@ import { FormSection } from './form-section.tsx'
 import { inboxRules, splitDomains } from './inbox-form.ts'
 import { useInboxWords } from './use-inbox-words.ts'
 import { named, useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 import { WidgetPreview } from './widget-preview.tsx'
 
 /** How the chat looks on the website and what it offers, with a picture of it beside. */
@@ -20,7 +20,7 @@ export function InboxWidget({ inbox }: { inbox: InboxWire }) {
   const w = useTranslations('channels.widget')
   const words = useInboxWords()
   const save = useSaveInbox(inbox)
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         website_url: inboxRules.url(words),
@@ -33,7 +33,7 @@ export function InboxWidget({ inbox }: { inbox: InboxWire }) {
         allowed_domains: inboxRules.domains(words),
       }),
     ),
-    values: {
+    saved: {
       website_url: inbox.website_url ?? '',
       widget_color: inbox.widget_color ?? '#3d5bd9',
       welcome_title: inbox.welcome_title ?? '',
@@ -47,7 +47,7 @@ export function InboxWidget({ inbox }: { inbox: InboxWire }) {
   const { errors, isDirty, isSubmitting } = form.formState
   const shown = form.watch()
   const submit = form.handleSubmit(async channel => {
-    await save({ channel }, form.setError, named(...Object.keys(channel)))
+    await save({ channel: form.changes(channel) }, form, named(...Object.keys(channel)))
   })
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 md:grid-cols-[minmax(0,1fr)_250px]">

@@ -7,6 +7,7 @@ import type { InboxWire } from '#lib/protocol/index.ts'
 import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import type { NewChannel } from '../data/api-channels.ts'
+import { useUnsaved } from '../data/unsaved.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
@@ -31,7 +32,8 @@ export function NewChannelForm({ kind, onCreated }: Props) {
   const test = useConnectionTest()
   const [failedWith, setFailedWith] = useState<string | null>(null)
   const form = useForm<Values>({ defaultValues: { name: '', ...startOf(kind) } })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
+  useUnsaved(isDirty)
   const values = form.watch()
   const given = JSON.stringify(channelOf(kind, values))
   const steps = words.steps(kind.type)

@@ -9,6 +9,7 @@ import type { InboxWire } from '#lib/protocol/index.ts'
 import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
+import { useUnsaved } from '../data/unsaved.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
@@ -33,7 +34,8 @@ export function NewInboxForm({ action, onCreated }: { action: string; onCreated:
     ),
     defaultValues: { name: '', website_url: '', widget_color: '#3d5bd9' },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
+  useUnsaved(isDirty)
   const submit = form.handleSubmit(async ({ name, ...channel }) => {
     try {
       const inbox = await api.createInbox({ name, channel: { type: 'web_widget', ...channel } })

@@ -1,13 +1,13 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { Field, Input } from '../ui/field.tsx'
 import { FormSection } from './form-section.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'
+import { useSavedForm } from './use-saved-form.ts'
 
 const MOST_HOURS = 8760
 
@@ -16,7 +16,7 @@ export function ReplyWindow({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('channels.window')
   const save = useSaveInbox(inbox)
   const kept = inbox.additional_attributes ?? {}
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         hours: z
@@ -25,13 +25,13 @@ export function ReplyWindow({ inbox }: { inbox: InboxWire }) {
           .refine(text => text === '' || (Number(text) > 0 && Number(text) <= MOST_HOURS), t('wrong')),
       }),
     ),
-    values: { hours: String(kept.agent_reply_time_window ?? '') },
+    saved: { hours: String(kept.agent_reply_time_window ?? '') },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ hours }) => {
     const { agent_reply_time_window: _, ...rest } = kept
     const additional_attributes = hours ? { ...rest, agent_reply_time_window: Number(hours) } : rest
-    await save({ channel: { additional_attributes } }, form.setError, { 'channel.additional_attributes': 'hours' })
+    await save({ channel: { additional_attributes } }, form, { 'channel.additional_attributes': 'hours' })
   })
   return (
     <FormSection

@@ -72,4 +72,4 @@ export const sectionsFor = (isAdministrator: boolean) =>
 
 /** Whether the page at `pathname` belongs to the section. */
 export const isWithin = (section: Section, pathname: string) =>
-  `${pathname}/`.includes(`/${section.path.replace(/\/(list|live_chat)$/, '')}/`)
+  `${pathname}/`.includes(`/${section.path.replace(/(\/ongoing)?\/(list|live_chat)$/, '')}/`)

@@ -2,12 +2,12 @@
 
 import { ChevronsUpDown } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
-import { leaving } from '../data/unsaved.ts'
 import { paths } from '../shell/paths.ts'
+import { useGo } from '../shell/use-go.ts'
 import { cx } from '../ui/cx.ts'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.tsx'
 import { isWithin, sectionsFor } from './sections.ts'
@@ -56,7 +56,7 @@ export function SettingsNav() {
 /** The same as a menu, where there is no room beside the page. */
 export function SettingsMenu() {
   const t = useTranslations('settings')
-  const router = useRouter()
+  const go = useGo()
   const pathname = usePathname()
   const { accountId, isAdministrator } = useAccount()
   const groups = sectionsFor(isAdministrator)
@@ -76,7 +76,7 @@ export function SettingsMenu() {
               <MenuItem
                 key={section.name}
                 icon={<section.icon size={15} />}
-                onSelect={() => leaving(() => router.push(paths.section(accountId, section.path)))}
+                onSelect={() => go(paths.section(accountId, section.path))}
               >
                 {t(`sections.${section.name}`)}
               </MenuItem>

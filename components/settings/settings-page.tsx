@@ -6,7 +6,6 @@ import { NavigationButton } from '../shell/navigation-button.tsx'
 import { cx } from '../ui/cx.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { AdministratorsOnly } from './administrators-only.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
 import { SettingsMenu, SettingsNav } from './settings-nav.tsx'
 
 type Props = {
@@ -46,7 +45,6 @@ export function SettingsPage({ title, body, action, children, plain, wide }: Pro
           </div>
         </main>
       </div>
-      <LeaveGuard />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { FieldValues, Path, UseFormSetError } from 'react-hook-form'
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { useAccount } from '../data/account-context.tsx'
@@ -8,10 +8,14 @@ import type { AccountApi } from '../data/api.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
 import { toast } from '../ui/toast.tsx'
 import { useKeepInbox } from './channels/use-channels.ts'
+import type { Settling } from './use-saved-form.ts'
 
 type Changes = Parameters<AccountApi['updateInbox']>[1]
 
-/** Saves a part of an inbox's settings and says so; what is refused stands beside the fields that it is about. */
+/**
+ * Saves a part of an inbox's settings and says so; what is refused stands beside the fields that it is about. Answers the
+ * inbox as it is then, or null.
+ */
 export function useSaveInbox(inbox: InboxWire) {
   const t = useTranslations('settings.inboxes')
   const { api } = useAccount()
@@ -19,16 +23,19 @@ export function useSaveInbox(inbox: InboxWire) {
   const showErrors = useFormErrors()
   return async function save<Values extends FieldValues>(
     changes: Changes,
-    setError: UseFormSetError<Values>,
+    form: Pick<UseFormReturn<Values>, 'setError'> & Settling,
     names: Record<string, string> = {},
-  ): Promise<boolean> {
+  ): Promise<InboxWire | null> {
+    const settled = form.settling()
     try {
-      keep(await api.updateInbox(inbox.id, changes))
+      const saved = await api.updateInbox(inbox.id, changes)
+      settled()
+      keep(saved)
       toast(t('saved'))
-      return true
+      return saved
     } catch (error) {
-      showErrors(error, setError, names as Record<string, Path<Values>>)
-      return false
+      showErrors(error, form.setError, names as Record<string, Path<Values>>)
+      return null
     }
   }
 }

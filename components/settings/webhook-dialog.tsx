@@ -6,35 +6,22 @@ import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type WebhookWire, webhookEvents } from '#lib/protocol/webhook.ts'
-import { FormProblem } from '../auth/form-problem.tsx'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
-import { Button } from '../ui/button.tsx'
-import { CopyButton } from '../ui/copy-button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { CopyLine } from './channels/copy-line.tsx'
+import { FormDialog } from './form-dialog.tsx'
 
 type Props = { webhook: WebhookWire | 'new' | null; onClose: () => void }
 
 export function WebhookDialog({ webhook, onClose }: Props) {
-  const t = useTranslations('settings.webhooks')
-  return (
-    <Dialog
-      open={webhook !== null}
-      onOpenChange={open => !open && onClose()}
-      title={t(webhook === 'new' ? 'addTitle' : 'editTitle')}
-      description={t('formBody')}
-    >
-      {webhook && <WebhookForm webhook={webhook === 'new' ? null : webhook} onDone={onClose} />}
-    </Dialog>
-  )
+  return webhook && <WebhookForm webhook={webhook === 'new' ? null : webhook} onDone={onClose} />
 }
 
 function WebhookForm({ webhook, onDone }: { webhook: WebhookWire | null; onDone: () => void }) {
   const t = useTranslations('settings.webhooks')
-  const common = useTranslations('common')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const showErrors = useFormErrors()
@@ -53,7 +40,7 @@ function WebhookForm({ webhook, onDone }: { webhook: WebhookWire | null; onDone:
       subscriptions: webhook?.subscriptions ?? [...webhookEvents.slice(0, 8)],
     },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {
     const body = { ...values, name: values.name || null }
     try {
@@ -66,8 +53,16 @@ function WebhookForm({ webhook, onDone }: { webhook: WebhookWire | null; onDone:
     }
   })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <FormProblem>{errors.root?.message}</FormProblem>
+    <FormDialog
+      title={t(webhook ? 'editTitle' : 'addTitle')}
+      description={t('formBody')}
+      action={t('save')}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={submit}
+      onClose={onDone}
+    >
       <Field label={t('url')} error={errors.url?.message}>
         {props => <Input {...props} {...form.register('url')} inputMode="url" dir="ltr" autoComplete="off" autoFocus />}
       </Field>
@@ -96,27 +91,11 @@ function WebhookForm({ webhook, onDone }: { webhook: WebhookWire | null; onDone:
         )}
       </fieldset>
       {webhook && (
-        <Field label={t('secret')} help={t('secretHelp', { secret: webhook.secret })}>
-          {props => (
-            <div className="flex gap-2">
-              <Input
-                {...props}
-                readOnly
-                dir="ltr"
-                value={webhook.signing_secret}
-                className="min-w-0 flex-1 font-mono"
-              />
-              <CopyButton text={webhook.signing_secret} label={t('copy')} className="h-9" />
-            </div>
-          )}
-        </Field>
+        <>
+          <CopyLine secret label={t('secret')} text={webhook.signing_secret} help={t('secretHelp')} />
+          <CopyLine secret label={t('chatwootSecret')} text={webhook.secret} help={t('chatwootSecretHelp')} />
+        </>
       )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{common('cancel')}</Button>
-        <Button type="submit" tone="primary" busy={isSubmitting}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   )
 }

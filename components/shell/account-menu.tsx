@@ -1,7 +1,6 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -17,11 +16,12 @@ import {
   MenuTrigger,
 } from '../ui/menu.tsx'
 import { paths } from './paths.ts'
+import { useGo } from './use-go.ts'
 
 /** Which account this is, and the way to the others. */
 export function AccountMenu({ wide }: { wide?: boolean }) {
   const t = useTranslations('nav')
-  const router = useRouter()
+  const go = useGo()
   const { profile, membership, accountId, isAdministrator } = useAccount()
   return (
     <Menu>
@@ -40,7 +40,7 @@ export function AccountMenu({ wide }: { wide?: boolean }) {
       </MenuTrigger>
       <MenuContent align="start" className="w-60">
         <MenuLabel>{t('accounts')}</MenuLabel>
-        <MenuRadioGroup value={String(accountId)} onValueChange={id => router.push(paths.dashboard(Number(id)))}>
+        <MenuRadioGroup value={String(accountId)} onValueChange={id => go(paths.dashboard(Number(id)))}>
           {profile.accounts.map(account => (
             <MenuRadio
               key={account.id}
@@ -54,10 +54,8 @@ export function AccountMenu({ wide }: { wide?: boolean }) {
         {isAdministrator && (
           <>
             <MenuSeparator />
-            <MenuItem onSelect={() => router.push(paths.settings(accountId, 'general'))}>{t('general')}</MenuItem>
-            <MenuItem onSelect={() => router.push(paths.settings(accountId, 'agents/list'))}>
-              {t('inviteAgents')}
-            </MenuItem>
+            <MenuItem onSelect={() => go(paths.settings(accountId, 'general'))}>{t('general')}</MenuItem>
+            <MenuItem onSelect={() => go(paths.settings(accountId, 'agents/list'))}>{t('inviteAgents')}</MenuItem>
           </>
         )}
       </MenuContent>

@@ -1,20 +1,21 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ProfileWire } from '#lib/protocol/index.ts'
 import { AccountProvider } from '../data/account-context.tsx'
 import { setActiveAccount, useProfile } from '../data/session.ts'
 import { isLocale } from '../i18n/locale.ts'
-import { useSetLocale } from '../i18n/provider.tsx'
+import { speak, useWords } from '../i18n/words.ts'
 import { Button } from '../ui/button.tsx'
-import { localStore } from '../ui/persisted.ts'
+import { persist } from '../ui/persisted.ts'
 import { Problem } from '../ui/states.tsx'
 import { Boot } from './boot.tsx'
 import { isFontSize, setFontSize } from './font-size.ts'
 import { Frame } from './frame.tsx'
 import { lastAccountKey } from './last-account.ts'
-import { paths } from './paths.ts'
+import { isInboxRoute, paths } from './paths.ts'
 import { isTheme, setTheme } from './theme.ts'
 import { isSignedOut, useSession } from './use-session.ts'
 
@@ -22,19 +23,21 @@ import { isSignedOut, useSession } from './use-session.ts'
 export function AccountShell({ accountId, children }: { accountId: number; children: ReactNode }) {
   const profile = useProfile()
   const t = useTranslations('errors')
+  const part = isInboxRoute(usePathname()) ? 'first' : 'rest'
+  const hasWords = useWords(part)
   useSession(profile)
   usePreferences(profile.data)
   const membership = profile.data?.accounts.find(account => account.id === accountId)
   const memberOf = membership?.id
   useEffect(() => {
     if (memberOf === undefined) return
-    localStore()?.setItem(lastAccountKey, String(memberOf))
+    persist(lastAccountKey, String(memberOf))
     setActiveAccount(memberOf)
   }, [memberOf])
   if (profile.data && membership) {
     return (
       <AccountProvider profile={profile.data} membership={membership}>
-        <Frame>{children}</Frame>
+        <Frame>{hasWords ? children : <Boot within />}</Frame>
       </AccountProvider>
     )
   }
@@ -63,11 +66,10 @@ export function AccountShell({ accountId, children }: { accountId: number; child
 
 /** Language, theme and size of text travel with the person, not with the browser. */
 function usePreferences(profile: ProfileWire | undefined) {
-  const setLocale = useSetLocale()
   const { locale, theme, font_size } = profile?.ui_settings ?? {}
   useEffect(() => {
-    if (isLocale(locale)) setLocale(locale)
+    if (isLocale(locale)) speak(locale)
     if (isTheme(theme)) setTheme(theme)
     if (isFontSize(font_size)) setFontSize(font_size)
-  }, [locale, theme, font_size, setLocale])
+  }, [locale, theme, font_size])
 }

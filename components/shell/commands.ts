@@ -66,12 +66,20 @@ export function pressed(event: KeyboardEvent, combo: string) {
   return event.key.toLowerCase() === key || (event.altKey && event.code === `Key${key.toUpperCase()}`)
 }
 
+/** Whether the keys write something, as Option and AltGr do on many keyboards: € is Option-Shift-2 or AltGr-E, é begins with Option-E. */
+export function writes(event: KeyboardEvent) {
+  if (event.key === 'Dead' || event.getModifierState('AltGraph')) return true
+  const isCharacter = [...event.key].length === 1 && !/[a-z]/i.test(event.key)
+  return event.altKey && !event.ctrlKey && !event.metaKey && isCharacter
+}
+
 /** Runs commands by their keys, everywhere on the page. */
 export function useCommandKeys() {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || event.isComposing || !event.key) return // what a browser fills in comes without a key
       const typing = isTyping(event.target)
+      if (typing && writes(event)) return
       const modal = document.querySelector('[role="dialog"][data-state="open"],[role="alertdialog"],[role="menu"]')
       const command = commands
         .get()

@@ -1,7 +1,7 @@
 'use client'
 
 import { createStore, useStore } from '../data/store.ts'
-import { localStore } from '../ui/persisted.ts'
+import { persist } from '../ui/persisted.ts'
 
 /** Chatwoot's names and sizes. At the default the browser's own setting holds. */
 export const fontSizes = ['14px', '15px', '16px', '18px', '20px', '22px'] as const
@@ -17,7 +17,7 @@ export function isFontSize(value: unknown): value is FontSize {
 
 /** Takes effect at once. `theme.js` sets it before the first paint of the next load. */
 export function setFontSize(size: FontSize) {
-  localStore()?.setItem(key, size)
+  persist(key, size)
   chosen.set(size)
   document.documentElement.style.fontSize = size === usual ? '' : size
 }

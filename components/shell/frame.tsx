@@ -1,12 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { Dialog } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { newMessage } from '../new-message/asked.ts'
 import { Alerts } from '../notifications/alerts.tsx'
+import { startIdling } from '../ui/idle.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useNavigationCommands } from './navigation-commands.ts'
@@ -15,9 +16,14 @@ import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
-const NewMessage = dynamic(() => import('../new-message/new-message.tsx'))
-const Palette = dynamic(() => import('./palette.tsx'))
-const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx'))
+const LeaveGuard = dynamic(() => import('./leave-guard.tsx'), { ssr: false })
+const NewMessage = whenNeeded(async () => (await import('../new-message/new-message.tsx')).default)
+const Drawer = whenNeeded(async () => (await import('./drawer.tsx')).Drawer)
+const Palette = whenNeeded(async () => (await import('./palette.tsx')).default)
+const ShortcutSheet = whenNeeded(async () => (await import('./shortcut-sheet.tsx')).default)
+
+/** When a screen that does not say so itself can surely be used. */
+const idleAfterMs = 4000
 
 /** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -26,7 +32,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   const writing = useStore(newMessage)
+  const isDrawn = useStore(drawer)
   useCommandKeys()
+  useEffect(() => {
+    const timer = setTimeout(startIdling, idleAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   useNavigationCommands()
   useRecents()
   useCommands([
@@ -45,43 +56,18 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
       <AppWorker />
+      <LeaveGuard />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">
           <Sidebar onSearch={() => setPalette(true)} />
         </div>
-        <Drawer onSearch={() => setPalette(true)} />
+        {isDrawn && <Drawer onSearch={() => setPalette(true)} />}
         <div className="min-w-0 flex-1">{children}</div>
       </div>
       {writing && <NewMessage to={writing === 'anybody' ? null : writing} />}
       {palette && <Palette open onOpenChange={setPalette} />}
       {sheet && <ShortcutSheet open onOpenChange={setSheet} />}
     </div>
-  )
-}
-
-function Drawer({ onSearch }: { onSearch: () => void }) {
-  const t = useTranslations('nav')
-  const open = useStore(drawer)
-  return (
-    <Dialog.Root open={open} onOpenChange={next => drawer.set(next)}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 animate-fade bg-overlay lg:hidden" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 start-0 z-30 w-72 animate-fade bg-bg shadow-pop lg:hidden"
-        >
-          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <Sidebar
-            wide
-            onNavigate={() => drawer.set(false)}
-            onSearch={() => {
-              drawer.set(false)
-              onSearch()
-            }}
-          />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
-import { leaving } from '../data/unsaved.ts'
 import { useInboxes, useLabels, useTeams, useViews } from '../data/use-directory.ts'
 import { sectionsFor } from '../settings/sections.ts'
 import { type Command, useCommands } from './commands.ts'
@@ -11,6 +9,7 @@ import { neighbour } from './font-size.ts'
 import { pages } from './pages.ts'
 import { paths } from './paths.ts'
 import { themes } from './theme.ts'
+import { useGo } from './use-go.ts'
 import { usePreference } from './use-preference.ts'
 
 const section = 'navigation' as const
@@ -18,10 +17,10 @@ const section = 'navigation' as const
 /** Every screen by its name, with the keys that agents know from Chatwoot; every list of conversations; the looks. */
 export function useNavigationCommands() {
   const t = useTranslations()
-  const router = useRouter()
+  const goTo = useGo()
   const prefer = usePreference()
   const { accountId, isAdministrator } = useAccount()
-  const go = (path: string) => () => leaving(() => router.push(path))
+  const go = (path: string) => () => goTo(path)
   const lists = useListCommands(go)
   useCommands([
     ...pages

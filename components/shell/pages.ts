@@ -33,6 +33,8 @@ export const pages: Page[] = [
     path: account => paths.importContacts(account),
     administrators: true,
   },
+  { id: 'one-off-campaigns', name: 'oneOff.title', path: paths.oneOffs, administrators: true },
+  { id: 'new-one-off', name: 'oneOff.newTitle', path: paths.newOneOff, administrators: true },
   { id: 'new-macro', name: 'macros.newTitle', path: paths.newMacro },
   { id: 'new-inbox', name: 'nav.addInbox', path: account => paths.newInbox(account), administrators: true },
   { id: 'outbox', name: 'nav.outbox', path: () => paths.outbox, administrators: true },

@@ -6,6 +6,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { useHeldEnter } from '../ui/use-held-enter.ts'
 import { commands } from './commands.ts'
 import { type Entry, fittingCommands } from './palette-entries.ts'
 import { PaletteList } from './palette-list.tsx'
@@ -37,9 +38,11 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  // Whoever moves to one of those that are shown means that one.
+  const [moved, setMoved] = useState(false)
   const all = useStore(commands)
   const fitting = useMemo(() => fittingCommands(all, text), [all, text])
-  const { entries: found, searching, failed } = useFound(text)
+  const { entries: found, searching, answered, failed } = useFound(text)
   // What was open last stands first while nothing is typed; what is found comes after what can be done.
   const entries = text.trim() ? [...fitting, ...found] : [...found, ...fitting]
   const list = useRef<HTMLDivElement>(null)
@@ -55,14 +58,18 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
     setTimeout(entry.run, 30)
   }
 
+  const isCommand = text.trim() !== '' && at < fitting.length
+  const enter = useHeldEnter(answered || isCommand || moved, () => run(entries[at]))
+
   function onKeyDown(event: React.KeyboardEvent) {
     const next = target(event, at, entries.length)
     if (next !== null && entries.length) {
       event.preventDefault()
       setAt(next)
+      setMoved(true)
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      run(entries[at])
+      enter.press()
     }
   }
 
@@ -82,6 +89,8 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
           onChange={event => {
             setText(event.target.value)
             setAt(0)
+            setMoved(false)
+            enter.letGo()
           }}
           onKeyDown={onKeyDown}
         />

@@ -36,6 +36,10 @@ export const paths = {
   /** A page by its path below the account, as `components/settings/sections.ts` has them. */
   section: (id: number, path: string) => `${account(id)}/${path}`,
   campaigns: (id: number) => `${account(id)}/campaigns/ongoing/live_chat`,
+  oneOffs: (id: number) => `${account(id)}/campaigns/one_off`,
+  newOneOff: (id: number) => `${account(id)}/campaigns/one_off/new`,
+  oneOff: (id: number, campaign: number, edit = false) =>
+    `${account(id)}/campaigns/one_off/${campaign}${edit ? '/edit' : ''}`,
   newInbox: (id: number, step = '') => `${account(id)}/settings/inboxes/new${step && `/${step}`}`,
   inboxSettings: (id: number, inbox: number, tab = '') => `${account(id)}/settings/inboxes/${inbox}${tab && `/${tab}`}`,
   contacts: (id: number, { active, segmentId, label }: ContactPlace = {}) => {
@@ -64,6 +68,9 @@ const list =
 const inboxRoute = new RegExp(
   `^/app/accounts/(?<account>\\d+)(?:${list})?(?:/conversations(?:/(?<conversation>\\d+))?|/dashboard)?/?$`,
 )
+
+/** Whether it is the address of a list of conversations, or of one of them. */
+export const isInboxRoute = (pathname: string) => inboxRoute.test(pathname)
 
 /** What the inbox shows at this address. */
 export function readInboxRoute(pathname: string) {

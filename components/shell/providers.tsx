@@ -1,7 +1,6 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Tooltip } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { ApiError } from '../data/http.ts'
 import { LocaleProvider } from '../i18n/provider.tsx'
@@ -15,10 +14,8 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider>
-        <Tooltip.Provider delayDuration={350} skipDelayDuration={200}>
-          {children}
-          <Toasts />
-        </Tooltip.Provider>
+        {children}
+        <Toasts />
       </LocaleProvider>
     </QueryClientProvider>
   )

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { useAccount } from '../data/account-context.tsx'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 import { readInboxRoute } from './paths.ts'
 
 const most = 7
@@ -26,6 +26,6 @@ export function useRecents() {
     if (conversationId === null) return
     const scope = `${me}:${accountId}`
     const list = [conversationId, ...recentConversations(scope).filter(id => id !== conversationId)]
-    localStore()?.setItem(`charla:${scope}:recent`, JSON.stringify(list.slice(0, most)))
+    persist(`charla:${scope}:recent`, JSON.stringify(list.slice(0, most)))
   }, [me, accountId, conversationId])
 }

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { createStore, useStore } from '../data/store.ts'
-import { localStore } from '../ui/persisted.ts'
+import { localStore, persist } from '../ui/persisted.ts'
 
 export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
@@ -15,7 +15,7 @@ export function isTheme(value: unknown): value is Theme {
 }
 
 export function setTheme(next: Theme) {
-  localStore()?.setItem(key, next)
+  persist(key, next)
   theme.set(next)
   paint()
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -11,14 +11,18 @@ import { keys } from '../data/keys.ts'
 import type { Entry } from './palette-entries.ts'
 import { paths, readInboxRoute } from './paths.ts'
 import { recentConversations } from './recents.ts'
+import { useGo } from './use-go.ts'
 
 const each = 5
 const rest = 180
 
 type Payload = Awaited<ReturnType<AccountApi['search']>>['payload']
 
-/** What the account holds of what is typed: conversations, contacts, messages, articles; before that, what was open last. */
-export function useFound(typed: string): { entries: Entry[]; searching: boolean; failed: boolean } {
+/**
+ * What the account holds of what is typed: conversations, contacts, messages, articles; before that, what was open last. While it is
+ * not `answered`, what there is was found for an earlier text.
+ */
+export function useFound(typed: string): { entries: Entry[]; searching: boolean; answered: boolean; failed: boolean } {
   const { api, accountId } = useAccount()
   const text = useRested(typed.trim())
   const wanted = text.length > 1
@@ -33,19 +37,22 @@ export function useFound(typed: string): { entries: Entry[]; searching: boolean;
   })
   const recent = useRecentEntries()
   const toEntries = useFoundEntries()
-  if (typed.trim().length < 2) return { entries: typed.trim() ? [] : recent, searching: false, failed: false }
+  if (typed.trim().length < 2) {
+    return { entries: typed.trim() ? [] : recent, searching: false, answered: true, failed: false }
+  }
   return {
     entries: wanted && query.data ? toEntries(query.data.payload) : [],
     searching: text !== typed.trim() || query.isFetching,
+    answered: text === typed.trim() && !query.isPlaceholderData && !query.isPending,
     failed: query.isError,
   }
 }
 
 function useFoundEntries() {
   const t = useTranslations('palette')
-  const router = useRouter()
+  const goTo = useGo()
   const { accountId } = useAccount()
-  const go = (path: string) => () => router.push(path)
+  const go = (path: string) => () => goTo(path)
   return ({ conversations, contacts, messages, articles }: Payload): Entry[] => [
     ...conversations.slice(0, each).map(({ id, contact, inbox }) => ({
       id: `found-conversation-${id}`,
@@ -79,7 +86,7 @@ function useFoundEntries() {
 
 function useRecentEntries(): Entry[] {
   const t = useTranslations('palette')
-  const router = useRouter()
+  const go = useGo()
   const client = useQueryClient()
   const { me, accountId } = useAccount()
   const open = readInboxRoute(usePathname()).conversationId
@@ -91,7 +98,7 @@ function useRecentEntries(): Entry[] {
       title: known ? known.contact.name || t('visitor') : t('conversation', { number: id }),
       hint: known && `#${id}`,
       group: 'recent' as const,
-      run: () => router.push(paths.conversation(accountId, id)),
+      run: () => go(paths.conversation(accountId, id)),
     }
   })
 }

@@ -1,12 +1,10 @@
 'use client'
 
 import { ALargeSmall, Keyboard, Languages, LogOut, SunMoon, UserRoundCog } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Availability } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
-import { tellOtherTabs } from '../data/other-tabs.ts'
-import { auth, useAvailability } from '../data/session.ts'
+import { useAvailability } from '../data/session.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -27,7 +25,9 @@ import { commands } from './commands.ts'
 import { fontSizes, useFontSize } from './font-size.ts'
 import { paths } from './paths.ts'
 import { themes, useTheme } from './theme.ts'
+import { useGo } from './use-go.ts'
 import { usePreference } from './use-preference.ts'
+import { useSignOut } from './use-sign-out.ts'
 
 const order: Availability[] = ['online', 'busy', 'offline']
 const dots: Record<Availability, string> = { online: 'bg-[#22a565]', busy: 'bg-[#d99a1c]', offline: 'bg-line-strong' }
@@ -35,20 +35,14 @@ const dots: Record<Availability, string> = { online: 'bg-[#22a565]', busy: 'bg-[
 /** Who I am, whether I am there, and how I like my screen. */
 export function UserMenu({ wide }: { wide?: boolean }) {
   const t = useTranslations('nav')
-  const router = useRouter()
+  const go = useGo()
   const locale = useLocale()
   const theme = useTheme()
   const fontSize = useFontSize()
   const prefer = usePreference()
   const { profile, membership, accountId } = useAccount()
   const availability = useAvailability(accountId)
-  async function signOut() {
-    await import('../notifications/push.ts').then(({ silence }) => silence()).catch(() => {})
-    await auth.signOut().catch(() => {})
-    tellOtherTabs({ type: 'signed-out' })
-    // A full load: nothing of this person may stay in memory.
-    window.location.assign(paths.login)
-  }
+  const signOut = useSignOut()
   return (
     <Menu>
       <MenuTrigger
@@ -83,7 +77,7 @@ export function UserMenu({ wide }: { wide?: boolean }) {
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
-        <MenuItem icon={<UserRoundCog size={15} />} onSelect={() => router.push(paths.profile(accountId))}>
+        <MenuItem icon={<UserRoundCog size={15} />} onSelect={() => go(paths.profile(accountId))}>
           {t('profile')}
         </MenuItem>
         <MenuSub>

@@ -1,8 +1,8 @@
 'use client'
 
-import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
+import { Slot } from './slot.tsx'
 import { Spinner } from './spinner.tsx'
 
 type Tone = 'primary' | 'secondary' | 'ghost' | 'danger' | 'note'
@@ -35,9 +35,9 @@ export function Button({ tone = 'secondary', size = 'md', busy, asChild, classNa
   )
   if (asChild) {
     return (
-      <Slot.Root className={classes} {...props}>
+      <Slot className={classes} {...props}>
         {children}
-      </Slot.Root>
+      </Slot>
     )
   }
   return (

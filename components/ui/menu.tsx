@@ -1,112 +1,70 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { Keys } from './keys.tsx'
-import { useLandmark } from './landmark.ts'
+import { type ComponentProps, type ComponentType, createContext, type ReactNode, use, useId, useState } from 'react'
+import { Opener } from './opener.tsx'
+import { once, useLoaded } from './when-needed.tsx'
 
-const itemClass =
-  'flex h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover data-[disabled]:text-faint'
+type Parts = typeof import('./menu-parts.tsx')
+const parts = once(() => import('./menu-parts.tsx'))
+const prepare = () => void parts().catch(() => {})
 
-/** Leaves the page behind it alone: nothing is hidden from readers, and a press outside does what it says. */
-export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
-  return <DropdownMenu.Root modal={false} {...props} />
+type Opened = {
+  id: string
+  open: boolean
+  /** Whether a key opened it: then its first item has the focus. */
+  byKey: boolean
+  setOpen: (open: boolean, by?: 'pointer' | 'key') => void
+}
+const MenuContext = createContext<Opened>({ id: '', open: false, byKey: false, setOpen: () => {} })
+
+type MenuProps = { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode }
+
+/** A menu: its button, and what is fetched and drawn once it opens. */
+export function Menu({ open: asked, onOpenChange, children }: MenuProps) {
+  const id = useId()
+  const [own, setOwn] = useState(false)
+  const [byKey, setByKey] = useState(false)
+  function setOpen(next: boolean, by: 'pointer' | 'key' = 'pointer') {
+    setByKey(by === 'key')
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  return <MenuContext value={{ id, open: asked ?? own, byKey, setOpen }}>{children}</MenuContext>
 }
 
-export const MenuTrigger = DropdownMenu.Trigger
-export const MenuSub = DropdownMenu.Sub
-export const MenuRadioGroup = DropdownMenu.RadioGroup
+type TriggerProps = ComponentProps<'button'> & { asChild?: boolean }
 
-export function MenuContent({ className, children, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
-  const [place, landmark] = useLandmark()
-  return (
-    <>
-      <span ref={place} hidden />
-      <DropdownMenu.Portal container={landmark}>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          {...props}
-          className={cx(
-            'z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-52 animate-pop overflow-y-auto rounded-lg bg-raised p-1 shadow-pop',
-            className,
-          )}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </>
-  )
+export function MenuTrigger(props: TriggerProps) {
+  const { id, open, setOpen } = use(MenuContext)
+  return <Opener {...props} opens="menu" id={id} open={open} onPrepare={prepare} onOpen={setOpen} />
 }
 
-type ItemProps = ComponentProps<typeof DropdownMenu.Item> & { icon?: ReactNode; keys?: string; hint?: string }
+type ContentProps = Omit<ComponentProps<Parts['MenuContent']>, 'trigger' | 'byKey' | 'onOpenChange'>
 
-export function MenuItem({ icon, keys, hint, children, className, ...props }: ItemProps) {
-  return (
-    <DropdownMenu.Item {...props} className={cx(itemClass, className)}>
-      {icon && <span className="text-muted">{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint && <span className="text-xs text-faint">{hint}</span>}
-      {keys && <Keys keys={keys} />}
-    </DropdownMenu.Item>
-  )
+export function MenuContent(props: ContentProps) {
+  const { open } = use(MenuContext)
+  return open ? <Open {...props} /> : null
 }
 
-type RadioProps = ComponentProps<typeof DropdownMenu.RadioItem> & { icon?: ReactNode }
-
-export function MenuRadio({ icon, children, ...props }: RadioProps) {
-  return (
-    <DropdownMenu.RadioItem {...props} className={itemClass}>
-      {icon && <span className="text-muted">{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      <DropdownMenu.ItemIndicator>
-        <Check size={14} aria-hidden />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.RadioItem>
-  )
+function Open(props: ContentProps) {
+  const { id, byKey, setOpen } = use(MenuContext)
+  const found = useLoaded(parts)
+  return found && <found.MenuContent {...props} trigger={id} byKey={byKey} onOpenChange={setOpen} />
 }
 
-export function MenuSubTrigger({
-  icon,
-  children,
-  ...props
-}: ComponentProps<typeof DropdownMenu.SubTrigger> & { icon?: ReactNode }) {
-  return (
-    <DropdownMenu.SubTrigger {...props} className={cx(itemClass, 'data-[state=open]:bg-hover')}>
-      {icon && <span className="text-muted">{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      <span aria-hidden className="flip-rtl text-faint">
-        ›
-      </span>
-    </DropdownMenu.SubTrigger>
-  )
-}
+export const MenuItem = part('MenuItem')
+export const MenuRadio = part('MenuRadio')
+export const MenuRadioGroup = part('MenuRadioGroup')
+export const MenuSub = part('MenuSub')
+export const MenuSubTrigger = part('MenuSubTrigger')
+export const MenuSubContent = part('MenuSubContent')
+export const MenuLabel = part('MenuLabel')
+export const MenuSeparator = part('MenuSeparator')
 
-export function MenuSubContent({ children }: { children: ReactNode }) {
-  const [place, landmark] = useLandmark()
-  return (
-    <>
-      <span ref={place} hidden />
-      <DropdownMenu.Portal container={landmark}>
-        <DropdownMenu.SubContent
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-44 animate-pop rounded-lg bg-raised p-1 shadow-pop"
-        >
-          {children}
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </>
-  )
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 pt-2 pb-1 text-xs font-medium text-faint">{children}</DropdownMenu.Label>
-}
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
+/** What stands in an open menu, and so is here when it is drawn. */
+function part<Name extends keyof Parts>(name: Name) {
+  return function MenuPart(props: object) {
+    const Part = parts.loaded?.[name] as ComponentType | undefined
+    return Part ? <Part {...props} /> : null
+  } as ComponentType<ComponentProps<Parts[Name]>>
 }

@@ -6,3 +6,10 @@ export function localStore(): Storage | null {
     return null
   }
 }
+
+/** Keeps it for the next visit; not where the browser forbids it, or is full. */
+export function persist(key: string, value: string): void {
+  try {
+    localStore()?.setItem(key, value)
+  } catch {}
+}

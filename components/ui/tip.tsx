@@ -1,27 +1,78 @@
 'use client'
 
-import { Tooltip } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { Keys } from './keys.tsx'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Slot } from './slot.tsx'
+import { once, useLoaded } from './when-needed.tsx'
+
+const fetchBubble = once(() => import('./tip-bubble.tsx'))
+/** How long one looks at a control before it says its name, and how long after one tip the next comes at once. */
+const delayMs = 350
+const skipMs = 200
 
 type Props = { label: string; keys?: string; side?: 'top' | 'bottom' | 'left' | 'right'; children: ReactNode }
 
+let closedAt = Number.NEGATIVE_INFINITY
+/** Hides the tip that is shown: there is one at a time. */
+let hideOther: (() => void) | null = null
+
 /** The name of a control and its shortcut, on hover and focus. */
 export function Tip({ label, keys, side = 'bottom', children }: Props) {
+  const id = useId()
+  const [at, setAt] = useState<HTMLElement | null>(null)
+  const state = useRef({ timer: 0, over: false, pressed: false })
+  useEffect(() => () => clearTimeout(state.current.timer), [])
+
+  function hide() {
+    clearTimeout(state.current.timer)
+    if (hideOther === hide) hideOther = null
+    if (at) closedAt = performance.now()
+    setAt(null)
+  }
+
+  function show(element: HTMLElement) {
+    clearTimeout(state.current.timer)
+    hideOther?.()
+    hideOther = hide
+    setAt(element)
+  }
+
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="pointer-events-none z-50 flex max-w-64 animate-fade items-center gap-2 rounded-md bg-tip px-2 py-1 text-xs text-on-tip"
-        >
-          {label}
-          {keys && <Keys keys={keys} inverted />}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <>
+      <Slot
+        aria-describedby={at ? id : undefined}
+        onPointerMove={event => {
+          if (event.pointerType === 'touch' || state.current.over) return
+          state.current.over = true
+          fetchBubble().catch(() => {})
+          const element = event.currentTarget
+          if (performance.now() - closedAt < skipMs) show(element)
+          else state.current.timer = window.setTimeout(() => show(element), delayMs)
+        }}
+        onPointerLeave={() => {
+          state.current.over = false
+          hide()
+        }}
+        onPointerDown={() => {
+          hide()
+          state.current.pressed = true
+          document.addEventListener('pointerup', () => (state.current.pressed = false), { once: true })
+        }}
+        onFocus={event => {
+          if (!state.current.pressed) show(event.currentTarget)
+        }}
+        onBlur={hide}
+        onClick={hide}
+      >
+        {children}
+      </Slot>
+      {at && <Bubble id={id} button={at} label={label} keys={keys} side={side} onClose={hide} />}
+    </>
   )
+}
+
+export type BubbleProps = Omit<Props, 'children'> & { id: string; button: HTMLElement; onClose: () => void }
+
+function Bubble(props: BubbleProps) {
+  const found = useLoaded(fetchBubble)
+  return found && <found.TipBubble {...props} />
 }

@@ -1,6 +1,6 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { joining, type Transaction } from '#lib/base/db/index.ts'
-import { invalid } from '#lib/base/errors.ts'
+import { invalid, notFound } from '#lib/base/errors.ts'
 import {
   asNewAttachment,
   assign,
@@ -25,7 +25,10 @@ import { tellAddress } from './tell.ts'
 /** One transcript goes to so many. */
 const MOST_ADDRESSES = 10
 
-/** Within a transaction: what is done, to which conversation, and as which of those that are done at the same occasion. */
+/**
+ * Within a transaction: what is done, to which conversation, and as which of those that are done at the same occasion.
+ * `occasion` names the conversation too: marks of messages are told apart by their sender, not by where they stand.
+ */
 export type Doing = {
   tx: Transaction
   ctx: MemberContext
@@ -60,14 +63,14 @@ export const perform: { [Name in ActionName]: Perform<Name> } = {
   },
 }
 
-/** What was said at this occasion already is not said again: a job may be begun anew. */
+/** What was said at this occasion already counts as said, and is not said again. */
 async function say(
   { tx, ctx, conversation, occasion }: Doing,
   said: { content: string | null; private?: boolean; attachments?: NewAttachment[] },
 ): Promise<void> {
   const displayId = conversation.display_id
   await checkWindowIn(tx.sql, ctx, displayId, said)
-  await writeMessage(
+  const written = await writeMessage(
     tx.sql,
     ctx,
     { displayId },
@@ -80,7 +83,8 @@ async function say(
       echoId: occasion,
     },
   )
-  tx.grown()
+  if (!written) throw notFound()
+  if (written.id !== null) tx.grown()
 }
 
 async function filesOf({ tx, ctx }: Doing, ids: number[]): Promise<NewAttachment[]> {

@@ -5,10 +5,12 @@ import { findConversation, limitTranscripts } from '#lib/conversations/index.ts'
 import type { ActionOutcome } from '#lib/protocol/index.ts'
 import type { Action } from './action.ts'
 import { type Doing, perform } from './perform.ts'
+import { beginRun, endRun } from './runs.ts'
 
 /**
  * Does the actions to the conversation, in their order and as the member, all in one transaction. One that is refused
- * leaves the others alone, and its outcome says why. `occasion`: done again under the same one, nothing is said twice.
+ * leaves the others alone, and its outcome says why. `occasion`: asked again under the same one within a day, nothing is
+ * done, and the outcomes are those of the first time.
  * @throws `not_found` for a conversation that the member may not see.
  */
 export async function runActions(
@@ -20,14 +22,18 @@ export async function runActions(
   const refused = await beyondLimits(ctx, actions)
   return withAccount(ctx, async tx => {
     const conversation = await findConversation(joining(tx, ctx), displayId)
+    const before = await beginRun(tx.sql, ctx, conversation.id, occasion)
+    if (before) return before
     await hold(tx, ctx, conversation)
     const outcomes: ActionOutcome[] = []
     for (const [index, action] of actions.entries())
       outcomes.push({
         action_name: action.action_name,
         error:
-          refused.get(index) ?? (await attempt(tx, ctx, action, { conversation, occasion: `${occasion}:${index}` })),
+          refused.get(index) ??
+          (await attempt(tx, ctx, action, { conversation, occasion: `${occasion}:${conversation.id}:${index}` })),
       })
+    await endRun(tx.sql, ctx, conversation.id, occasion, outcomes)
     return outcomes
   })
 }

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context, MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { type AttributeModel, type AttributeType, attributeModels } from '#lib/protocol/index.ts'
@@ -26,7 +26,7 @@ export async function listDefinitions(ctx: MemberContext, model: number | null):
 export type AttributeKind = { key: string; model: AttributeModel; type: AttributeType }
 
 /** What the account has defined by these keys, of either model. */
-export async function definedKinds(ctx: MemberContext, keys: string[]): Promise<AttributeKind[]> {
+export async function definedKinds(ctx: Context, keys: string[]): Promise<AttributeKind[]> {
   const found = await inOneTrip<Definition>(
     ctx,
     sql => sql`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, titles } from '#lib/base/text.ts'
-import { contactQuery } from '#lib/contacts/index.ts'
+import { consentInput, contactQuery } from '#lib/contacts/index.ts'
 import { conversationQuery } from '#lib/conversations/index.ts'
 import { filterInput } from '#lib/filters/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
@@ -30,7 +30,9 @@ const changes = {
   snoozed_until: z.number().int().positive().max(8_640_000_000).nullable().optional(),
   action_name: nullIsNothing(z.literal('delete')),
 }
-export const changesInput = z.object(changes)
+/** To contacts also: what they have agreed to, as one form or call said it of all of them. */
+const consent = nullIsNothing(consentInput)
+export const changesInput = z.object({ ...changes, consent })
 export type Changes = z.output<typeof changesInput>
 
 const shared = { ids: nullIsNothing(z.array(id()).min(1).max(10_000)), payload: filterInput.shape.payload.optional() }
@@ -39,21 +41,23 @@ const shared = { ids: nullIsNothing(z.array(id()).min(1).max(10_000)), payload: 
 export const newBulkAction = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('Conversation'), ...shared, query: conversationQuery.optional(), ...changes }),
-    z.object({ type: z.literal('Contact'), ...shared, query: contactQuery.optional(), ...changes }),
+    z.object({ type: z.literal('Contact'), ...shared, query: contactQuery.optional(), ...changes, consent }),
   ])
   .refine(input => [input.ids, input.payload, input.query].filter(Boolean).length === 1, {
     path: ['ids'],
     message: 'one of ids, payload and query is needed',
   })
-  .refine(input => input.action_name || something(input.fields) || something(input.labels), {
+  .refine(input => input.action_name || something(input.fields) || something(input.labels) || consentIn(input), {
     path: ['fields'],
-    message: 'nothing is to be done: fields, labels or action_name is needed',
+    message: 'nothing is to be done: fields, labels, consent or action_name is needed',
   })
   .refine(input => input.type === 'Conversation' || !something(input.fields), {
     path: ['fields'],
     message: 'contacts have none of these',
   })
 export type NewBulkAction = z.output<typeof newBulkAction>
+
+const consentIn = (input: object) => 'consent' in input && input.consent !== undefined
 
 const something = (given: object | undefined) => Object.values(given ?? {}).some(value => value !== undefined)
 

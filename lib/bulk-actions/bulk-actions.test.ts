@@ -234,6 +234,28 @@ describe('bulk actions on contacts', () => {
   })
 })
 
+describe('consent of many', () => {
+  const consent = { channel: 'whatsapp', given: true, source: 'the fair', given_at: '2026-01-02T03:04:05Z' }
+  it('is written down for each, with one source and time', async () => {
+    const { tenant, ask, make } = await contactDesk()
+    const [one, two] = [await make({ name: 'Zoe' }), await make({ name: 'Zac' })]
+    const ids = [one.contact.id, two.contact.id]
+    expect(await done(tenant, { type: 'Contact', ids, consent })).toMatchObject({ succeeded: 2 })
+    await done(tenant, { type: 'Contact', ids: [two.contact.id], consent: { ...consent, given: false } })
+    const said = async (id: number) =>
+      ((await ask('GET', `/${id}/consents`)).body as { payload: Record<string, unknown>[] }).payload
+    const written = {
+      channel: 'whatsapp',
+      purpose: 'marketing',
+      source: 'the fair',
+      given_at: '2026-01-02T03:04:05.000Z',
+      user_id: tenant.agent.userId,
+    }
+    expect(await said(one.contact.id)).toMatchObject([{ ...written, given: true }])
+    expect((await said(two.contact.id)).map(row => row.given)).toEqual([false, true])
+  })
+})
+
 describe('a bulk action is refused', () => {
   const fields = { status: 'resolved' }
   it.each([
@@ -248,6 +270,16 @@ describe('a bulk action is refused', () => {
     [{ type: 'Conversation', ids: [1], fields, snoozed_until: 1 }, 'snoozed_until'],
     [{ type: 'Conversation', ids: [1], action_name: 'burn' }, 'action_name'],
     [{ type: 'Contact', ids: [1], fields }, 'fields'],
+    [{ type: 'Contact', ids: [1], consent: { channel: 'whatsapp', given: true } }, 'consent.source'],
+    [
+      {
+        type: 'Contact',
+        ids: [1],
+        consent: { channel: 'email', given: true, source: 'x', given_at: '2090-01-01T00:00Z' },
+      },
+      'consent.given_at',
+    ],
+    [{ type: 'Conversation', ids: [1], consent: { channel: 'email', given: true, source: 'x' } }, 'fields'],
     [{ type: 'Contact', ids: [1], labels: { add: ['a\0b'] } }, 'labels.add.0'],
     [
       {

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { forbidden, invalid, notFound } from '#lib/base/errors.ts'
-import { countPickedContacts } from '#lib/contacts/index.ts'
+import { assertNotAhead, type ConsentInput, countPickedContacts } from '#lib/contacts/index.ts'
 import { type ConversationsPicked, countPickedConversations } from '#lib/conversations/index.ts'
 import { type BulkAction, kinds, type NewBulkAction, stateNumber } from './bulk-action.ts'
 import { runBulkAction } from './run.ts'
@@ -18,6 +18,7 @@ export async function beginBulkAction(ctx: MemberContext, input: NewBulkAction):
   if (input.snoozed_until && input.snoozed_until * 1000 <= ctx.now().getTime())
     throw invalid('snoozed_until: must be in the future', 'snoozed_until')
   const { type, payload, query, fields, labels, snoozed_until, action_name } = input
+  const consent = input.type === 'Contact' ? dated(ctx, input.consent) : undefined
   const ids = input.ids && [...new Set(input.ids)]
   const { count, upto } = ids ? { count: ids.length, upto: ids.length } : await counted(ctx, input)
   return withAccount(ctx, async tx => {
@@ -27,7 +28,7 @@ export async function beginBulkAction(ctx: MemberContext, input: NewBulkAction):
         user_id: ctx.actor.userId,
         kind: kinds.indexOf(type),
         selection: json(tx.sql, { ids, payload, query }),
-        changes: json(tx.sql, { fields, labels, snoozed_until, action_name }),
+        changes: json(tx.sql, { fields, labels, snoozed_until, action_name, consent }),
         total: count,
         upto,
         created_at: ctx.now(),
@@ -77,3 +78,9 @@ const counted = (ctx: MemberContext, { type, payload, query }: NewBulkAction) =>
     : countPickedConversations(ctx, (payload ? { payload } : { query }) as ConversationsPicked)
 
 const json = (sql: Sql, value: object) => sql.json(value as postgres.JSONValue)
+
+/** All of them said so when it was written down, however long the job takes. */
+function dated(ctx: MemberContext, consent: ConsentInput | undefined): ConsentInput | undefined {
+  if (consent) assertNotAhead(ctx, consent, 'consent.given_at')
+  return consent && { ...consent, given_at: consent.given_at ?? ctx.now() }
+}

@@ -1,6 +1,14 @@
 import type { MemberContext } from '#lib/base/context.ts'
 import { forbidden } from '#lib/base/errors.ts'
-import { type ContactsPicked, deleteContact, holdContacts, nextPickedContacts } from '#lib/contacts/index.ts'
+import {
+  type ConsentInput,
+  type ContactsPicked,
+  deleteContact,
+  findContact,
+  holdContacts,
+  nextPickedContacts,
+  recordConsent,
+} from '#lib/contacts/index.ts'
 import {
   assign,
   assignTeam,
@@ -46,9 +54,10 @@ const conversations: Rows = {
 const contacts: Rows = {
   next: (ctx, picked, step) => nextPickedContacts(ctx, picked as ContactsPicked, step),
   hold: holdContacts,
-  async change(ctx, id, { labels, action_name }, present) {
+  async change(ctx, id, { labels, action_name, consent }, present) {
     if (action_name === 'delete') return deleteContact(asAdministrator(ctx), id, present)
     if (labels) await labelContact(ctx, id, relabelled(await labelsOfContact(ctx, id), labels))
+    if (consent) await recordConsent(ctx, (await findContact(ctx, id)).id, keptConsent(consent))
   },
 }
 
@@ -63,3 +72,7 @@ function asAdministrator(ctx: MemberContext): MemberContext {
   if (ctx.actor.role !== 'administrator') throw forbidden()
   return ctx
 }
+
+/** JSON has kept the time as a text. */
+const keptConsent = (consent: ConsentInput): ConsentInput =>
+  consent.given_at ? { ...consent, given_at: new Date(consent.given_at) } : consent

@@ -3,12 +3,15 @@ import type { MemberContext } from '#lib/base/context.ts'
 import { csvResponse } from '#lib/base/csv.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
-import { bodyOf, pathId, query } from '#lib/base/http/request.ts'
+import { body, bodyOf, pathId, query } from '#lib/base/http/request.ts'
 import { type AnyChannelKind, findInbox, listInboxes } from '#lib/inboxes/index.ts'
 import { presentMembers, requireAdministrator } from '#lib/users/index.ts'
 import { type Campaign, campaignAnswer, campaignChanges, campaignWire, newCampaign } from './campaign.ts'
-import { createCampaign, deleteCampaign, findCampaign, listCampaigns, updateCampaign } from './campaigns.ts'
-import { exportedRecipients, holdCampaign, listRecipients, recipientsAnswer, recipientsQuery } from './recipients.ts'
+import { createCampaign, findCampaign, listCampaigns, updateCampaign } from './campaigns.ts'
+import { cancelCampaign, holdCampaign } from './course.ts'
+import { deleteCampaign } from './deletion.ts'
+import { reachAnswer, reachInput, reachOf } from './reach.ts'
+import { exportedRecipients, listRecipients, recipientsAnswer, recipientsQuery } from './recipients.ts'
 
 const tag = 'Campaigns'
 const wrapped = 'campaign'
@@ -110,15 +113,33 @@ export function campaignsDoor(kinds: AnyChannelKind[]) {
     },
   )
 
-  for (const [verb, held, summary] of [
-    ['pause', true, 'Holds a one-off campaign where it stands. For administrators.'],
-    ['resume', false, 'Lets a campaign that was paused go on with those who were not written to. For administrators.'],
+  campaigns.post(
+    '/reach',
+    operation({
+      id: 'count-whom-a-campaign-reaches',
+      tag,
+      summary:
+        'To how many a one-off campaign would go now, and why not to the others of its audience. For administrators.',
+      body: reachInput,
+      answer: reachAnswer,
+    }),
+    async c => c.json(await reachOf(c.var.ctx, await body(c, reachInput))),
+  )
+
+  for (const [verb, does, summary] of [
+    ['pause', holding, 'Holds a one-off campaign where it stands. For administrators.'],
+    [
+      'resume',
+      resuming,
+      'Lets a campaign that was paused go on with those who were not written to. For administrators.',
+    ],
+    ['cancel', cancelCampaign, 'Ends a one-off campaign; who was not written to is left out. For administrators.'],
   ] as const)
     campaigns.post(
       `/:id/${verb}`,
       operation({ id: `${verb}-a-campaign`, tag, summary, answer: campaignAnswer }),
       async c => {
-        await holdCampaign(c.var.ctx, await findCampaign(c.var.ctx, pathId(c)), held)
+        await does(c.var.ctx, await findCampaign(c.var.ctx, pathId(c)))
         return c.json(await one(c.var.ctx, kinds, pathId(c)))
       },
     )
@@ -144,6 +165,9 @@ export function inboxCampaignsDoor(kinds: AnyChannelKind[]) {
   )
   return campaigns
 }
+
+const holding = (ctx: MemberContext, campaign: Campaign) => holdCampaign(ctx, campaign, true)
+const resuming = (ctx: MemberContext, campaign: Campaign) => holdCampaign(ctx, campaign, false)
 
 async function one(ctx: MemberContext, kinds: AnyChannelKind[], displayId: number) {
   const [wire] = await shown(ctx, kinds, [await findCampaign(ctx, displayId)])

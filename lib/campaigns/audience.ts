@@ -1,109 +1,104 @@
-import type postgres from 'postgres'
-import type { Context } from '#lib/base/context.ts'
-import type { Sql } from '#lib/base/db/index.ts'
-import { renderLiquid } from '#lib/base/liquid.ts'
-import { consentOf } from '#lib/contacts/index.ts'
-import { messageMaxLength } from '#lib/protocol/index.ts'
-import type { Running } from './one-off.ts'
+import { z } from 'zod'
+import type { Context, MemberContext } from '#lib/base/context.ts'
+import { joining, type Sql, type Transaction } from '#lib/base/db/index.ts'
+import { AppError, invalid } from '#lib/base/errors.ts'
+import { id } from '#lib/base/text.ts'
+import { contactsSuch } from '#lib/contacts/index.ts'
+import { type Condition, filterInput, findFilter, type Where } from '#lib/filters/index.ts'
+import { audienceKinds, filterTypes } from '#lib/protocol/index.ts'
 
-/** So many contacts are looked at in one transaction. */
-const CHUNK = 100
+/** A label of the account, or a segment of contacts that the member keeps. */
+export const audienceInput = z.array(z.object({ type: z.enum(audienceKinds), id: id() })).max(100)
 
-/** Somebody who is to be written to, with what they are told. */
-export type Planned = { contact_id: number; content: string; template_params: Record<string, unknown> }
-
-/** Why somebody of the audience is written nothing. */
-export const skipReasons = ['no_consent', 'blocked', 'no_address'] as const
-export type SkipReason = (typeof skipReasons)[number]
-
-type Candidate = {
-  id: number
-  name: string | null
-  email: string | null
-  phone_number: string | null
-  custom_attributes: Record<string, unknown>
-  blocked: boolean
-  consent: boolean | null
-  address: boolean
-}
-
-/** How consent names the channel: `Channel::Whatsapp` is `whatsapp`. */
-export const consentChannel = (channelType: string): string =>
-  channelType
-    .replace(/^Channel::/, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
-    .toLowerCase()
+/** As the campaign keeps it: a segment with what it said when it was chosen, since it is its owner's to change. */
+export type AudiencePart = { type: 'Label'; id: number } | Segment
+type Segment = { type: 'Segment'; id: number; name: string; payload: Condition[] }
 
 /**
- * Looks at the next contacts of the audience, and notes what each will be told, as they are now: what is changed afterwards
- * changes nothing of it. Who has not agreed is noted as left out, and why.
+ * What was chosen, to be kept. Segments that `before` has stay as they are, whose ever they were.
+ * @throws `invalid` for segments that the member does not keep, and for conditions that are none any more.
  */
-export async function planNext(sql: Sql, ctx: Context, one: Running): Promise<void> {
-  const candidates = await sql<Candidate[]>`
-    select p.id, p.name, p.email, p.phone_number, p.custom_attributes, p.blocked,
-      ${consentOf(sql, consentChannel(one.channel_type), one.purpose)} as consent, ${hasAddress(sql, one.inbox_id)} as address
-    from charla.contacts p
-    where p.account_id = ${ctx.accountId} and p.id > ${one.planned_upto} and exists (
-      select from charla.contact_labels l join charla.labels t on t.account_id = l.account_id and lower(t.title) = lower(l.title)
-      where (l.account_id, l.contact_id) = (p.account_id, p.id) and t.id = any(${one.audience.map(part => part.id)}::bigint[])
-    ) order by p.id limit ${CHUNK}`
-  if (candidates.length) {
-    const rows = candidates.map(candidate => recipient(sql, ctx, one, candidate))
-    await sql`insert into charla.campaign_recipients ${sql(rows)} on conflict do nothing`
+export async function audienceOf(
+  tx: Transaction,
+  ctx: MemberContext,
+  given: z.output<typeof audienceInput>,
+  before: AudiencePart[] = [],
+): Promise<AudiencePart[]> {
+  const within = joining(tx, ctx)
+  const parts: AudiencePart[] = []
+  for (const [index, { type, id }] of given.entries()) {
+    const known = before.find(one => one.type === type && one.id === id)
+    if (known) parts.push(known)
+    else parts.push(type === 'Label' ? { type, id } : await segment(within, id, `audience.${index}.id`))
   }
-  const isLast = candidates.length < CHUNK
-  await sql`
-    update charla.campaigns set campaign_status = 2, updated_at = ${ctx.now()}, planned_upto = ${candidates.at(-1)?.id ?? one.planned_upto},
-      planned_at = ${isLast ? ctx.now() : null} where account_id = ${ctx.accountId} and id = ${one.id}`
+  return parts
 }
 
-/** An expression: whether the inbox can reach the contact `p` of the statement. */
-export const hasAddress = (sql: Sql, inboxId: number) => sql`(
-  p.phone_number is not null or exists (
-    select from charla.contact_inboxes ci
-    where (ci.account_id, ci.contact_id) = (p.account_id, p.id) and ci.inbox_id = ${inboxId}))`
-
-export function reasonAgainst(one: { consent: boolean | null; blocked: boolean; address: boolean }): SkipReason | null {
-  if (!one.consent) return 'no_consent'
-  if (one.blocked) return 'blocked'
-  return one.address ? null : 'no_address'
-}
-
-function recipient(sql: Sql, ctx: Context, one: Running, candidate: Candidate) {
-  const scope = scopeOf(one, candidate)
-  const reason = reasonAgainst(candidate)
-  return {
-    account_id: ctx.accountId,
-    campaign_id: one.id,
-    contact_id: candidate.id,
-    state: reason ? 2 : 0,
-    reason,
-    content: renderLiquid(one.message, scope, messageMaxLength),
-    template_params: sql.json(filled(one.template_params, scope) as postgres.JSONValue),
-    updated_at: ctx.now(),
+async function segment(ctx: MemberContext, id: number, field: string): Promise<Segment> {
+  const filter = await findFilter(ctx, id).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') return null
+    throw error
+  })
+  const query = filterInput.safeParse(filter?.query)
+  if (!filter || filterTypes[filter.filter_type] !== 'contact' || !query.success)
+    throw invalid(`${field}: is not a segment of yours`, field)
+  const { payload } = query.data
+  try {
+    await contactsSuch(ctx, payload)
+  } catch (error) {
+    if (error instanceof AppError) throw invalid(`${field}: has a condition that cannot be met any more`, field)
+    throw error
   }
+  return { type: 'Segment', id, name: filter.name, payload }
 }
 
-function scopeOf({ inbox_name, account_name }: Running, { name, email, phone_number, custom_attributes }: Candidate) {
-  const words = (name ?? '').trim().split(/\s+/).filter(Boolean)
-  return {
-    contact: {
-      name,
-      first_name: words[0] ?? null,
-      last_name: words.length > 1 ? words.at(-1) : null,
-      email,
-      phone_number,
-      custom_attribute: custom_attributes,
-    },
-    inbox: { name: inbox_name },
-    account: { name: account_name },
+/** Who is of an audience: whoever bears one of these labels, or meets a condition on `charla.contacts c`. */
+export type Such = { labels: number[]; segments: Where | null }
+
+/** A segment whose attribute is gone has nobody. */
+export async function suchOf(tx: Transaction, ctx: Context, audience: AudiencePart[]): Promise<Such> {
+  const within = joining(tx, ctx)
+  const labels = audience.filter(part => part.type === 'Label').map(part => part.id)
+  const wheres: Where[] = []
+  for (const part of audience) {
+    if (part.type !== 'Segment') continue
+    const where = await contactsSuch(within, part.payload).catch((error: unknown) => {
+      if (error instanceof AppError) return null
+      throw error
+    })
+    if (where) wheres.push(where)
   }
+  const [first, ...others] = wheres
+  const segments = first
+    ? (sql: Sql) => others.reduce((before, where) => sql`${before} or ${where(sql)}`, sql`${first(sql)}`)
+    : null
+  return { labels, segments }
 }
 
-/** Every text within, with its Liquid replaced. */
-function filled(value: unknown, scope: object): unknown {
-  if (typeof value === 'string') return renderLiquid(value, scope, messageMaxLength)
-  if (Array.isArray(value)) return value.map(one => filled(one, scope))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, scope)]))
+/** The condition on `charla.contacts c`: that somebody is of the audience. */
+export async function among(tx: Transaction, ctx: Context, audience: AudiencePart[]): Promise<Where> {
+  const { labels, segments } = await suchOf(tx, ctx, audience)
+  return sql => sql`(${bears(sql, labels)} ${segments ? sql`or ${segments(sql)}` : sql``})`
 }
+
+/** The ids of the next contacts of the audience, from after `upto` on. Each way of being of it is followed by itself, in the order of an index. */
+export const nextAmong = (sql: Sql, ctx: Context, { labels, segments }: Such, upto: number, most: number) => sql<
+  { id: number }[]
+>`
+  select id from (
+    select m.id from charla.labels t cross join lateral (
+      select l.contact_id as id from charla.contact_labels l
+      where l.account_id = t.account_id and l.title = t.title and l.contact_id > ${upto} order by l.contact_id limit ${most}
+    ) m where t.account_id = ${ctx.accountId} and t.id = any(${labels}::bigint[])
+    ${
+      segments
+        ? sql`union (
+            select c.id from charla.contacts c
+            where c.account_id = ${ctx.accountId} and c.id > ${upto} and (${segments(sql)}) order by c.id limit ${most})`
+        : sql``
+    }
+  ) next group by id order by id limit ${most}`
+
+const bears = (sql: Sql, labels: number[]) => sql`exists (
+  select from charla.contact_labels l join charla.labels t on (t.account_id, t.title) = (l.account_id, l.title)
+  where (l.account_id, l.contact_id) = (c.account_id, c.id) and t.id = any(${labels}::bigint[]))`

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { attributes, id, line, text } from '#lib/base/text.ts'
 import { inboxAnswer } from '#lib/inboxes/index.ts'
 import {
+  type AudienceWire,
+  audienceKinds,
   type CampaignWire,
   campaignStatuses,
   campaignTypes,
@@ -9,6 +11,7 @@ import {
   messageMaxLength,
 } from '#lib/protocol/index.ts'
 import { type Agent, agentAnswer, agentWire } from '#lib/users/index.ts'
+import { type AudiencePart, audienceInput } from './audience.ts'
 
 const DAY = 86_400
 
@@ -34,6 +37,11 @@ const triggerRules = z.object({
   time_on_page: z.coerce.number().int().min(0).max(DAY).optional(),
 })
 
+export const purpose = text(64)
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9_]+$/, 'may have letters, digits and underscores')
+
 const fields = {
   title: line(),
   description: text(2000).nullable().optional(),
@@ -47,17 +55,10 @@ const fields = {
     .transform(value => new Date(value))
     .nullable()
     .optional(),
-  audience: z
-    .array(z.object({ type: z.literal('Label'), id: id() }))
-    .max(100)
-    .optional(),
+  audience: audienceInput.optional(),
   template_params: attributes().nullable().optional(),
   /** What the contacts must have agreed to be sent; one-off campaigns go to nobody else. */
-  purpose: text(64)
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9_]+$/, 'may have letters, digits and underscores')
-    .optional(),
+  purpose: purpose.optional(),
 }
 
 export const newCampaign = z.object({ ...fields, inbox_id: id() })
@@ -82,7 +83,7 @@ export type Campaign = {
   trigger_rules: { url?: string; time_on_page?: number }
   trigger_only_during_business_hours: boolean
   scheduled_at: Date | null
-  audience: { type: 'Label'; id: number }[]
+  audience: AudiencePart[]
   template_params: Record<string, unknown>
   purpose: string
   created_at: Date
@@ -107,7 +108,9 @@ export const campaignAnswer = z
     trigger_rules: z.object({ url: z.string().optional(), time_on_page: z.number().optional() }),
     trigger_only_during_business_hours: z.boolean(),
     scheduled_at: z.iso.datetime().optional(),
-    audience: z.array(z.object({ type: z.literal('Label'), id: z.number() })).optional(),
+    audience: z
+      .array(z.object({ type: z.enum(audienceKinds), id: z.number(), name: z.string().optional() }))
+      .optional(),
     purpose: z.string().optional(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -131,10 +134,13 @@ export const campaignWire = (campaign: Campaign, inbox: InboxWire, present: Set<
   ...(campaignTypes[campaign.campaign_type] === 'one_off'
     ? {
         ...(campaign.scheduled_at ? { scheduled_at: campaign.scheduled_at.toISOString() } : {}),
-        audience: campaign.audience,
+        audience: campaign.audience.map(audienceWire),
         purpose: campaign.purpose,
       }
     : {}),
   created_at: campaign.created_at.toISOString(),
   updated_at: campaign.updated_at.toISOString(),
 })
+
+const audienceWire = (part: AudiencePart): AudienceWire =>
+  part.type === 'Segment' ? { type: part.type, id: part.id, name: part.name } : { type: part.type, id: part.id }

@@ -93,7 +93,7 @@ describe('campaigns', () => {
     ['trigger_rules.time_on_page', { url: 'https://example.com', time_on_page: 'soon' }],
     ['inbox_id', 9_000_000_000],
     ['sender_id', 9_000_000_000],
-    ['audience.0.type', [{ type: 'Segment', id: 1 }]],
+    ['audience.0.type', [{ type: 'Everybody', id: 1 }]],
     ['scheduled_at', 'tomorrow'],
   ])('are refused with %s: %j', async (field, value) => {
     const { tenant, ask } = await withCampaign()

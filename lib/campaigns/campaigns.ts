@@ -1,9 +1,11 @@
 import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
-import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
+import { type AudiencePart, audienceOf } from './audience.ts'
 import type { Campaign, CampaignChanges, NewCampaign } from './campaign.ts'
+import { runAnew } from './one-off.ts'
 
 const MOST = 1000
 
@@ -23,32 +25,38 @@ export async function findCampaign(ctx: MemberContext, displayId: number): Promi
  * does not answer there, and what its kind lacks: ongoing ones need a page, one-off ones an audience.
  */
 export async function createCampaign(ctx: MemberContext, given: NewCampaign): Promise<number> {
-  return withAccount(ctx, async ({ sql }) => {
+  return withAccount(ctx, async tx => {
+    const { sql } = tx
     const [counter] = await sql<[{ campaigns: number }]>`
       update charla.display_ids set campaigns = campaigns + 1 where account_id = ${ctx.accountId} returning campaigns`
     const { kind, templates } = await kindOf(sql, ctx, given.inbox_id)
     await checkSender(sql, ctx, given.inbox_id, given.sender_id)
     assertWhole(kind, templates, given)
+    const audience = given.audience && (await audienceOf(tx, ctx, given.audience))
+    const scheduledAt = given.scheduled_at ?? ctx.now()
     const row = {
       account_id: ctx.accountId,
       display_id: counter.campaigns,
       inbox_id: given.inbox_id,
       campaign_type: campaignTypes.indexOf(kind),
-      ...columns(sql, given),
-      ...(kind === 'one_off' ? { scheduled_at: given.scheduled_at ?? ctx.now() } : { scheduled_at: null }),
+      ...columns(sql, { ...given, audience }),
+      scheduled_at: kind === 'one_off' ? scheduledAt : null,
       created_at: ctx.now(),
       updated_at: ctx.now(),
     }
-    await sql`insert into charla.campaigns ${sql(row)}`
+    const [made] = await sql<[Campaign]>`insert into charla.campaigns ${sql(row)} returning *`
+    await beginIfDue(tx, ctx, made)
     return counter.campaigns
   })
 }
 
 /** Changes what is named. @throws `invalid` as `createCampaign`, and for one that has been sent. */
 export async function updateCampaign(ctx: MemberContext, displayId: number, changes: CampaignChanges): Promise<void> {
-  await withAccount(ctx, async ({ sql }) => {
+  await withAccount(ctx, async tx => {
+    const { sql } = tx
     const [before] = await sql<Campaign[]>`
-      select * from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} for update`
+      select * from charla.campaigns
+      where account_id = ${ctx.accountId} and display_id = ${displayId} and deleted_at is null for update`
     if (!before) throw notFound()
     assertChangeable(before, changes)
     const inboxId = changes.inbox_id ?? before.inbox_id
@@ -56,25 +64,22 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
     if (changes.sender_id !== undefined || changes.inbox_id !== undefined)
       await checkSender(sql, ctx, inboxId, changes.sender_id === undefined ? before.sender_id : changes.sender_id)
     assertWhole(kind, templates, { ...before, ...changes })
+    const audience = changes.audience && (await audienceOf(tx, ctx, changes.audience, before.audience))
     const row = {
-      ...columns(sql, changes),
+      ...columns(sql, { ...changes, audience }),
       inbox_id: inboxId,
       campaign_type: campaignTypes.indexOf(kind),
       updated_at: ctx.now(),
-      ...(kind === 'ongoing' ? { scheduled_at: null } : {}),
+      ...(kind === 'ongoing'
+        ? { scheduled_at: null }
+        : changes.scheduled_at === null
+          ? { scheduled_at: ctx.now() }
+          : {}),
     }
-    await sql`update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id}`
+    const [now] = await sql<[Campaign]>`
+      update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id} returning *`
+    await beginIfDue(tx, ctx, now)
   })
-}
-
-/** What it has said stays said. */
-export async function deleteCampaign(ctx: MemberContext, displayId: number): Promise<void> {
-  const [gone] = await inOneTrip(
-    ctx,
-    sql =>
-      sql`delete from charla.campaigns where account_id = ${ctx.accountId} and display_id = ${displayId} returning id`,
-  )
-  if (!gone) throw notFound()
 }
 
 const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Campaign[]>`
@@ -85,7 +90,7 @@ const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Ca
   join charla.inboxes i on (i.account_id, i.id) = (k.account_id, k.inbox_id) and i.deleted_at is null
   left join charla.account_users m on (m.account_id, m.user_id) = (k.account_id, k.sender_id)
   left join charla.users u on u.id = m.user_id
-  where k.account_id = ${ctx.accountId} and ${such} order by k.display_id desc limit ${MOST}`
+  where k.account_id = ${ctx.accountId} and k.deleted_at is null and ${such} order by k.display_id desc limit ${MOST}`
 
 type Kind = (typeof campaignTypes)[number]
 
@@ -129,12 +134,18 @@ function assertWhole(kind: Kind, templates: boolean, one: Whole): void {
     throw invalid('template_params.name: must name a template that was approved', 'template_params.name')
 }
 
-function columns(sql: Sql, given: CampaignChanges) {
+/** What is due need not wait for the minute to end. */
+async function beginIfDue(tx: Transaction, ctx: MemberContext, { id, ...one }: Campaign): Promise<void> {
+  const isDue = one.scheduled_at && one.scheduled_at <= ctx.now() && campaignStatuses[one.campaign_status] === 'active'
+  if (isDue && one.enabled) await runAnew(tx, ctx, id)
+}
+
+function columns(sql: Sql, given: Omit<CampaignChanges, 'audience'> & { audience?: AudiencePart[] | undefined }) {
   const { trigger_rules, audience, template_params, inbox_id: _, ...plain } = given
   const row = {
     ...plain,
     ...(trigger_rules ? { trigger_rules: sql.json({ time_on_page: 10, ...trigger_rules }) } : {}),
-    ...(audience ? { audience: sql.json(audience) } : {}),
+    ...(audience ? { audience: sql.json(audience as postgres.JSONValue) } : {}),
     ...(template_params ? { template_params: sql.json(template_params as postgres.JSONValue) } : {}),
   }
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))

@@ -1,4 +1,5 @@
 export { campaignsDoor, inboxCampaignsDoor } from './api.ts'
+export { removeCampaign } from './deletion.ts'
 export { anyDue, joinOngoing, type Ongoing, ongoingOf } from './due.ts'
 export { runCampaign, startCampaigns } from './one-off.ts'
 export { campaignsForVisitors, dueRules } from './ongoing.ts'

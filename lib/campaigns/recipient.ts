@@ -2,26 +2,24 @@ import type { Context } from '#lib/base/context.ts'
 import { piece, type Sql, type Transaction } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { recordEvents } from '#lib/base/events.ts'
-import { consentOf, ensureSource, ownAddress } from '#lib/contacts/index.ts'
+import { ensureSource, ownAddress } from '#lib/contacts/index.ts'
 import { insertConversation, senderType, writeMessage } from '#lib/conversations/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
-import { consentChannel, hasAddress, type Planned, reasonAgainst } from './audience.ts'
 import type { Running } from './one-off.ts'
+import type { Planned } from './plan.ts'
+import { reasonAgainst, type Standing, standing } from './standing.ts'
 
 const RESOLVED = 1
-
-type Standing = { consent: boolean | null; blocked: boolean; address: boolean }
 
 /**
  * Writes to one of a campaign, in the conversation that they have with the inbox, or in a resolved one of their own, which opens
  * when they answer. Who has taken back their consent since it was planned is left out.
  */
 export async function writeTo(tx: Transaction, ctx: Context, one: Running, planned: Planned): Promise<void> {
-  const [standing] = await tx.sql<Standing[]>`
-    select p.blocked, ${consentOf(tx.sql, consentChannel(one.channel_type), one.purpose)} as consent, ${hasAddress(tx.sql, one.inbox_id)} as address
-    from charla.contacts p where p.account_id = ${ctx.accountId} and p.id = ${planned.contact_id}`
-  if (!standing) return // deleted, and with them this
-  const against = reasonAgainst(standing)
+  const [now] = await tx.sql<Standing[]>`
+    select ${standing(tx.sql, one)} from charla.contacts c where c.account_id = ${ctx.accountId} and c.id = ${planned.contact_id}`
+  if (!now) return // deleted, and with them this
+  const against = reasonAgainst(now)
   if (against) return skip(tx.sql, ctx, one, planned, against)
   try {
     const messageId = await piece(tx, ctx, (inner, part) => write(part, inner, one, planned))

@@ -1,14 +1,17 @@
+import type postgres from 'postgres'
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { CSV_MARK, csvLine } from '#lib/base/csv.ts'
-import { inOneTrip, type Sql, together, withAccount } from '#lib/base/db/index.ts'
-import { invalid } from '#lib/base/errors.ts'
-import { campaignStatuses, campaignTypes, type RecipientState, recipientStates } from '#lib/protocol/index.ts'
+import { inOneTrip, type Sql } from '#lib/base/db/index.ts'
+import { text } from '#lib/base/text.ts'
+import { type RecipientState, recipientStates } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
-import { runCampaign } from './one-off.ts'
+import { type Counted, stateOf, sumsOf, whyOf } from './sums.ts'
 
 const PER_PAGE = 50
 const EXPORTED_AT_ONCE = 500
+/** So many different reasons are told. */
+const REASONS = 20
 
 const recipientAnswer = z
   .object({
@@ -26,11 +29,18 @@ const recipientAnswer = z
 
 export const recipientsAnswer = z.object({
   payload: z.array(recipientAnswer),
-  meta: z.object({ counts: z.record(z.enum(recipientStates), z.number()), next_after: z.number().nullable() }),
+  meta: z.object({
+    counts: z.record(z.enum(recipientStates), z.number()),
+    /** Why people were left out or not reached, the most frequent first. */
+    reasons: z.array(z.object({ state: z.enum(recipientStates), reason: z.string(), count: z.number() })),
+    next_after: z.number().nullable(),
+  }),
 })
 
 export const recipientsQuery = z.object({
   state: z.enum(recipientStates).optional(),
+  /** Only those with this reason, as the answer gives it. */
+  reason: text(2000).optional(),
   /** The last contact of the page before. */
   after: z.coerce.number().int().min(0).default(0),
 })
@@ -41,24 +51,32 @@ type Row = Omit<z.output<typeof recipientAnswer>, 'updated_at'> & { updated_at: 
 export async function listRecipients(
   ctx: MemberContext,
   campaign: Campaign,
-  { state, after }: z.output<typeof recipientsQuery>,
+  { state, reason, after }: z.output<typeof recipientsQuery>,
 ): Promise<z.input<typeof recipientsAnswer>> {
-  const [rows, counted] = await together<[Row[], { state: RecipientState; count: number }[]]>(ctx, sql => [
-    sql<Row[]>`
-      select * from (${recipients(sql, ctx, campaign, after)}) as r ${state ? sql`where state = ${state}` : sql``}
-      order by contact_id limit ${PER_PAGE + 1}`,
-    sql<{ state: RecipientState; count: number }[]>`
-      select state, count(*)::int as count from (${recipients(sql, ctx, campaign, 0)}) as r group by state`,
+  const [rows, counted] = await Promise.all([
+    inOneTrip<Row>(
+      ctx,
+      sql => sql`
+      ${recipients(sql, ctx, campaign, after)} ${state ? sql`and ${such[state](sql)}` : sql``}
+      ${reason ? sql`and ${whyOf(sql)} = ${reason}` : sql``} order by r.contact_id limit ${PER_PAGE + 1}`,
+    ),
+    sumsOf(ctx, campaign),
   ])
   const shown = rows.slice(0, PER_PAGE)
-  const none = Object.fromEntries(recipientStates.map(name => [name, 0])) as Record<RecipientState, number>
   return {
     payload: shown.map(row => ({ ...row, updated_at: row.updated_at.toISOString() })),
     meta: {
-      counts: { ...none, ...Object.fromEntries(counted.map(one => [one.state, one.count])) },
+      counts: inSum(counted),
+      reasons: counted.flatMap(one => (one.reason ? [{ ...one, reason: one.reason }] : [])).slice(0, REASONS),
       next_after: rows.length > PER_PAGE ? (shown.at(-1)?.contact_id ?? null) : null,
     },
   }
+}
+
+function inSum(counted: Counted[]): Record<RecipientState, number> {
+  const sums = Object.fromEntries(recipientStates.map(name => [name, 0])) as Record<RecipientState, number>
+  for (const { state, count } of counted) sums[state] += count
+  return sums
 }
 
 /** The same as a table, all of it. */
@@ -70,7 +88,7 @@ export async function* exportedRecipients(ctx: MemberContext, campaign: Campaign
     const rows = await inOneTrip<Row>(
       ctx,
       sql => sql`
-        select * from (${recipients(sql, ctx, campaign, from)}) as r order by contact_id limit ${EXPORTED_AT_ONCE}`,
+        ${recipients(sql, ctx, campaign, from)} order by r.contact_id limit ${EXPORTED_AT_ONCE}`,
     )
     for (const row of rows)
       yield csvLine(columns.map(name => (name === 'updated_at' ? row.updated_at.toISOString() : row[name])))
@@ -79,35 +97,22 @@ export async function* exportedRecipients(ctx: MemberContext, campaign: Campaign
   }
 }
 
+/** What the states say of a recipient `r` and the message `m` that they got: by the columns that the index has. */
+const written = (status: number) => (sql: Sql) => sql`r.state = 1 and coalesce(m.status, 0) = ${status}`
+const such: Record<RecipientState, (sql: Sql) => postgres.Fragment> = {
+  planned: sql => sql`r.state = 0`,
+  skipped: sql => sql`r.state = 2`,
+  sent: written(0),
+  delivered: written(1),
+  read: written(2),
+  failed: written(3),
+}
+
 const recipients = (sql: Sql, ctx: MemberContext, { id }: Campaign, after: number) => sql`
-  select r.contact_id, p.name, p.phone_number, p.email, c.display_id as conversation_id,
-    case r.state when 0 then 'planned' when 2 then 'skipped' else
-      (array['sent', 'delivered', 'read', 'failed'])[coalesce(m.status, 0) + 1] end as state,
-    coalesce(r.reason, m.content_attributes->>'external_error') as reason, greatest(r.updated_at, m.updated_at) as updated_at
+  select r.contact_id, p.name, p.phone_number, p.email, c.display_id as conversation_id, ${stateOf(sql)} as state,
+    ${whyOf(sql)} as reason, greatest(r.updated_at, m.updated_at) as updated_at
   from charla.campaign_recipients r
   join charla.contacts p on (p.account_id, p.id) = (r.account_id, r.contact_id)
   left join charla.messages m on (m.account_id, m.id) = (r.account_id, r.message_id)
   left join charla.conversations c on (c.account_id, c.id) = (m.account_id, m.conversation_id)
   where r.account_id = ${ctx.accountId} and r.campaign_id = ${id} and r.contact_id > ${after}`
-
-/** Holds a one-off campaign where it stands, or lets it go on. @throws `invalid` for one that is over, or of the other kind. */
-export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held: boolean): Promise<void> {
-  if (campaignTypes[campaign.campaign_type] !== 'one_off')
-    throw invalid('id: only one-off campaigns can be paused', 'id')
-  await withAccount(ctx, async tx => {
-    const [changed] = await tx.sql`
-      update charla.campaigns set updated_at = ${ctx.now()}, campaign_status = ${
-        held
-          ? campaignStatuses.indexOf('paused')
-          : tx.sql`case when planned_upto = 0 and planned_at is null then 0 else 2 end`
-      }
-      where account_id = ${ctx.accountId} and id = ${campaign.id} and campaign_status = any(${held ? [0, 2] : [3]}::smallint[])
-      returning id`
-    if (!changed) {
-      const status = campaignStatuses[campaign.campaign_status]
-      throw invalid(`id: the campaign is ${status}`, 'id')
-    }
-    if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now())
-      runCampaign.later(tx, { account_id: ctx.accountId, id: campaign.id })
-  })
-}

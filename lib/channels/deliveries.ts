@@ -11,7 +11,7 @@ import { asReason } from './reasons.ts'
 import { channels } from './registry.ts'
 
 const MOST_ATTEMPTS = 10
-/** A delivery that is on its way for longer was cut off in the middle. */
+/** A delivery that was on its way and of which nothing was noted for longer was cut off in the middle. */
 const ABANDONED_MS = 300_000
 const UNKNOWN = 'The connection broke before the answer: it may have arrived. Send it again if it did not.'
 
@@ -40,18 +40,34 @@ export const deliverWritten: Follower = {
     const own = outgoing.map(one => ({ ...one, channel: names.get(one.channel_type) as string, due_at: ctx.now() }))
     const later = await continuing(sql, ctx, [...created, ...retried])
     for (const one of [...own, ...later]) {
-      const [delivery] = await sql<{ id: number }[]>`
+      const isRetried = retried.includes(one.id)
+      const [delivery] = await sql<{ id: number; state: number }[]>`
         insert into charla.deliveries (account_id, message_id, inbox_id, channel, due_at)
         values (${ctx.accountId}, ${one.id}, ${one.inbox_id}, ${one.channel}, ${one.due_at})
-        on conflict (account_id, message_id, channel) do update set state = 0, attempts = 0, due_at = excluded.due_at, updated_at = now()
-          where deliveries.state in (${deliveryState('sent')}, ${deliveryState('failed')}, ${deliveryState('unknown')}) and ${retried.includes(one.id)}
-        returning id`
-      if (delivery && one.due_at <= ctx.now()) deliverMessage.later(tx, { account_id: ctx.accountId, id: delivery.id })
+        on conflict (account_id, message_id, channel) do update set again = ${isUnderWay(sql)},
+          state = case when ${isUnderWay(sql)} then deliveries.state else 0 end,
+          attempts = case when ${isUnderWay(sql)} then deliveries.attempts else 0 end,
+          updated_at = case when ${isUnderWay(sql)} then deliveries.updated_at else now() end, due_at = excluded.due_at
+          where ${isRetried} and deliveries.state in (
+            ${deliveryState('sending')}, ${deliveryState('sent')}, ${deliveryState('failed')}, ${deliveryState('unknown')})
+        returning id, state`
+      if (delivery?.state === deliveryState('queued') && one.due_at <= ctx.now())
+        deliverMessage.later(tx, { account_id: ctx.accountId, id: delivery.id })
     }
   },
 }
 
-type Claimed = { message_id: number; inbox_id: number; conversation_id: number; channel: string; attempts: number }
+/** Who wants it again while an attempt is under way waits for what becomes of that. */
+const isUnderWay = (sql: Sql) => sql`deliveries.state = ${deliveryState('sending')}`
+
+type Claimed = {
+  started_at: Date
+  message_id: number
+  inbox_id: number
+  conversation_id: number
+  channel: string
+  attempts: number
+}
 
 /** Delivers one message. A delivery that was cut off before the answer is not repeated (it is shown as unknown). */
 export const deliverMessage = defineJob(
@@ -61,11 +77,12 @@ export const deliverMessage = defineJob(
     const ctx = systemContext(account_id)
     const claimed = await withAccount(ctx, async ({ sql }) => {
       const [row] = await sql<Claimed[]>`
-        update charla.deliveries d set state = ${deliveryState('sending')}, attempts = attempts + 1, updated_at = ${ctx.now()}
+        update charla.deliveries d set state = ${deliveryState('sending')}, attempts = attempts + 1, updated_at = ${ctx.now()},
+          started_at = ${ctx.now()}
         from charla.messages m
         where d.account_id = ${account_id} and d.id = ${id} and d.state = ${deliveryState('queued')} and d.due_at <= ${ctx.now()}
           and (m.account_id, m.id) = (d.account_id, d.message_id)
-        returning d.message_id, d.inbox_id, m.conversation_id, d.channel, d.attempts`
+        returning d.started_at, d.message_id, d.inbox_id, m.conversation_id, d.channel, d.attempts`
       return row
     })
     if (!claimed) return
@@ -84,10 +101,14 @@ async function settle(ctx: Context, id: number, claimed: Claimed, outcome: Deliv
     const state: DeliveryState = outcome.state === 'later' ? (again ? 'queued' : 'failed') : outcome.state
     const reason = 'reason' in outcome ? asReason(outcome.reason) : null
     const delay = again ? Math.min(30 * 2 ** claimed.attempts, 14_400) : 0
-    await sql`
-      update charla.deliveries set state = ${deliveryState(state)}, reason = ${reason}, updated_at = ${ctx.now()},
-        due_at = ${new Date(ctx.now().getTime() + delay * 1000)}
-      where account_id = ${ctx.accountId} and id = ${id}`
+    const [settled] = await sql<{ state: number }[]>`
+      update charla.deliveries set state = case when again then 0 else ${deliveryState(state)}::smallint end, reason = ${reason},
+        updated_at = ${ctx.now()}, attempts = case when again then 0 else attempts end, again = false,
+        due_at = case when again then ${ctx.now()} else ${new Date(ctx.now().getTime() + delay * 1000)}::timestamptz end
+      where account_id = ${ctx.accountId} and id = ${id} and state = ${deliveryState('sending')}
+        and started_at is not distinct from ${claimed.started_at}
+      returning state`
+    if (settled?.state !== deliveryState(state)) return // given up meanwhile, or wanted again
     if (state !== 'failed' && state !== 'unknown') return
     await fail(sql, ctx, claimed.message_id, state === 'unknown' ? UNKNOWN : (reason as string))
     track({

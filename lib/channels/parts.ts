@@ -2,6 +2,7 @@ import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import { messageStatuses } from '#lib/protocol/index.ts'
 import type { DeliveryNews, NewsOf } from './channel.ts'
+import { deliveryState } from './delivery-states.ts'
 
 // What a message was sent as, where one of ours becomes several outside.
 
@@ -10,16 +11,25 @@ const FAILED = messageStatuses.indexOf('failed')
 export type Part = { part: number; source_id: string | null; status: number | null }
 
 /** Notes which parts are about to leave: one that was cut off is known by its having no id. */
-export const beginParts = (sql: Sql, ctx: Context, inboxId: number, messageId: number, parts: number[]) => sql`
+export async function beginParts(sql: Sql, ctx: Context, inboxId: number, messageId: number, parts: number[]) {
+  await sql`
   insert into charla.message_parts (account_id, message_id, part, inbox_id)
   select ${ctx.accountId}, ${messageId}, part, ${inboxId} from unnest(${parts}::int[]) as part
   on conflict (account_id, message_id, part) do update set source_id = null, status = null, reason = null`
+  await beat(sql, ctx, messageId)
+}
+
+/** Says that the delivery is still at it: it may take longer than what is given up. */
+const beat = (sql: Sql, ctx: Context, messageId: number) => sql`
+  update charla.deliveries set updated_at = ${ctx.now()}
+  where account_id = ${ctx.accountId} and message_id = ${messageId} and state = ${deliveryState('sending')}`
 
 /** Notes what the service calls the part. The message goes by the first of them. What has been said of it meanwhile stays. */
 export async function notePart(sql: Sql, ctx: Context, messageId: number, part: number, sourceId: string) {
   await sql`
     update charla.message_parts set source_id = ${sourceId}, status = coalesce(status, 0)
     where account_id = ${ctx.accountId} and message_id = ${messageId} and part = ${part}`
+  await beat(sql, ctx, messageId)
   if (part === 0)
     await sql`
       update charla.messages set source_id = ${sourceId}

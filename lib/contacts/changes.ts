@@ -107,9 +107,18 @@ export async function listChanges(
   return { changes: found.slice(0, PER_PAGE), more: found.length > PER_PAGE }
 }
 
+/** As many are forgotten in one transaction. */
+const BATCH = 1000
+
 /** Forgets changes after a year: what was taken away on somebody's wish is not kept for ever. */
 export const pruneChanges = defineJob('contact_changes.prune', z.object({}), async () => {
-  await withSystem(
-    sql => sql`delete from charla.contact_changes where created_at < now() - ${`${KEEP_DAYS} days`}::interval`,
-  )
+  for (;;) {
+    const gone = await withSystem(
+      sql => sql`
+      delete from charla.contact_changes where (account_id, id) in (
+        select account_id, id from charla.contact_changes
+        where created_at < now() - ${`${KEEP_DAYS} days`}::interval order by created_at limit ${BATCH})`,
+    )
+    if (gone.count < BATCH) return
+  }
 })

@@ -74,11 +74,18 @@ export const listConsents = (ctx: MemberContext, contactId: number): Promise<Con
     order by given_at desc, id desc limit ${MOST}`,
   )
 
+/** What counts now: the newest of each channel and purpose. */
+export const newestConsents = (ctx: MemberContext, contactId: number): Promise<Consent[]> =>
+  inOneTrip<Consent>(
+    ctx,
+    sql => sql`
+    select distinct on (channel, purpose) * from charla.contact_consents
+    where account_id = ${ctx.accountId} and contact_id = ${contactId} order by channel, purpose, given_at desc, id desc`,
+  )
+
 /** Writes down that the contact has agreed to something, or takes it back. What was written before stays. @throws `invalid` for a time to come. */
 export async function recordConsent(ctx: Context, contactId: number, given: ConsentInput): Promise<Consent> {
-  // One of a day to come would outrank what is taken back until then.
-  if (given.given_at && given.given_at.getTime() > ctx.now().getTime() + CLOCKS_DIFFER_MS)
-    throw invalid('given_at: must not be in the future', 'given_at')
+  assertNotAhead(ctx, given)
   const row = {
     account_id: ctx.accountId,
     contact_id: contactId,
@@ -91,8 +98,14 @@ export async function recordConsent(ctx: Context, contactId: number, given: Cons
   return made as Consent
 }
 
-/** An expression: whether the contact `p` of the statement has agreed, as last heard; null when they were never asked. */
+/** One of a day to come would outrank what is taken back until then. @throws `invalid` for one. */
+export function assertNotAhead(ctx: Context, { given_at }: Pick<ConsentInput, 'given_at'>, field = 'given_at'): void {
+  if (given_at && given_at.getTime() > ctx.now().getTime() + CLOCKS_DIFFER_MS)
+    throw invalid(`${field}: must not be in the future`, field)
+}
+
+/** An expression: whether the contact `c` of the statement has agreed, as last heard; null when they were never asked. */
 export const consentOf = (sql: Sql, channel: string, purpose: string) => sql`(
   select s.given from charla.contact_consents s
-  where (s.account_id, s.contact_id) = (p.account_id, p.id) and s.channel = ${channel} and s.purpose = ${purpose}
+  where (s.account_id, s.contact_id) = (c.account_id, c.id) and s.channel = ${channel} and s.purpose = ${purpose}
   order by s.given_at desc, s.id desc limit 1)`

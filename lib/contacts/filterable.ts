@@ -1,4 +1,5 @@
-import { type Filterable, flag, labels, moment, text, word } from '#lib/filters/index.ts'
+import type { Context } from '#lib/base/context.ts'
+import { type Condition, type Filterable, filtering, flag, labels, moment, text, word } from '#lib/filters/index.ts'
 
 const phone = text(sql => sql`c.phone_number`, 'starts_with')
 
@@ -28,3 +29,6 @@ export const contactAttributes: Filterable = {
   },
   custom: [['contact_attribute', (sql, key) => sql`c.custom_attributes->>${key}::text`]],
 }
+
+/** The condition on `charla.contacts c` that all this is so. @throws `invalid` that names the condition which says nothing. */
+export const contactsSuch = (ctx: Context, conditions: Condition[]) => filtering(ctx, conditions, contactAttributes)

@@ -1,7 +1,14 @@
 export { contactsDoor } from './api.ts'
 export { noteChange, pruneChanges } from './changes.ts'
 export { contactChangesDoor, deletionDoor } from './changes-api.ts'
-export { consentOf } from './consents.ts'
+export {
+  assertNotAhead,
+  type ConsentInput,
+  consentInput,
+  consentOf,
+  newestConsents,
+  recordConsent,
+} from './consents.ts'
 export { consentsDoor } from './consents-api.ts'
 export {
   type Contact,
@@ -17,6 +24,7 @@ export { ensureSource, ownAddress, type Source } from './contact-inboxes.ts'
 export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'
+export { contactsSuch } from './filterable.ts'
 export { contactsLike, searchContacts } from './lists.ts'
 export { mergeContacts, mergeWithin } from './merge.ts'
 export { pruneMerges } from './merge-record.ts'

@@ -93,6 +93,13 @@ async function moveEverything(sql: Sql, accountId: number, base: Party, mergee: 
       where account_id = ${accountId} and contact_id = ${mergee.id} and not exists (
         select from charla.campaign_recipients o
         where (o.account_id, o.campaign_id) = (r.account_id, r.campaign_id) and o.contact_id = ${base.id})`,
+    // Where both are of a campaign: whoever was written to as the one is not written to as the other.
+    sql`
+      update charla.campaign_recipients o set state = r.state, content = r.content, template_params = r.template_params,
+        message_id = r.message_id, reason = r.reason, updated_at = r.updated_at
+      from charla.campaign_recipients r
+      where r.account_id = ${accountId} and r.contact_id = ${mergee.id} and r.state = 1 and o.account_id = r.account_id
+        and o.campaign_id = r.campaign_id and o.contact_id = ${base.id} and o.state <> 1`,
     sql`update charla.contact_consents set contact_id = ${base.id} where account_id = ${accountId} and contact_id = ${mergee.id}`,
     sql`
       insert into charla.contact_labels (account_id, contact_id, title)

@@ -9,6 +9,7 @@ import {
   dropDraft,
   findDraft,
   keepDraft,
+  keptDraft,
   listDrafts,
   listedDraft,
 } from './drafts.ts'
@@ -40,12 +41,9 @@ draftsDoor.on(
     summary: 'Keeps what you have begun to write in the conversation, for you alone.',
     body: draftInput,
     wrapped,
-    answer: null,
+    answer: keptDraft,
   }),
-  async c => {
-    await keepDraft(c.var.ctx, pathId(c), await bodyOf(c, wrapped, draftInput))
-    return c.body(null, 200)
-  },
+  async c => c.json(await keepDraft(c.var.ctx, pathId(c), await bodyOf(c, wrapped, draftInput))),
 )
 
 draftsDoor.delete(

@@ -14,7 +14,10 @@ describe('a draft (U3)', () => {
     const talk = await startTalk()
     const other = await startTalk(talk.tenant)
     expect(await draft(talk)).toEqual({ has_draft: false })
-    expect(await keep(talk, { message: 'Dear' })).toMatchObject({ status: 200, body: '' })
+    expect(await keep(talk, { message: 'Dear' })).toMatchObject({
+      status: 200,
+      body: { written_at: expect.any(Number) },
+    })
     await keep(talk, { message: 'Dear  Zoe,\n' })
     expect(await draft(talk)).toMatchObject({ has_draft: true, message: 'Dear  Zoe,\n' })
     expect(await draft(talk, '', talk.tenant.administrator)).toEqual({ has_draft: false })
@@ -77,7 +80,11 @@ describe('a draft (U3)', () => {
     await keep(talk, { message: '', written_at: now - 500 })
     await keep(talk, { message: 'Sent already', written_at: now - 700 })
     expect(await draft(talk)).toEqual({ has_draft: false, written_at: now - 500 })
-    await keep(talk, { message: 'A clock that is ahead', written_at: now + 3_600_000 })
+    const late = await keep(talk, { message: 'Sent already', written_at: now - 700 })
+    expect(late.body).toEqual({ written_at: now - 500 })
+    const ahead = await keep(talk, { message: 'A clock that is ahead', written_at: now + 3_600_000 })
+    expect(ahead.body).toEqual({ written_at: expect.any(Number) })
+    expect(ahead.body).not.toEqual({ written_at: now + 3_600_000 })
     expect(await draft(talk)).toMatchObject({ message: 'A clock that is ahead' })
     await keep(talk, { message: 'Now' })
     expect(await draft(talk)).toMatchObject({ message: 'Now' })

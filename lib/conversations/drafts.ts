@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
-import { withAccount } from '#lib/base/db/index.ts'
+import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { text } from '#lib/base/text.ts'
-import { messageMaxLength } from '#lib/protocol/index.ts'
+import { messageMaxLength, mostDraftsListed } from '#lib/protocol/index.ts'
 import { findConversation } from './conversations.ts'
 import { visible } from './rows.ts'
 
-const MOST_LISTED = 500
 /** So long a draft that was taken away is remembered, against a device that was offline. */
 const DAYS_REMEMBERED = 30
 
@@ -32,6 +31,9 @@ export const draftAnswer = z.union([
   z.object({ has_draft: z.literal(false), written_at: z.number().optional() }),
 ])
 export type DraftWire = z.output<typeof draftAnswer>
+
+/** When what is now there was written, by the server's clock: later than what was sent where that came too late. */
+export const keptDraft = z.object({ written_at: z.number() })
 
 export const listedDraft = z.object({
   conversation_id: z.number(),
@@ -65,7 +67,7 @@ export async function listDrafts(ctx: MemberContext): Promise<z.output<typeof li
       select c.display_id, d.private, d.message, d.updated_at from charla.draft_messages d
       join charla.conversations c on (c.account_id, c.id) = (d.account_id, d.conversation_id)
       where ${visible(sql, ctx)} and d.account_id = ${ctx.accountId} and d.user_id = ${ctx.actor.userId} and d.message <> ''
-      order by d.updated_at desc limit ${MOST_LISTED}`
+      order by d.updated_at desc limit ${mostDraftsListed}`
     return drafts.map(({ display_id, updated_at, ...draft }) => ({
       conversation_id: display_id,
       ...draft,
@@ -79,20 +81,19 @@ export async function keepDraft(
   ctx: MemberContext,
   displayId: number,
   { message, private: isNote, written_at }: z.output<typeof draftInput>,
-): Promise<void> {
+): Promise<z.output<typeof keptDraft>> {
   const at = new Date(Math.min(written_at ?? Number.POSITIVE_INFINITY, ctx.now().getTime()))
   if (!message) return dropDraft(ctx, displayId, { private: isNote }, at)
   const { id } = await findConversation(ctx, displayId)
-  await withAccount(
-    ctx,
-    async ({ sql }) =>
-      void (await sql`
-        insert into charla.draft_messages as d (account_id, conversation_id, user_id, private, message, updated_at)
-        values (${ctx.accountId}, ${id}, ${ctx.actor.userId}, ${isNote}, ${message}, ${at})
-        on conflict (account_id, conversation_id, user_id, private)
-          do update set message = excluded.message, updated_at = excluded.updated_at
-          where d.updated_at <= excluded.updated_at`),
-  )
+  return withAccount(ctx, async ({ sql }) => {
+    await sql`
+      insert into charla.draft_messages as d (account_id, conversation_id, user_id, private, message, updated_at)
+      values (${ctx.accountId}, ${id}, ${ctx.actor.userId}, ${isNote}, ${message}, ${at})
+      on conflict (account_id, conversation_id, user_id, private)
+        do update set message = excluded.message, updated_at = excluded.updated_at
+        where d.updated_at <= excluded.updated_at`
+    return standing(sql, ctx, id, isNote, at)
+  })
 }
 
 /** Takes the draft away, unless it is newer. */
@@ -101,9 +102,9 @@ export async function dropDraft(
   displayId: number,
   { private: isNote }: { private: boolean },
   at = ctx.now(),
-): Promise<void> {
+): Promise<z.output<typeof keptDraft>> {
   const { id } = await findConversation(ctx, displayId)
-  await withAccount(ctx, async ({ sql }) => {
+  return withAccount(ctx, async ({ sql }) => {
     await sql`
       update charla.draft_messages set message = '', updated_at = ${at}
       where account_id = ${ctx.accountId} and conversation_id = ${id} and user_id = ${ctx.actor.userId}
@@ -112,5 +113,21 @@ export async function dropDraft(
       delete from charla.draft_messages
       where account_id = ${ctx.accountId} and user_id = ${ctx.actor.userId} and message = ''
         and updated_at < ${new Date(ctx.now().getTime() - DAYS_REMEMBERED * 86_400_000)}`
+    return standing(sql, ctx, id, isNote, at)
   })
+}
+
+/** When the draft that is there was written; `at` where there is none. */
+async function standing(
+  sql: Sql,
+  ctx: MemberContext,
+  conversationId: number,
+  isNote: boolean,
+  at: Date,
+): Promise<z.output<typeof keptDraft>> {
+  const [draft] = await sql<{ updated_at: Date }[]>`
+    select updated_at from charla.draft_messages
+    where account_id = ${ctx.accountId} and conversation_id = ${conversationId} and user_id = ${ctx.actor.userId}
+      and private = ${isNote}`
+  return { written_at: (draft?.updated_at ?? at).getTime() }
 }

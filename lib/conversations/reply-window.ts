@@ -10,7 +10,11 @@ type Said = { private?: boolean; template_params?: Record<string, unknown> | und
 export const mayReply = ({ reply_window, heard_at }: Window, now = new Date()): boolean =>
   reply_window === null || (heard_at !== null && now.getTime() - heard_at.getTime() < reply_window * 1000)
 
-/** A template may be sent at any time, and a note goes to nobody. @throws `invalid` for anything else when the window is shut (WA7). */
+/**
+ * A template may be sent at any time, and a note goes to nobody. Where the members' own program carries the messages, it has
+ * the last word: that the window is shut is told (`can_reply`), as Chatwoot has it, and nothing is refused.
+ * @throws `invalid` for anything else when the window is shut (WA7).
+ */
 export async function checkWindow(ctx: Context, displayId: number, said: Said): Promise<void> {
   if (!isFree(said)) return
   const [window] = await inOneTrip<Window>(ctx, sql => windowOf(sql, ctx, displayId))
@@ -24,11 +28,18 @@ export async function checkWindowIn(sql: Sql, ctx: Context, displayId: number, s
   assertOpen(window, ctx)
 }
 
+/** Whether anything may be said freely now. */
+export async function isOpenIn(sql: Sql, ctx: Context, displayId: number): Promise<boolean> {
+  const [window] = await windowOf(sql, ctx, displayId)
+  return !window || mayReply(window, ctx.now())
+}
+
 const isFree = ({ private: note, template_params, message_type }: Said) =>
   !note && message_type !== 'incoming' && !template_params?.name
 
 const windowOf = (sql: Sql, ctx: Context, displayId: number) => sql<Window[]>`
-  select (i.traits->>'reply_window')::int as reply_window, ${heardAt(sql)} as heard_at from charla.conversations c
+  select case when (i.traits->>'programmable')::boolean then null else (i.traits->>'reply_window')::int end as reply_window,
+    ${heardAt(sql)} as heard_at from charla.conversations c
   join charla.inboxes i on (i.account_id, i.id) = (c.account_id, c.inbox_id)
   join charla.contact_inboxes ci on (ci.account_id, ci.id) = (c.account_id, c.contact_inbox_id)
   where ${visible(sql, ctx)} and c.display_id = ${displayId}`

@@ -5,11 +5,10 @@ import { announce } from '#lib/base/events.ts'
 import { fault } from '#lib/base/faults.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { memberOf } from '#lib/users/index.ts'
-import { conversationWire } from './conversation.ts'
 import { findConversation } from './conversations.ts'
 import { withVariablesIn } from './liquid.ts'
 import { senderType } from './message.ts'
-import { present } from './present.ts'
+import { isOpenIn } from './reply-window.ts'
 import { type ScheduledReason, scheduledState } from './scheduled.ts'
 import { answeredMeanwhile } from './scheduled-messages.ts'
 import { writeMessage } from './write-message.ts'
@@ -44,14 +43,13 @@ export async function sendDue(now: Date): Promise<number> {
 async function sendOne({ account_id, id, user_id }: Due, now: Date): Promise<void> {
   const ctx = await contextOf(account_id, user_id, id, now)
   if (!ctx) return giveUp(account_id, id, now, 'not_allowed')
-  const here = await present(account_id)
   try {
     await withAccount(ctx, async tx => {
       const [row] = await lock(tx, ctx, id)
       if (!row) return
       if (row.answered) return note(tx, ctx, id, 'cancelled', 'customer_replied')
-      const conversation = await findConversation(joining(tx, ctx), row.display_id)
-      if (!conversationWire(conversation, here, ctx).can_reply) return note(tx, ctx, id, 'failed', 'cannot_reply')
+      await findConversation(joining(tx, ctx), row.display_id)
+      if (!(await isOpenIn(tx.sql, ctx, row.display_id))) return note(tx, ctx, id, 'failed', 'cannot_reply')
       const written = await writeMessage(
         tx.sql,
         ctx,

@@ -20,29 +20,39 @@ const object = (value: unknown) => {
   }
 }
 
-const mapping = z
-  .preprocess(object, z.unknown())
+const target = z
+  .string()
   .refine(
-    given => typeof given === 'object' && given !== null && !Array.isArray(given),
-    'must be an object of headers and what they mean',
+    isTarget,
+    'is none of name, first_name, last_name, email, phone_number, identifier, labels, consents.…, custom_attributes.…, additional_attributes.…',
+  )
+  .nullable()
+
+const byHeader = z
+  .unknown()
+  .refine(
+    given => typeof given === 'object' && given !== null,
+    'must be an object of headers and what they mean, or a list of what the columns mean',
   )
   .transform(given => new Map(Object.entries(given as object)))
-  .pipe(
-    z.map(
-      z.string(),
-      z
-        .string()
-        .refine(
-          isTarget,
-          'is none of name, first_name, last_name, email, phone_number, identifier, labels, custom_attributes.…, additional_attributes.…',
-        )
-        .nullable(),
-    ),
-  )
+  .pipe(z.map(z.string(), target))
 
-const mappingInput = describedAs(mapping, z.record(z.string(), z.string().nullable()))
+const mapping = z.preprocess(object, z.unknown()).transform((given, { addIssue }) => {
+  const read = Array.isArray(given) ? z.array(target).safeParse(given) : byHeader.safeParse(given)
+  if (read.success) return read.data
+  for (const { path, message } of read.error.issues) addIssue({ code: 'custom', path, message })
+  return z.NEVER
+})
 
-/** What is said besides the file. `mapping`: header → target, or null for what is not wanted; others are guessed. */
+const mappingInput = describedAs(
+  mapping,
+  z.union([z.record(z.string(), z.string().nullable()), z.array(z.string().nullable())]),
+)
+
+/**
+ * What is said besides the file. `mapping`: header → target, or null for what is not wanted, others are guessed; or the
+ * target of each column in their order, where two have one header.
+ */
 export const importInput = z.object({
   mapping: mappingInput.optional(),
   dry_run: z.boolean().default(false),

@@ -113,6 +113,36 @@ describe('an import of contacts (C6, R2)', () => {
     expect(text).toContain("'=1+1,,x,3,") // which no spreadsheet reckons with
   })
 
+  it('writes consent down by a column, with the file as its source; an old list brings nobody back in', async () => {
+    const tenant = await makeTenant()
+    const file = (cells: string[]) =>
+      ['name,email,consents.whatsapp,agreed', ...cells.map((cell, n) => `N${n},n${n}@x.test,${cell}`)].join('\n')
+    const mapping = JSON.stringify({
+      name: 'name',
+      email: 'email',
+      'consents.whatsapp': 'consents.whatsapp',
+      agreed: 'consents.email.news',
+    })
+    const first = await imported(tenant, file(['Sí,', 'no,yes', '2026-01-02,', 'perhaps,', '2090-01-01,']), { mapping })
+    expect(first).toMatchObject({ created: 3, failed: 2 })
+    const found = await contacts(tenant)
+    const said = async (n: number) =>
+      ((await ask(tenant, 'GET', `/${found[n]?.id}/consents`)).body as { payload: Record<string, unknown>[] }).payload
+    expect(await said(0)).toMatchObject([{ channel: 'whatsapp', purpose: 'marketing', given: true }])
+    expect((await said(0))[0]?.source).toMatch(/^import: /)
+    expect(await said(1)).toMatchObject([
+      { channel: 'email', purpose: 'news', given: true },
+      { channel: 'whatsapp', given: false },
+    ])
+    expect(await said(2)).toMatchObject([{ given: true, given_at: '2026-01-02T00:00:00.000Z' }])
+
+    const again = await imported(tenant, file(['yes,', 'yes,yes', '2026-01-02,']), { mapping })
+    expect(again).toMatchObject({ updated: 2, failed: 1 })
+    expect(await errors(tenant, again)).toContain('consents.whatsapp: was taken back')
+    expect(await said(0)).toHaveLength(1)
+    expect((await said(1)).find(one => one.channel === 'whatsapp')).toMatchObject({ given: false })
+  })
+
   it('looks only, when it is a dry run, and can then be done', async () => {
     const tenant = await makeTenant()
     const one = await imported(tenant, 'wer,email\nZoe,z@x.test\nZac,broken\n', { dry_run: 'true' })
@@ -178,6 +208,17 @@ describe('an import of contacts (C6, R2)', () => {
     expect(await preview()).toMatchObject({ payload: [{ outcome: 'created' }, {}, {}] })
     await ask(tenant, 'POST', `/imports/${one.id}/start`, {})
     expect(await ended(tenant, one.id)).toMatchObject({ dry_run: false, created: 3 })
+  })
+
+  it('takes what columns mean in their order, where two have one header', async () => {
+    const tenant = await makeTenant()
+    const one = await imported(tenant, 'name,mail,mail\nZoe,z@x.test,+4930123456\n', { dry_run: 'true' })
+    const start = (mapping: unknown) => ask(tenant, 'POST', `/imports/${one.id}/start`, { mapping })
+    expect(await start(['name', 'email'])).toMatchObject({ status: 422, body: { attributes: ['mapping'] } })
+    expect(await start(['name', 'email', 'x'])).toMatchObject({ status: 422, body: { attributes: ['mapping.2'] } })
+    expect((await start(['name', 'email', 'phone_number'])).status).toBe(200)
+    await ended(tenant, one.id)
+    expect(await contacts(tenant)).toMatchObject([{ email: 'z@x.test', phone_number: '+4930123456' }])
   })
 
   it('goes on where it was cut off, and does no row twice', async () => {

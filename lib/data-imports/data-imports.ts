@@ -148,6 +148,10 @@ async function mappingOf(
   headers: string[],
   given: ImportInput['mapping'],
 ): Promise<(string | null)[]> {
+  if (Array.isArray(given)) {
+    if (given.length === headers.length) return given
+    throw invalid(`mapping: the file has ${headers.length} columns`, 'mapping')
+  }
   const unknown = [...(given?.keys() ?? [])].find(header => !headers.includes(header))
   if (unknown !== undefined) throw invalid(`mapping: the file has no column ${unknown}`, 'mapping')
   const wanted = [...(given?.values() ?? [])]

@@ -1,4 +1,6 @@
-/** What a column can be. Besides: `custom_attributes.<key>` and `additional_attributes.<key>`. */
+import { CONSENT, consentOfCell, type ImportedConsent } from './consents.ts'
+
+/** What a column can be. Besides: `consents.<channel>`, perhaps with `.<purpose>`, `custom_attributes.<key>` and `additional_attributes.<key>`. */
 export const targets = ['name', 'first_name', 'last_name', 'email', 'phone_number', 'identifier', 'labels'] as const
 const additional = ['company_name', 'city', 'country', 'country_code', 'description']
 
@@ -32,7 +34,7 @@ const alike: Record<string, string[]> = {
 const ATTRIBUTE = /^(custom|additional)_attributes\.(.{1,255})$/s
 
 export const isTarget = (target: string): boolean =>
-  (targets as readonly string[]).includes(target) || ATTRIBUTE.test(target)
+  (targets as readonly string[]).includes(target) || ATTRIBUTE.test(target) || CONSENT.test(target)
 
 /**
  * What each header means: as Chatwoot names columns, or others do; else an attribute that the account has (`own`) by its
@@ -77,18 +79,22 @@ export type ImportedRow = {
   phone_number?: string
   identifier?: string
   labels?: string
+  consents?: ImportedConsent[]
   additional_attributes: Record<string, string>
   custom_attributes: Record<string, string>
 }
 
 export function readRow(cells: string[], mapping: (string | null)[]): ImportedRow {
   const found = new Map<string, string>()
+  const consents: ImportedConsent[] = []
   const attributes = { additional: new Map<string, string>(), custom: new Map<string, string>() }
   for (const [index, target] of mapping.entries()) {
     const cell = cells[index]
     if (!target || !cell) continue
     const [, kind, key] = ATTRIBUTE.exec(target) ?? []
-    if (kind && key) attributes[kind as 'custom' | 'additional'].set(key, cell)
+    const consent = consentOfCell(target, cell)
+    if (consent) consents.push(consent)
+    else if (kind && key) attributes[kind as 'custom' | 'additional'].set(key, cell)
     else found.set(target, cell)
   }
   const full = [found.get('first_name'), found.get('last_name')].filter(Boolean).join(' ')
@@ -99,6 +105,7 @@ export function readRow(cells: string[], mapping: (string | null)[]): ImportedRo
     ...(name ? { name } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)),
     ...(phone ? { phone_number: international(phone) } : {}),
+    ...(consents.length ? { consents } : {}),
     additional_attributes: Object.fromEntries(attributes.additional), // entries: a key may be `__proto__`
     custom_attributes: Object.fromEntries(attributes.custom),
   }

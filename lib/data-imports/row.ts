@@ -5,6 +5,7 @@ import { checked } from '#lib/base/http/request.ts'
 import { titles } from '#lib/base/text.ts'
 import { changeContact, contactChanges, createContact } from '#lib/contacts/index.ts'
 import { labelContact, labelsOfContact } from '#lib/labels/index.ts'
+import { importConsents } from './consents.ts'
 import type { ImportedRow } from './mapping.ts'
 
 type Known = {
@@ -23,8 +24,13 @@ export type Imported = { outcome: 'created' | 'updated'; contact: { id: number; 
  * made. @throws `invalid` when nothing says who it is, or when what it says belongs to different people: two are never
  * made one by an import.
  */
-export async function importRow(tx: Transaction, ctx: MemberContext, row: ImportedRow): Promise<Imported> {
-  const { labels, ...given } = row
+export async function importRow(
+  tx: Transaction,
+  ctx: MemberContext,
+  row: ImportedRow,
+  fileName: string,
+): Promise<Imported> {
+  const { labels, consents, ...given } = row
   if (!given.name && !given.email && !given.phone_number && !given.identifier)
     throw invalid('nothing says who this is: name, email, phone_number and identifier are empty')
   const changes = checked(contactChanges, given)
@@ -36,6 +42,7 @@ export async function importRow(tx: Transaction, ctx: MemberContext, row: Import
     const now = await labelsOfContact(within, id)
     await labelContact(within, id, [...new Set([...now, ...checked(titles(), labels.replaceAll(';', ','))])])
   }
+  if (consents) await importConsents(tx, ctx, id, consents, fileName)
   return known ? { outcome: 'updated', contact: { id, name: known.name } } : { outcome: 'created', contact: null }
 }
 

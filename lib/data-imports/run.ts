@@ -105,12 +105,12 @@ type Found = Imported | { outcome: 'failed'; reason: string; contact: null }
 async function outcomeOf(
   tx: Transaction,
   ctx: MemberContext,
-  { mapping, dry_run }: DataImport,
+  { mapping, dry_run, file_name }: DataImport,
   cells: string[],
 ): Promise<Found & { reason?: string }> {
   try {
     return await piece(tx, ctx, async (_, inner) => {
-      const imported = await importRow(inner, ctx, readRow(cells, mapping))
+      const imported = await importRow(inner, ctx, readRow(cells, mapping), file_name)
       if (dry_run) throw new Looked(imported)
       return imported
     })

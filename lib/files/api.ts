@@ -115,7 +115,8 @@ async function shownAt(ctx: MemberContext, blob: Blob): Promise<string> {
   if (lasts)
     await inOneTrip(
       ctx,
-      sql => sql`update charla.blobs set discard_after = null where account_id = ${ctx.accountId} and id = ${blob.id}`,
+      sql =>
+        sql`update charla.blobs set discard_after = null, lasting = true where account_id = ${ctx.accountId} and id = ${blob.id}`,
     )
   const until = lasts ? LASTING : ctx.now().getTime() + VALID_MS
   return blobUrl(blob, until)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Context, systemContext } from '#lib/base/context.ts'
+import { actingUserId, type Context, systemContext } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { AppError, invalid, notFound } from '#lib/base/errors.ts'
 import { cleanName, mostBytes, spool } from '#lib/base/files/index.ts'
@@ -55,6 +55,7 @@ export async function announceUpload(
     byte_size: given.byte_size,
     checksum: given.checksum ?? '',
     owner: ownerOf(ctx),
+    uploader_id: actingUserId(ctx),
     discard_after: discardAfter(ctx),
   }
   const [made] = await inOneTrip<Blob>(ctx, sql => sql`insert into charla.blobs ${sql(row)} returning *`)

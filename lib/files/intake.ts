@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { Context } from '#lib/base/context.ts'
+import { actingUserId, type Context } from '#lib/base/context.ts'
 import { inOneTrip } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
 import { fittingName, isMalware, kindOf, pictureSize, thumbnail, type Upload } from '#lib/base/files/index.ts'
@@ -65,7 +65,13 @@ export async function keepOriginal(
 }
 
 async function keepSeen(ctx: Context, upload: Upload, seen: Seen): Promise<Blob> {
-  const row = { ...seen, byte_size: upload.size, checksum: upload.checksum, owner: ownerOf(ctx) }
+  const row = {
+    ...seen,
+    byte_size: upload.size,
+    checksum: upload.checksum,
+    owner: ownerOf(ctx),
+    uploader_id: actingUserId(ctx),
+  }
   const [blob] = await inOneTrip<Blob>(
     ctx,
     sql => sql`

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { definedKinds } from '#lib/attributes/index.ts'
-import type { MemberContext } from '#lib/base/context.ts'
+import type { Context } from '#lib/base/context.ts'
 import type { Sql } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import type { AttributeModel } from '#lib/protocol/index.ts'
@@ -21,7 +21,7 @@ export type Where = (sql: Sql) => postgres.Fragment
  * Nothing that was given becomes text of the statement, only parameters. @throws `invalid` that names the field
  * (`payload.0.values`) when there is no such attribute, or it knows no such operator or value.
  */
-export async function filtering(ctx: MemberContext, conditions: Condition[], by: Filterable): Promise<Where> {
+export async function filtering(ctx: Context, conditions: Condition[], by: Filterable): Promise<Where> {
   const own = conditions.filter(one => one.custom_attribute_type || !Object.hasOwn(by.standard, one.attribute_key))
   const defined = own.length ? await definedKinds(ctx, [...new Set(own.map(one => one.attribute_key))]) : []
 

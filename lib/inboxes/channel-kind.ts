@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context, MemberContext } from '#lib/base/context.ts'
-import type { Sql } from '#lib/base/db/index.ts'
+import type { Sql, Transaction } from '#lib/base/db/index.ts'
 import type { FileLimit, Formatting, InboxCommon, InboxWire } from '#lib/protocol/index.ts'
 
 /**
@@ -24,6 +24,13 @@ export type ChannelKind<Settings extends object> = {
    * is noted with the inbox, and never thrown.
    */
   connect?(ctx: Context, inboxId: number): Promise<void>
+  /** In the transaction that writes these settings: has `connect` done also when whoever asked is cut off after it. */
+  connectLater?(tx: Transaction, ctx: MemberContext, inboxId: number): void
+  /**
+   * Before anything is written: asks the service whether the settings are what they claim to be. `inboxId` is null for a new
+   * inbox. @throws `invalid`
+   */
+  prove?(ctx: MemberContext, settings: Partial<Settings>, inboxId: number | null): Promise<void>
   /** Gives the channel a new secret in the place of the one by which it knows others, or they it. */
   resetSecret?(sql: Sql, ctx: MemberContext, inboxId: number): Promise<void>
 }

@@ -18,13 +18,19 @@ import {
 import type { ChannelKeys, Traits } from './channel-kind.ts'
 import { type SettingsRow, settingsWire } from './settings.ts'
 
-export type Inbox = SettingsRow & { id: number; name: string; channel_type: string; avatar_key: string | null }
+export type Inbox = SettingsRow & {
+  id: number
+  name: string
+  channel_type: string
+  avatar_key: string | null
+  traits: Traits
+}
 
 export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): InboxWire => ({
   id: inbox.id,
   name: inbox.name,
   channel_type: inbox.channel_type,
-  traits: shownTraits(traits),
+  traits: shownTraits({ ...traits, ...(traits.programmable ? { reply_window: inbox.traits.reply_window } : {}) }),
   avatar_url: faceUrl(inbox.avatar_key),
   ...settingsWire(inbox),
   portal_id: null,
@@ -45,11 +51,23 @@ export const inboxWire = (inbox: Inbox, own: ChannelKeys, traits: Traits): Inbox
   ...own,
 })
 
-/** As the channel says them today: an inbox's own, which the database goes by, are from when it was made. */
-function shownTraits({ reply_window, templates = false, formatting, recipients = false, voice, files = [] }: Traits) {
+/**
+ * As the channel says them today: an inbox's own, which the database goes by, are from when it was made. Only where the
+ * members' own program carries the messages the window is the inbox's to set.
+ */
+function shownTraits(traits: Traits) {
+  const {
+    reply_window,
+    templates = false,
+    campaigns = null,
+    formatting,
+    recipients = false,
+    voice,
+    files = [],
+  } = traits
   const most = mostBytes(runtime().env)
   const limits = [...files.map(one => ({ ...one, most: Math.min(one.most, most) })), { type: '', most }]
-  return { reply_window, templates, formatting, recipients, voice, files: limits } satisfies InboxTraits
+  return { reply_window, templates, campaigns, formatting, recipients, voice, files: limits } satisfies InboxTraits
 }
 
 const word = z.string().nullable()
@@ -164,6 +182,7 @@ export const inboxAnswer = z
     traits: z.object({
       reply_window: z.number().nullable(),
       templates: z.boolean(),
+      campaigns: z.enum(['ongoing', 'one_off']).nullable(),
       formatting: z.array(z.enum(formattings)),
       recipients: z.boolean(),
       voice: z.array(z.string()),

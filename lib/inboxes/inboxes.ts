@@ -44,6 +44,7 @@ export async function createInbox(
     const [row] = await sql<{ id: number }[]>`insert into charla.inboxes ${sql(inbox)} returning id`
     const { id } = row as { id: number }
     await kind.create(sql, ctx, id, input.settings)
+    kind.connectLater?.(tx, ctx, id)
     const own = input.common?.working_hours ?? []
     const days = usualHours.map(day => own.find(one => one.day_of_week === day.day_of_week) ?? day)
     await saveHours(sql, ctx.accountId, id, days)
@@ -74,7 +75,10 @@ export async function updateInbox(
     if (!row) throw notFound()
     grown() // the key of the inboxes changes
     await saveHours(sql, ctx.accountId, id, input.common?.working_hours ?? [])
-    if (input.settings && Object.keys(input.settings).length) await kind.update(sql, ctx, id, input.settings)
+    if (input.settings && Object.keys(input.settings).length) {
+      await kind.update(sql, ctx, id, input.settings)
+      kind.connectLater?.(tx, ctx, id)
+    }
     await aside(joining(tx, ctx), 'inbox.updated', id)
   })
 }

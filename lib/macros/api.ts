@@ -35,7 +35,7 @@ macrosDoor.post(
   operation({
     id: 'create-macro',
     tag,
-    summary: 'Makes a macro. One for everybody only administrators make.',
+    summary: 'Makes a macro. One for everybody only administrators make; another member’s becomes their own.',
     body: newMacro,
     wrapped,
     answer,
@@ -71,7 +71,7 @@ macrosDoor.post(
   }),
   async c => {
     const { conversation_ids } = await body(c, execution)
-    return c.json(await executeMacro(c.var.ctx, pathId(c), conversation_ids))
+    return c.json(await executeMacro(c.var.ctx, pathId(c), conversation_ids, c.req.header('Idempotency-Key')))
   },
 )
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withSystem } from '#lib/base/db/index.ts'
 import type { ActionWire, MacroRun, MacroWire } from '#lib/protocol/index.ts'
 import { type Person, request, withCharla } from '#tests/support/app.ts'
 import { aFile, formOf } from '#tests/support/files.ts'
@@ -106,6 +107,56 @@ describe('a macro', () => {
     expect(body).toMatchObject({ queued: ids.slice(5) })
     await work()
     for (const talk of talks) expect((await talk.conversation()).labels).toEqual(['seen'])
+  })
+
+  it('says the same in each of them, once', async () => {
+    const first = await startTalk()
+    const talks = [first]
+    for (let count = 1; count < 7; count++) talks.push(await startTalk(first.tenant))
+    const id = await macroOf(first, [
+      { action_name: 'send_message', action_params: ['It is back'] },
+      { action_name: 'add_private_note', action_params: ['Told'] },
+    ])
+    await execute(
+      first,
+      id,
+      talks.map(talk => talk.displayId),
+    )
+    await work()
+    for (const talk of talks)
+      expect((await talk.messages()).slice(1).map(one => one.content)).toEqual(['It is back', 'Told'])
+  })
+
+  it('asked again under the same key does nothing again, and answers the same', async () => {
+    const talk = await startTalk()
+    const id = await macroOf(talk, [{ action_name: 'send_message', action_params: ['Hello there'] }])
+    const { accountId, agent } = talk.tenant
+    const once = () =>
+      request('POST', `/api/v1/accounts/${accountId}/macros/${id}/execute`, {
+        as: agent,
+        json: { conversation_ids: [talk.displayId] },
+        headers: { 'idempotency-key': 'one' },
+      })
+    const first = await once()
+    // As when what was answered could not be kept.
+    await withSystem(sql => sql`delete from charla.idempotency_keys where account_id = ${accountId}`)
+    expect((await once()).body).toEqual(first.body)
+    await work()
+    expect((await talk.messages()).filter(one => one.content === 'Hello there')).toHaveLength(1)
+  })
+
+  it('that could not be run at once is run by its job', async () => {
+    const talk = await startTalk()
+    const id = await macroOf(talk, [{ action_name: 'send_message', action_params: ['Hello there'] }])
+    const rename = (from: string, to: string) =>
+      withSystem(
+        sql => sql`update charla.macros set actions = replace(actions::text, ${from}, ${to})::jsonb where id = ${id}`,
+      )
+    await rename('send_message', 'burn')
+    expect((await execute(talk, id, [talk.displayId])).body).toEqual({ payload: [], queued: [talk.displayId] })
+    await rename('burn', 'send_message')
+    await work()
+    expect((await talk.messages()).filter(one => one.content === 'Hello there')).toHaveLength(1)
   })
 
   it('runs on nothing that the member may not see, and is nobody else’s to run', async () => {

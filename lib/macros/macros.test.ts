@@ -1,7 +1,9 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { discardUnneeded } from '#lib/files/discard.ts'
 import type { MacroWire } from '#lib/protocol/index.ts'
 import { makeTenant, type Person, request, type Tenant, withCharla } from '#tests/support/app.ts'
-import { aFile, fetchFile, formOf } from '#tests/support/files.ts'
+import { aFile, fetchFile, formOf, picture } from '#tests/support/files.ts'
 
 const charla = withCharla()
 
@@ -51,10 +53,12 @@ describe('macros', () => {
 
   it('are made for everybody by administrators alone, who may also take them for themselves', async () => {
     const tenant = await makeTenant()
-    expect((await make(tenant, { visibility: 'global' })).status).toBe(403)
-    const own = macroOf(await make(tenant, {}))
+    const own = macroOf(await make(tenant, { visibility: 'global' }))
+    expect(own.visibility).toBe('personal') // as Chatwoot has it
     const wish = { as: tenant.agent, json: { visibility: 'global' } }
-    expect((await request('PATCH', at(tenant, `/${own.id}`), wish)).status).toBe(403)
+    const wished = await request('PATCH', at(tenant, `/${own.id}`), wish)
+    expect(wished).toMatchObject({ status: 200, body: { payload: { visibility: 'personal' } } })
+    expect(await names(tenant, tenant.outsider)).toEqual([])
     const all = macroOf(await make(tenant, { visibility: 1 }, tenant.administrator))
     expect(all.visibility).toBe('global')
     const taken = await request('PATCH', at(tenant, `/${all.id}`), {
@@ -80,6 +84,34 @@ describe('macros', () => {
     })
     const other = await makeTenant()
     expect((await make(other, sending(blob_id))).status).toBe(422)
+  })
+
+  it('keep pictures too, whose addresses last longer than the macro', async () => {
+    const tenant = await makeTenant()
+    const png = await sharp(await picture())
+      .png()
+      .toBuffer()
+    const form = formOf({ attachment: aFile(png, 'map.png', 'image/png') })
+    const { body } = await request('POST', `/api/v1/accounts/${tenant.accountId}/upload`, { as: tenant.agent, form })
+    const { blob_id, file_url } = body as { blob_id: number; file_url: string }
+    const made = await make(tenant, { actions: [{ action_name: 'send_attachment', action_params: [blob_id] }] })
+    expect(macroOf(made).files).toMatchObject([{ blob_id, filename: 'map.png' }])
+    expect((await request('DELETE', at(tenant, `/${macroOf(made).id}`), { as: tenant.agent })).status).toBe(200)
+    await discardUnneeded(new Date(Date.now() + 7 * 86_400_000))
+    expect((await fetchFile(charla.api(), file_url)).status).toBe(200)
+  })
+
+  it('take no files that another member brought', async () => {
+    const tenant = await makeTenant()
+    const form = formOf({ attachment: aFile('salaries', 'salaries.txt', 'text/plain') })
+    const { body } = await request('POST', `/api/v1/accounts/${tenant.accountId}/upload`, {
+      as: tenant.administrator,
+      form,
+    })
+    const { blob_id } = body as { blob_id: number }
+    const actions = [{ action_name: 'send_attachment', action_params: [blob_id] }]
+    expect(await make(tenant, { actions })).toMatchObject({ status: 422, body: { attributes: ['actions'] } })
+    expect((await make(tenant, { actions }, tenant.administrator)).status).toBe(200)
   })
 
   it.each([

@@ -16,10 +16,9 @@ export async function findMacro(ctx: MemberContext, id: number): Promise<Macro> 
   return macro
 }
 
-/** @throws `forbidden` when somebody who is no administrator makes one for everybody, `invalid` for files that are not there. */
+/** One for everybody only administrators make; that of others is their own, as with Chatwoot. @throws `invalid` for files that are not there. */
 export async function createMacro(ctx: MemberContext, given: NewMacro): Promise<Macro> {
-  const isGlobal = given.visibility === GLOBAL
-  if (isGlobal) assertAdministrator(ctx)
+  const isGlobal = given.visibility === GLOBAL && isAdministrator(ctx)
   const me = ctx.actor.userId
   const id = await withAccount(ctx, async tx => {
     const [made] = await tx.sql<[{ id: number }]>`
@@ -44,8 +43,8 @@ export async function updateMacro(ctx: MemberContext, id: number, changes: Macro
   const { name, visibility, actions } = changes
   await withAccount(ctx, async tx => {
     const before = await lock(tx, ctx, id)
-    const isGlobal = visibility === undefined ? before.owner_id === null : visibility === GLOBAL
-    if (isGlobal) assertAdministrator(ctx)
+    const wished = visibility === undefined ? before.owner_id === null : visibility === GLOBAL
+    const isGlobal = wished && isAdministrator(ctx)
     await tx.sql`
       update charla.macros set name = ${name ?? before.name}, owner_id = ${isGlobal ? null : ctx.actor.userId},
         actions = ${json(tx.sql, actions ?? before.actions)}, updated_by_id = ${ctx.actor.userId}, updated_at = ${ctx.now()}
@@ -68,15 +67,13 @@ async function lock({ sql }: Transaction, ctx: MemberContext, id: number): Promi
   const [macro] = await sql<Macro[]>`
     select m.* from charla.macros m where ${mine(sql, ctx)} and m.id = ${id} for update`
   if (!macro) throw notFound()
-  if (macro.owner_id === null) assertAdministrator(ctx)
+  if (macro.owner_id === null && !isAdministrator(ctx)) throw forbidden()
   return macro
 }
 
-function assertAdministrator(ctx: MemberContext): void {
-  if (ctx.actor.role !== 'administrator') throw forbidden()
-}
+const isAdministrator = ({ actor }: MemberContext): boolean => actor.role === 'administrator'
 
-/** The macro has these files from now on, which are kept for as long: those that it has, and what was uploaded just now and is nobody’s. */
+/** The macro has these files from now on, which are kept for as long: those that it has, and what the member uploaded. */
 async function keepFiles({ sql }: Transaction, ctx: MemberContext, id: number, actions: Action[]): Promise<void> {
   const ids = filesIn(actions)
   await sql`
@@ -88,11 +85,8 @@ async function keepFiles({ sql }: Transaction, ctx: MemberContext, id: number, a
     where b.account_id = ${ctx.accountId} and b.id = any(${ids}) and b.uploaded and b.owner is null
       and (exists (
         select from charla.macro_files f where (f.account_id, f.blob_id) = (b.account_id, b.id) and f.macro_id = ${id}
-      ) or b.discard_after > ${ctx.now()} and not exists (
-        select from charla.attachments a where (a.account_id, a.blob_id) = (b.account_id, b.id)
-      ) and not exists (
-        select from charla.arrivals r where (r.account_id, r.blob_id) = (b.account_id, b.id)
-      )) returning b.id`
+      ) or b.uploader_id = ${ctx.actor.userId} and (b.discard_after is null or b.discard_after > ${ctx.now()}))
+    returning b.id`
   if (kept.length < ids.length) throw invalid('actions: a file is not there', 'actions')
   await sql`
     insert into charla.macro_files (account_id, macro_id, blob_id)

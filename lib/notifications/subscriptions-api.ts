@@ -31,7 +31,7 @@ notificationSubscriptionsDoor.post(
   }),
   async c => {
     const input = await bodyOf(c, 'notification_subscription', newSubscription)
-    return c.json(subscriptionWire(await subscribe(c.var.userId, input)))
+    return c.json(subscriptionWire(await subscribe(c.var.userId, input, c.var.sessionClient)))
   },
 )
 

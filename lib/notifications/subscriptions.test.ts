@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
 import { makePerson, type Person, request, withCharla } from '#tests/support/app.ts'
+import { beginSession, endSessions } from '../users/sessions.ts'
 import { subscriptionsOf } from './subscriptions.ts'
 
 withCharla()
@@ -61,6 +62,22 @@ describe('a push subscription', () => {
     expect((await request('DELETE', `${path}?endpoint=${endpoint}`, { as: one })).status).toBe(200)
     expect(await identifiers(one)).toEqual([])
     expect((await request('DELETE', path, { as: one })).status).toBe(200)
+  })
+
+  it('goes with the session in which it was noted, and all but those of the session kept with the others', async () => {
+    const person = await makePerson()
+    const { userId } = person
+    const signIn = () => beginSession(userId, {}, new Date())
+    const noteIn = ({ client, token }: Awaited<ReturnType<typeof signIn>>, name: string) =>
+      request('POST', path, { headers: { client, 'access-token': token }, json: browser(`${name}-${userId}`) })
+    const [out, other, kept] = [await signIn(), await signIn(), await signIn()]
+    for (const [name, key] of Object.entries({ out, other, kept })) await noteIn(key, name)
+    await add(person, phone(`none-${userId}`, 'token'))
+    const left = async () => (await identifiers(person)).map(one => one.replace(/^.*\/|-\d+$/g, ''))
+    await request('DELETE', '/auth/sign_out', { headers: { client: out.client, 'access-token': out.token } })
+    expect(await left()).toEqual(['other', 'kept', 'none'])
+    await endSessions(userId, kept.client)
+    expect(await left()).toEqual(['kept'])
   })
 
   it('is one of fifty at most', async () => {

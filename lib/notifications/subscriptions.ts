@@ -43,16 +43,24 @@ export type PushSubscription = Omit<Row, 'subscription_type' | 'attributes'> & {
   subscription_attributes: Record<string, unknown>
 }
 
-/** Notes the device as this person's; it stops being anybody else's. */
-export async function subscribe(userId: number, input: NewSubscription): Promise<PushSubscription> {
+/**
+ * Notes the device as this person's; it stops being anybody else's. With the session of `client` it is forgotten again;
+ * one that was noted without a session is when its person is signed out everywhere.
+ */
+export async function subscribe(
+  userId: number,
+  input: NewSubscription,
+  client: string | null = null,
+): Promise<PushSubscription> {
   const { subscription_type: type, subscription_attributes: given } = input
   const hash = hashToken(identifierOf(type, given))
   return withSystem(async sql => {
     const [row] = await sql<Row[]>`
-      insert into charla.notification_subscriptions (user_id, subscription_type, identifier_hash, attributes)
-      values (${userId}, ${subscriptionTypes.indexOf(type) + 1}, ${hash}, ${encrypt(JSON.stringify(given))})
+      insert into charla.notification_subscriptions (user_id, subscription_type, identifier_hash, attributes, session_id)
+      values (${userId}, ${subscriptionTypes.indexOf(type) + 1}, ${hash}, ${encrypt(JSON.stringify(given))},
+        (select id from charla.sessions where client_id = ${client} and user_id = ${userId}))
       on conflict (identifier_hash) do update set user_id = excluded.user_id, attributes = excluded.attributes,
-        subscription_type = excluded.subscription_type, updated_at = now()
+        subscription_type = excluded.subscription_type, session_id = excluded.session_id, updated_at = now()
       returning *`
     await sql`
       delete from charla.notification_subscriptions where id in (

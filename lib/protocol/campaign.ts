@@ -10,6 +10,17 @@ export type CampaignStatus = (typeof campaignStatuses)[number]
 /** Where, as a URL pattern, and after how many seconds on the page. */
 export type TriggerRules = { url?: string; time_on_page?: number }
 
+export const audienceKinds = ['Label', 'Segment'] as const
+/** Who bears a label, or is of a segment of contacts; a segment with the name that it had. */
+export type AudienceWire = { type: (typeof audienceKinds)[number]; id: number; name?: string }
+
+/** How consent names a channel: `Channel::WebWidget` is `web_widget`. */
+export const consentChannel = (channelType: string): string =>
+  channelType
+    .replace(/^Channel::/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toLowerCase()
+
 /** A campaign as administrators see it. `id` counts within the account. */
 export type CampaignWire = {
   id: number
@@ -27,7 +38,7 @@ export type CampaignWire = {
   trigger_only_during_business_hours: boolean
   /** Of one-off campaigns. */
   scheduled_at?: string
-  audience?: { type: 'Label'; id: number }[]
+  audience?: AudienceWire[]
   /** What the contacts must have agreed to be sent, by this channel. */
   purpose?: string
   created_at: string

@@ -7,6 +7,9 @@ import type { TeamPush, TeamWire } from './team.ts'
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
 
+/** So many drafts are listed at once, the newest ones. */
+export const mostDraftsListed = 500
+
 type ConversationCommon = {
   /** The per-account `display_id`: the id that people and URLs use. */
   id: number

@@ -56,6 +56,8 @@ export type InboxTraits = {
   templates: boolean
   /** What can be made of words; nothing where they go as they are. */
   formatting: Formatting[]
+  /** Which campaigns it has: shown to who comes by, or sent once to many; null for none. */
+  campaigns: 'ongoing' | 'one_off' | null
   /** Whether one says to whom a message goes. */
   recipients: boolean
   /** Types of sound that it takes as a spoken message, the best first. */

@@ -74,4 +74,33 @@ describe('another address', () => {
     }
     expect(await canSignIn(email)).toBe(true)
   })
+
+  it('does not come of a link that was asked for before the password became another', async () => {
+    const { email, headers } = await signUp()
+    const next = anyAddress()
+    await ask(headers, next)
+    const token = tokenIn((await mailsTo(next))[0])
+    const profile = {
+      current_password: password,
+      password: 'quite another one',
+      password_confirmation: 'quite another one',
+    }
+    expect((await request('PUT', '/api/v1/profile', { headers, json: { profile } })).status).toBe(200)
+    expect(await confirm(token)).toMatchObject({ status: 422, body: { attributes: ['token'] } })
+    expect(await mailsTo(email)).toEqual([])
+    const again = await request('POST', '/auth/sign_in', { json: { email, password: 'quite another one' } })
+    expect(again.status).toBe(200)
+  })
+
+  it('is not given when somebody was faster, and nobody is told that it was', async () => {
+    const { email, headers } = await signUp()
+    const next = anyAddress()
+    await ask(headers, next)
+    const signedUp = await request('POST', '/api/v1/accounts', {
+      json: { account_name: 'Acme', user_full_name: 'Zac Jones', email: next, password },
+    })
+    expect(signedUp.status).toBe(200)
+    expect((await confirm(tokenIn((await mailsTo(next))[0]))).status).toBe(422)
+    expect(await mailsTo(email)).toEqual([])
+  })
 })

@@ -13,16 +13,17 @@ import { changeUser, findUserIdByEmail } from './managed.ts'
 
 const VALID_MS = 24 * 3_600_000
 
-/** What a mailed link carries, sealed: it says itself until when it counts, and counts once, as `from` is over then. */
+/** What a mailed link carries, sealed: it says itself until when it counts, and counts until the person is signed out everywhere. */
 const promise = z.object({
   purpose: z.literal('address'),
   user: z.number(),
   from: z.string(),
   to: z.string(),
+  generation: z.number(),
   until: z.number(),
 })
 
-type Person = { email: string; auth_id: string; locale: AccountLocale | null }
+type Person = { email: string; generation: number; auth_id: string; locale: AccountLocale | null }
 
 /**
  * Mails a link to the address that somebody wants to sign in with, if they know their password. Nothing changes until it
@@ -46,6 +47,7 @@ export async function askForAddress(
       user: userId,
       from: person.email,
       to: email,
+      generation: person.generation,
       until: now.getTime() + VALID_MS,
     } satisfies z.output<typeof promise>),
   )
@@ -61,10 +63,12 @@ export async function changeAddress(token: string, now: Date): Promise<void> {
   const promised = open(token)
   if (!promised || promised.until <= now.getTime()) throw stale()
   const person = await personOf(promised.user).catch(() => null)
-  if (person?.email !== promised.from) throw stale()
-  await changeUser(promised.user, { email: promised.to })
+  if (person?.email !== promised.from || person.generation !== promised.generation) throw stale()
+  if ((await findUserIdByEmail(promised.to)) !== null) throw invalid('Email has already been taken', 'token')
+  // Before the change: rather a warning too many than one that never comes, should this be cut off.
   const key = `address-changed:${hashToken(token).toString('hex')}`
   await post(key, promised.user, promised.from, formerAddressMail(person.locale ?? 'en', promised.to))
+  await changeUser(promised.user, { email: promised.to })
 }
 
 const stale = () => invalid('This link is no longer valid. Ask for a new one.', 'token')
@@ -80,7 +84,7 @@ function open(token: string): z.output<typeof promise> | null {
 async function personOf(userId: number): Promise<Person> {
   const [person] = await withSystem(
     sql => sql<Person[]>`
-    select u.email, u.auth_id, (
+    select u.email, u.auth_id, u.generation, (
       select a.locale from charla.account_users m join charla.accounts a on a.id = m.account_id
       where m.user_id = u.id order by m.active_at desc nulls last limit 1
     ) as locale

@@ -47,13 +47,16 @@ export async function endSession(client: string): Promise<void> {
 }
 
 /**
- * Signs the person out everywhere, as after a new password, and ends the links that sign them in; but not the session
- * `kept`. With `sql` as part of that transaction.
+ * Signs the person out everywhere, as after a new password, and ends the links that sign them in or change their address;
+ * but not the session `kept`. No device is told of their news any more but those of `kept`. With `sql` as part of that
+ * transaction.
  */
 export async function endSessions(userId: number, kept: string | null = null, sql?: Sql): Promise<void> {
   const end = async (sql: Sql) => {
+    await sql`update charla.users set generation = generation + 1 where id = ${userId}`
     await sql`delete from charla.sso_tokens where user_id = ${userId}`
     await sql`delete from charla.sessions where user_id = ${userId} and client_id is distinct from ${kept}`
+    await sql`delete from charla.notification_subscriptions where user_id = ${userId} and session_id is null`
   }
   await (sql ? end(sql) : withSystem(end))
 }

@@ -44,7 +44,7 @@ test('an e-mail inbox whose servers cannot be reached says where it ends, and is
   await expect(page.getByLabel('IMAP server')).toHaveValue('imap.gmail.com')
   await expect(page.getByText('Google wants an app password')).toBeVisible()
   await expect(page.getByLabel('User name for IMAP')).toHaveValue(/@gmail\.com$/)
-  await page.getByLabel('IMAP server').fill('127.0.0.1')
+  await page.getByLabel('IMAP server').fill('127.0.0.4')
   await page.getByLabel('SMTP server').fill('mail.nobody.invalid')
   await page.getByLabel('Password for IMAP').fill('secret')
   await page.getByRole('button', { name: 'Add inbox' }).click()

@@ -54,6 +54,7 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'view-gone', as: 'agent', path: `${account}/custom_view/9999` },
   { name: 'conversation', as: 'agent', path: `${account}/conversations/2` },
   {
     name: 'commands',

@@ -22,6 +22,8 @@ export async function startBotApi() {
     /** How the next sendings end, each once. */
     refuse: [] as Refusal[],
     refuseFiles: [] as Refusal[],
+    /** What the next sending waits for before it is answered. */
+    hold: null as Promise<void> | null,
   }
   let next = 100
   const server = createServer(async (request, response) => {
@@ -59,6 +61,7 @@ export async function startBotApi() {
         : refused({ code: 400, description: 'Bad Request: invalid file_id' })
     }
     if (!rest.startsWith('send')) return refused({ code: 404, description: 'Not Found' })
+    await state.hold
     const refusal = state.refuse.shift()
     if (refusal?.hang) return request.socket.destroy()
     if (refusal) return refused(refusal)

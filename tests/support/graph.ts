@@ -6,9 +6,9 @@ type Refusal = { status: number; error?: object; after?: boolean; hang?: boolean
 
 /**
  * Meta's Graph API as far as WhatsApp uses it, by its published shapes: messages, media and templates of numbers whose
- * token is `token`. `refuse` says how the next requests for messages end, each once.
+ * token is `token`. `refuse` says how the next requests for messages end, each once. On any free port unless one is given.
  */
-export async function startGraph() {
+export async function startGraph(port = 0) {
   const state = {
     token: 'a token of Meta',
     /** The messages that were taken. */
@@ -109,7 +109,7 @@ export async function startGraph() {
     return error(404, 100, `Unsupported get request. Object with ID '${path.slice(1)}' does not exist`)
   })
   const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>(done => server.listen(port, '127.0.0.1', done))
   return {
     state,
     url: base(),

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { withSystem } from '#lib/base/db/index.ts'
+import { telegram } from '#lib/channels/telegram/channel.ts'
+import { createInbox } from '#lib/inboxes/index.ts'
 import { request, type Tenant } from './app.ts'
 
 /** A number of WhatsApp, and a message that has left by it. */
@@ -21,14 +23,16 @@ export async function plantWhatsapp(accountId: number, as: Tenant['administrator
   return id
 }
 
-/** A bot of Telegram. */
-export async function plantTelegram(accountId: number, as: Tenant['administrator'], mark: string): Promise<number> {
+/** A bot of Telegram, which nobody there was asked about. */
+export async function plantTelegram(
+  accountId: number,
+  { userId }: Tenant['administrator'],
+  mark: string,
+): Promise<number> {
+  const actor = { kind: 'member', userId, role: 'administrator', inboxIds: 'all' } as const
+  const ctx = { accountId, actor, requestId: 'planted', now: () => new Date() }
   const bot_token = `${randomInt(10 ** 9, 10 ** 10)}:${'A'.repeat(35)}`
-  const { body } = await request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
-    as,
-    json: { name: `Telegram ${mark}`, channel: { type: 'telegram', bot_token } },
-  })
-  const { id } = body as { id: number }
+  const id = await createInbox(ctx, telegram, { name: `Telegram ${mark}`, settings: { bot_token } })
   await withSystem(
     sql => sql`
       update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`,

@@ -1,3 +1,4 @@
+import { withSystem } from '#lib/base/db/index.ts'
 import { type Person, request } from './app.ts'
 import { aFile, formOf } from './files.ts'
 import type { Marks } from './planted.ts'
@@ -23,5 +24,11 @@ export async function plantMacros(account: string, as: Person, marks: Marks): Pr
       actions: [{ action_name: 'send_message', action_params: [marks.members] }],
     },
   })
+  await withSystem(
+    sql => sql`
+    insert into charla.action_runs (account_id, conversation_id, occasion)
+    select account_id, id, ${marks.members} from charla.conversations
+    where account_id = ${Number(account.split('/').at(-1))} order by id limit 1`,
+  )
   return (macro.body as { payload: { id: number } }).payload.id
 }

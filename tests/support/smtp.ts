@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 
 export type Received = { from: string; to: string; data: string }
+type State = { refuse: string; taken: (data: string) => string }
 
-/** A mail server that keeps what it takes. `refuse` is what it answers to recipients instead, while it is set. */
+/** A mail server that keeps what it takes, and answers `taken`. `refuse` is what it answers to recipients instead, while it is set. */
 export async function startSmtp() {
   const mails: Received[] = []
-  const state = { refuse: '' }
+  const state: State = { refuse: '', taken: () => '250 taken' }
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
@@ -27,7 +28,7 @@ export async function startSmtp() {
   }
 }
 
-function talk(socket: Socket, state: { refuse: string }, mails: Received[]): void {
+function talk(socket: Socket, state: State, mails: Received[]): void {
   const say = (line: string) => socket.write(`${line}\r\n`)
   let [from, to, unread, reading] = ['', '', '', false]
   const take = (line: string) => {
@@ -57,7 +58,7 @@ function talk(socket: Socket, state: { refuse: string }, mails: Received[]): voi
       else {
         mails.push({ from, to, data: text.replaceAll('\r\n..', '\r\n.') })
         reading = false
-        say('250 taken')
+        say(state.taken(text))
       }
     }
   })

@@ -46,6 +46,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
           setWrong(false)
         }}
         onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') apply()
           else if (event.key === 'Escape') done(() => {})
           else return

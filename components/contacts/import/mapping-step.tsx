@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useAttributes } from '../../data/use-directory.ts'
 import { Button } from '../../ui/button.tsx'
 import { Input, Select } from '../../ui/field.tsx'
+import { useChannelWords, useConsentChannels, usePurposeWords } from '../consent-words.ts'
 import { type ImportJob, useContactsApi } from '../contacts-api.ts'
-import { identifies, repeated, targetGroups } from './targets.ts'
+import { consentTargets, identifies, isNameless, repeated, targetGroups } from './targets.ts'
 import { usePutImport } from './use-import.ts'
 
 type Props = { job: ImportJob; onLooked: () => void }
@@ -27,14 +28,14 @@ export function MappingStep({ job, onLooked }: Props) {
   async function look(event: React.FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (twice.size || nobody || targets.some(target => target?.endsWith('.'))) return
+    if (twice.size || nobody || targets.some(isNameless)) return
     const isSame = job.columns.every((column, index) => column.target === targets[index])
     if (isSame && job.status !== 'cancelled') return onLooked()
     setBusy(true)
     setFailed(false)
     try {
-      const mapping = Object.fromEntries(job.columns.map((column, index) => [column.header, targets[index] ?? null]))
-      put(await api.startImport(job.id, { mapping, dry_run: true }))
+      // By their places: two columns may share a header.
+      put(await api.startImport(job.id, { mapping: targets, dry_run: true }))
       onLooked()
     } catch {
       setFailed(true)
@@ -64,6 +65,7 @@ export function MappingStep({ job, onLooked }: Props) {
           {job.columns.map((column, index) => {
             const target = targets[index] ?? null
             const isTwice = target !== null && twice.has(target)
+            const wrong = isNameless(target) ? t('mapping.ownNeeded') : isTwice ? t('mapping.twice') : undefined
             return (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand, and may share a name
@@ -80,7 +82,7 @@ export function MappingStep({ job, onLooked }: Props) {
                   <TargetField
                     header={column.header}
                     value={target}
-                    wrong={tried && isTwice ? t('mapping.twice') : undefined}
+                    wrong={tried ? wrong : undefined}
                     onChange={next => setTargets(known => known.map((one, at) => (at === index ? next : one)))}
                   />
                 </td>
@@ -126,7 +128,13 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
   const ti = useTranslations('contacts.import')
   const attributes = (useAttributes().data ?? []).filter(one => one.attribute_model === 'contact_attribute')
   const defined = attributes.map(one => `custom_attributes.${one.attribute_key}`)
-  const known = value === null || [...targetGroups.standard, ...targetGroups.besides, ...defined].includes(value)
+  const channelWord = useChannelWords()
+  const purposeWord = usePurposeWords()
+  const consents = [
+    ...new Set([...consentTargets(useConsentChannels()), ...(value?.startsWith('consents.') ? [value] : [])]),
+  ]
+  const known =
+    value === null || [...targetGroups.standard, ...targetGroups.besides, ...defined, ...consents].includes(value)
   const [naming, setNaming] = useState(!known)
   const nameOf = (target: string) => {
     if (target === 'first_name' || target === 'last_name') return ti(target)
@@ -157,6 +165,17 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
             </option>
           ))}
         </optgroup>
+        <optgroup label={t('consents')}>
+          {consents.map(target => {
+            const [, channel = '', purpose] = target.split('.')
+            return (
+              <option key={target} value={target}>
+                {t('consent', { channel: channelWord(channel) })}
+                {purpose && ` · ${purposeWord(purpose)}`}
+              </option>
+            )
+          })}
+        </optgroup>
         <optgroup label={t('attributes')}>
           {attributes.map(one => (
             <option key={one.id} value={`custom_attributes.${one.attribute_key}`}>
@@ -169,13 +188,18 @@ function TargetField({ header, value, wrong, onChange }: FieldProps) {
       {naming && (
         <Input
           aria-label={t('ownName', { column: header })}
-          aria-invalid={value?.endsWith('.') || undefined}
+          aria-invalid={isNameless(value) || undefined}
           maxLength={255}
           value={value?.split('.').slice(1).join('.') ?? ''}
           onChange={event => onChange(`custom_attributes.${event.target.value}`)}
         />
       )}
-      {wrong && <p className="text-xs text-danger">{wrong}</p>}
+      {value?.startsWith('consents.') && <p className="text-xs text-faint">{t('consentHelp')}</p>}
+      {wrong && (
+        <p role="alert" className="text-xs text-danger">
+          {wrong}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { identifies, repeated } from './targets.ts'
+import { identifies, isNameless, repeated } from './targets.ts'
 
 it.each([
   [['name', 'email', null, null], []],
@@ -14,4 +14,13 @@ it.each([
   [['labels', 'phone_number'], true],
 ])('%j says who a row is about: %s', (targets, expected) => {
   expect(identifies(targets)).toBe(expected)
+})
+
+it('knows an attribute that has no name yet', () => {
+  expect(['custom_attributes. ', 'custom_attributes.plan', 'name', null].map(isNameless)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
 })

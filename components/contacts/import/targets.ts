@@ -6,11 +6,17 @@ export const targetGroups = {
   ),
 }
 
+/** Columns that say whether people have agreed to be written to by a channel. */
+export const consentTargets = (channels: string[]) => channels.map(channel => `consents.${channel}`)
+
 /** What more than one column was said to be. */
 export function repeated(targets: (string | null)[]): Set<string> {
   const said = targets.filter(target => target !== null)
   return new Set(said.filter((target, index) => said.indexOf(target) !== index))
 }
+
+/** An attribute of the file's own that nobody has given a name yet. */
+export const isNameless = (target: string | null): boolean => target?.trim() === 'custom_attributes.'
 
 const who = ['name', 'first_name', 'last_name', 'email', 'phone_number', 'identifier']
 

@@ -12,6 +12,8 @@ const known = [
   [/^email/, 'email'],
   [/^phone_number/, 'phone'],
   [/^labels/, 'labels'],
+  [/^consents\..*was taken back/, 'consentTakenBack'],
+  [/^consents\./, 'consent'],
 ] as const
 
 /** Why a row is left out, in the viewer's language where there are words for it. */

@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { Schemas } from '#lib/protocol/client.ts'
@@ -11,6 +10,7 @@ import { Field, Input, Select, Textarea } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Check } from '../check.tsx'
 import { FormSection } from '../form-section.tsx'
+import { useSavedForm } from '../use-saved-form.ts'
 import { inMinutes, inUnits, units } from './minutes.ts'
 import { useSaveAccount } from './use-save-account.ts'
 
@@ -30,13 +30,24 @@ function read(settings: Record<string, unknown>) {
   }
 }
 
+/** Of the settings, what was changed here. */
+function changesOf({ enabled, amount, unit, ...values }: ReturnType<typeof read>, changed: string[]) {
+  const has = (...names: string[]) => names.some(name => changed.includes(name))
+  return {
+    ...(has('enabled', 'amount', 'unit') ? { auto_resolve_after: enabled ? inMinutes(amount, unit) : null } : {}),
+    ...(has('message') ? { auto_resolve_message: values.message || null } : {}),
+    ...(has('label') ? { auto_resolve_label: values.label || null } : {}),
+    ...(has('ignoreWaiting') ? { auto_resolve_ignore_waiting: values.ignoreWaiting } : {}),
+  }
+}
+
 /** Conversations in which nothing happens any more are resolved. */
 export function AutoResolveForm({ account }: { account: Schemas['Account'] }) {
   const t = useTranslations('settings.general.autoResolve')
   const labels = useLabels().data ?? []
   const showErrors = useFormErrors()
   const save = useSaveAccount()
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z
         .object({
@@ -57,18 +68,14 @@ export function AutoResolveForm({ account }: { account: Schemas['Account'] }) {
         }),
     ),
     mode: 'onTouched',
-    values: read(account.settings),
+    hidden: ({ enabled: resolves }) => (resolves ? [] : ['amount', 'unit', 'message', 'label', 'ignoreWaiting']),
+    saved: read(account.settings),
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const enabled = form.watch('enabled')
-  const submit = form.handleSubmit(async ({ amount, unit, ...values }) => {
+  const submit = form.handleSubmit(async values => {
     try {
-      await save({
-        auto_resolve_after: values.enabled ? inMinutes(amount, unit) : null,
-        auto_resolve_message: values.message || null,
-        auto_resolve_label: values.label || null,
-        auto_resolve_ignore_waiting: values.ignoreWaiting,
-      })
+      await save(changesOf(values, form.changed()), form)
       toast(t('saved'))
     } catch (error) {
       const names = {

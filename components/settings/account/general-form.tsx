@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { Schemas } from '#lib/protocol/client.ts'
@@ -11,13 +10,14 @@ import { Field, Input, Select } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'
 import { TimezoneSelect } from '../timezone-select.tsx'
+import { useSavedForm } from '../use-saved-form.ts'
 import { useSaveAccount } from './use-save-account.ts'
 
 export function GeneralForm({ account }: { account: Schemas['Account'] }) {
   const t = useTranslations('settings.general')
   const showErrors = useFormErrors()
   const save = useSaveAccount()
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({
         name: z.string().trim().min(1, t('nameNeeded')).max(255),
@@ -27,7 +27,7 @@ export function GeneralForm({ account }: { account: Schemas['Account'] }) {
       }),
     ),
     mode: 'onTouched',
-    values: {
+    saved: {
       name: account.name,
       locale: account.locale,
       timezone: account.timezone,
@@ -37,7 +37,8 @@ export function GeneralForm({ account }: { account: Schemas['Account'] }) {
   const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {
     try {
-      await save({ ...values, support_email: values.support_email || null })
+      const { support_email, ...changes } = form.changes(values)
+      await save({ ...changes, ...(support_email === undefined ? {} : { support_email: support_email || null }) }, form)
       toast(t('saved'))
     } catch (error) {
       const names = { name: 'name', locale: 'locale', timezone: 'timezone', support_email: 'support_email' } as const

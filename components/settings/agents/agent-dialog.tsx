@@ -2,14 +2,18 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type AgentWire, availabilities, roles } from '#lib/protocol/agent.ts'
 import { useAccount } from '../../data/account-context.tsx'
+import { differences } from '../../data/differences.ts'
 import { keys } from '../../data/keys.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { Loading, Problem, Skeleton } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Check } from '../check.tsx'
 import { FormDialog } from '../form-dialog.tsx'
@@ -17,15 +21,38 @@ import { useTeamPeople } from './use-team-people.ts'
 
 type Props = { agent: AgentWire; last: boolean; onClose: () => void }
 
-/** Role, availability and teams of a member. */
-export function AgentDialog({ agent, last, onClose }: Props) {
+/** Role, availability and teams of a member. Which teams they are in is asked for first. */
+export function AgentDialog(props: Props) {
+  const { known, complete, error, retry } = useTeamPeople()
+  // What was known when the form opened is what its changes are held against.
+  const [teams, setTeams] = useState<TeamOf[] | null>(null)
+  if (!teams && complete) {
+    setTeams(known.map(({ team, ids = [] }) => ({ id: team.id, name: team.name, isIn: ids.includes(props.agent.id) })))
+  }
+  if (teams) return <AgentForm {...props} teams={teams} />
+  return (
+    <Dialog open onOpenChange={open => !open && props.onClose()} title={props.agent.name}>
+      {error ? (
+        <Problem error={error} onRetry={retry} />
+      ) : (
+        <Loading className="flex flex-col gap-4">
+          <Skeleton className="h-9 w-full" />
+          <Skeleton className="h-9 w-full" />
+        </Loading>
+      )}
+    </Dialog>
+  )
+}
+
+type TeamOf = { id: number; name: string; isIn: boolean }
+
+function AgentForm({ agent, last, teams, onClose }: Props & { teams: TeamOf[] }) {
   const t = useTranslations('settings.agents')
   const tn = useTranslations('nav.availability')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const showErrors = useFormErrors()
-  const known = useTeamPeople().filter(one => one.ids)
-  const before = known.filter(one => one.ids?.includes(agent.id)).map(one => one.team.id)
+  const before = teams.filter(one => one.isIn).map(one => one.id)
   const form = useForm({
     resolver: zodResolver(
       z.object({
@@ -51,11 +78,11 @@ export function AgentDialog({ agent, last, onClose }: Props) {
         ...(dirtyFields.availability ? { availability: values.availability } : {}),
         ...(dirtyFields.auto_offline ? { auto_offline: values.auto_offline } : {}),
       })
-      for (const { team, ids = [] } of known) {
-        const isIn = values.teams.includes(team.id)
-        if (isIn === ids.includes(agent.id)) continue
-        await api.setTeamMembers(team.id, isIn ? [...ids, agent.id] : ids.filter(id => id !== agent.id))
-        void client.invalidateQueries({ queryKey: keys.teamMembers(accountId, team.id) })
+      const { added, removed } = differences(before, values.teams)
+      for (const id of added) await api.changeTeamMembers(id, { added: [agent.id], removed: [] })
+      for (const id of removed) await api.changeTeamMembers(id, { added: [], removed: [agent.id] })
+      for (const id of [...added, ...removed]) {
+        void client.invalidateQueries({ queryKey: keys.teamMembers(accountId, id) })
       }
       await client.invalidateQueries({ queryKey: keys.agents(accountId) })
       toast(t('saved'))
@@ -64,10 +91,11 @@ export function AgentDialog({ agent, last, onClose }: Props) {
       showErrors(error, form.setError, { role: 'role', availability: 'availability' })
     }
   })
-  const toggle = (id: number) =>
-    form.setValue('teams', chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id].sort(), {
-      shouldDirty: true,
-    })
+  function toggle(id: number) {
+    const isChosen = (one: TeamOf) => chosen.includes(one.id) !== (one.id === id)
+    const next = teams.filter(isChosen).map(one => one.id)
+    form.setValue('teams', next, { shouldDirty: true })
+  }
   return (
     <FormDialog
       title={agent.name}
@@ -102,17 +130,12 @@ export function AgentDialog({ agent, last, onClose }: Props) {
         )}
       </Field>
       <Check label={t('autoOffline')} {...form.register('auto_offline')} />
-      {known.length > 0 && (
+      {teams.length > 0 && (
         <fieldset>
           <legend className="mb-1.5 text-sm font-medium">{t('teams')}</legend>
           <div className="flex flex-col gap-2">
-            {known.map(({ team }) => (
-              <Check
-                key={team.id}
-                label={team.name}
-                checked={chosen.includes(team.id)}
-                onChange={() => toggle(team.id)}
-              />
+            {teams.map(({ id, name }) => (
+              <Check key={id} label={name} checked={chosen.includes(id)} onChange={() => toggle(id)} />
             ))}
           </div>
         </fieldset>

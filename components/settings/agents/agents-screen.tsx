@@ -37,7 +37,7 @@ export function AgentsScreen() {
 
 function Agents() {
   const agents = useAgents()
-  const teams = useTeamPeople()
+  const teams = useTeamPeople().known
   const [editing, setEditing] = useState<number | null>(null)
   if (agents.error && !agents.data) return <Problem error={agents.error} onRetry={() => agents.refetch()} />
   if (!agents.data) return <RowsSkeleton mark="size-8 rounded-full" />

@@ -7,26 +7,19 @@ import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type Role, roles } from '#lib/protocol/agent.ts'
-import { FormProblem } from '../../auth/form-problem.tsx'
 import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
 import { useInstallation } from '../../data/session.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
 import { paths } from '../../shell/paths.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { FormDialog } from '../form-dialog.tsx'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
 export function InviteDialog({ open, onOpenChange }: Props) {
-  const t = useTranslations('settings.agents')
-  return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('inviteTitle')} description={t('inviteBody')}>
-      <InviteForm onDone={() => onOpenChange(false)} />
-    </Dialog>
-  )
+  return open && <InviteForm onDone={() => onOpenChange(false)} />
 }
 
 function InviteForm({ onDone }: { onDone: () => void }) {
@@ -46,7 +39,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     mode: 'onTouched',
     defaultValues: { name: '', email: '', role: 'agent' as Role },
   })
-  const { errors, isSubmitting } = form.formState
+  const { errors, isDirty, isSubmitting } = form.formState
   const submit = form.handleSubmit(async values => {
     try {
       await api.invite(values)
@@ -58,8 +51,16 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     }
   })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <FormProblem>{errors.root?.message}</FormProblem>
+    <FormDialog
+      title={t('inviteTitle')}
+      description={t('inviteBody')}
+      action={t('sendInvitation')}
+      dirty={isDirty}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={submit}
+      onClose={onDone}
+    >
       <Field label={t('name')} error={errors.name?.message}>
         {props => <Input {...props} {...form.register('name')} autoComplete="off" autoFocus />}
       </Field>
@@ -99,12 +100,6 @@ function InviteForm({ onDone }: { onDone: () => void }) {
           })}
         </p>
       )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('cancel')}</Button>
-        <Button type="submit" tone="primary" busy={isSubmitting}>
-          {t('sendInvitation')}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   )
 }

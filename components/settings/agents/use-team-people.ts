@@ -5,10 +5,11 @@ import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
 import { useTeams } from '../../data/use-directory.ts'
 
-/** Every team with the ids of its people, as far as they are known. */
+/** Every team with the ids of its people, as far as they are known; whether all are; and what went wrong with asking. */
 export function useTeamPeople() {
   const { api, accountId } = useAccount()
-  const teams = useTeams().data ?? []
+  const asked = useTeams()
+  const teams = asked.data ?? []
   const people = useQueries({
     queries: teams.map(team => ({
       queryKey: keys.teamMembers(accountId, team.id),
@@ -16,5 +17,13 @@ export function useTeamPeople() {
       staleTime: 60_000,
     })),
   })
-  return teams.map((team, at) => ({ team, ids: people[at]?.data?.map(one => one.id) }))
+  const all = [asked, ...people]
+  return {
+    known: teams.map((team, at) => ({ team, ids: people[at]?.data?.map(one => one.id) })),
+    complete: all.every(one => one.data),
+    error: all.find(one => one.error && !one.data)?.error ?? null,
+    retry: () => {
+      for (const one of all) if (!one.data) void one.refetch()
+    },
+  }
 }

@@ -16,6 +16,8 @@ it('says what is missing or wrong', () => {
   expect(complaints({ ...size, attribute_key: 'two words' })).toEqual(['keyWrong'])
   expect(complaints({ ...size, attribute_display_type: 'list', values: ' \n' })).toEqual(['valuesNeeded'])
   expect(complaints({ ...size, checked: true, regex_pattern: '[a' })).toEqual(['patternWrong'])
+  expect(complaints({ ...size, checked: false, regex_pattern: '[a' })).toEqual([])
+  expect(complaints({ ...size, attribute_display_type: 'number', checked: true, regex_pattern: '[a' })).toEqual([])
 })
 
 it('keeps choices of lists alone, and patterns of texts that are checked', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type AttributeDefinitionWire,
   type AttributeModel,
+  type AttributeType,
   attributeModels,
   attributeTypes,
 } from '#lib/protocol/attribute.ts'
@@ -25,8 +26,13 @@ export const attributeForm = (t: Words) =>
       /** One on each line. */
       values: z.string(),
       checked: z.boolean(),
-      regex_pattern: z.string().max(1000).refine(compiles, t('patternWrong')),
-      regex_cue: z.string().trim().max(255),
+      regex_pattern: z.string(),
+      regex_cue: z.string().trim(),
+    })
+    // What is not on the screen is not sent, and holds nobody up.
+    .refine(given => !isPatterned(given) || (given.regex_pattern.length <= 1000 && compiles(given.regex_pattern)), {
+      path: ['regex_pattern'],
+      message: t('patternWrong'),
     })
     .refine(given => given.attribute_display_type !== 'list' || linesOf(given.values).length > 0, {
       path: ['values'],
@@ -57,7 +63,7 @@ export const valuesOf = (attribute: AttributeDefinitionWire | null, model: Attri
 
 /** As the API takes it. A pattern is kept of texts alone, and choices of lists. */
 export function bodyOf({ values, checked, ...given }: AttributeValues) {
-  const patterned = checked && given.attribute_display_type === 'text'
+  const patterned = isPatterned({ checked, ...given })
   return {
     ...given,
     attribute_description: given.attribute_description || null,
@@ -66,6 +72,9 @@ export function bodyOf({ values, checked, ...given }: AttributeValues) {
     regex_cue: (patterned && given.regex_cue) || null,
   }
 }
+
+const isPatterned = (given: { checked: boolean; attribute_display_type: AttributeType }): boolean =>
+  given.checked && given.attribute_display_type === 'text'
 
 /** A key as the name suggests one: `Größe (EU)` → `größe_eu`. */
 export const keyOf = (name: string) =>

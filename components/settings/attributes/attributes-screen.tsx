@@ -3,9 +3,10 @@
 import { Plus } from 'lucide-react'
 import { Tabs } from 'radix-ui'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { type AttributeDefinitionWire, type AttributeModel, attributeModels } from '#lib/protocol/attribute.ts'
 import { useAttributes } from '../../data/use-directory.ts'
+import { directionOf } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { RowsSkeleton } from '../rows.tsx'
@@ -30,7 +31,11 @@ export function AttributesScreen() {
         </Button>
       }
     >
-      <Tabs.Root value={model} onValueChange={value => setModel(value as AttributeModel)}>
+      <Tabs.Root
+        dir={directionOf(useLocale())}
+        value={model}
+        onValueChange={value => setModel(value as AttributeModel)}
+      >
         <Tabs.List aria-label={t('of')} className="flex gap-5 border-b border-line">
           {attributeModels.map(one => (
             <Tabs.Trigger

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { CalendarWire } from '#lib/protocol/calendar.ts'
 import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
@@ -12,20 +12,17 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useOpening } from './use-opening.ts'
 
 type Props = { calendar: CalendarWire; onEdit: () => void }
 
 /** Whether it is open now, when next, and who keeps it. */
 export function CalendarRow({ calendar, onEdit }: Props) {
   const t = useTranslations('settings.hours')
-  const locale = useLocale()
+  const opening = useOpening()
   const [asking, setAsking] = useState(false)
   const inboxes = useInboxes().data?.filter(inbox => calendar.inbox_ids.includes(inbox.id)) ?? []
-  const { name, timezone, is_open: open, opens_next_at: next } = calendar
-  const when = (iso: string) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: timezone }).format(
-      new Date(iso),
-    )
+  const { name, timezone, is_open: open } = calendar
   return (
     <li className="flex items-start gap-3 py-3">
       <span aria-hidden className={cx('mt-1.5 size-2.5 shrink-0 rounded-full', open ? 'bg-good' : 'bg-line-strong')} />
@@ -34,9 +31,7 @@ export function CalendarRow({ calendar, onEdit }: Props) {
           <bdi>{name}</bdi>
         </p>
         <p className="text-muted">
-          <span className={cx(open && 'text-good')}>
-            {open ? t('openNow') : next ? t('opens', { when: when(next) }) : t('neverOpens')}
-          </span>
+          <span className={cx(open && 'text-good')}>{opening(calendar)}</span>
           {' · '}
           <bdi>{timezone.replaceAll('_', ' ')}</bdi>
         </p>

@@ -1,16 +1,13 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
-import { useFieldArray, useForm } from 'react-hook-form'
+import { useFieldArray } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
-import { useAccount } from '../../data/account-context.tsx'
-import { keys } from '../../data/keys.ts'
-import { useFormErrors } from '../../data/use-form-errors.ts'
 import { Field, Textarea } from '../../ui/field.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'
+import { useSaveInbox } from '../use-save-inbox.ts'
+import { useSavedForm } from '../use-saved-form.ts'
 import { AddField } from './add-field.tsx'
 import { channelOf, fieldFor, rules, type Values, valuesOf } from './form.ts'
 import { PreChatPreview } from './preview.tsx'
@@ -19,26 +16,26 @@ import { PreChatRow } from './row.tsx'
 /** What visitors are asked before their first message. */
 export function PreChatFormSection({ inbox }: { inbox: InboxWire }) {
   const t = useTranslations('settings.inboxes.preChat')
-  const client = useQueryClient()
-  const { api, accountId } = useAccount()
-  const showErrors = useFormErrors()
-  const form = useForm<Values>({
+  const save = useSaveInbox(inbox)
+  const form = useSavedForm<Values>({
     resolver: zodResolver(rules({ labelNeeded: t('labelNeeded'), choicesNeeded: t('choicesNeeded') })),
-    values: valuesOf(inbox.pre_chat_form_enabled ?? false, inbox.pre_chat_form_options ?? {}),
+    saved: valuesOf(inbox.pre_chat_form_enabled ?? false, inbox.pre_chat_form_options ?? {}),
   })
   const { fields, move, append, remove } = useFieldArray({ control: form.control, name: 'fields', keyName: 'key' })
   const { errors, isDirty, isSubmitting } = form.formState
   const { enabled, message, fields: shown } = form.watch()
   const submit = form.handleSubmit(async values => {
-    try {
-      const saved = await api.updateInbox(inbox.id, { channel: channelOf(values) })
-      client.setQueryData<InboxWire[]>(keys.inboxes(accountId), all =>
-        all?.map(one => (one.id === saved.id ? saved : one)),
-      )
-      toast(t('saved'))
-    } catch (error) {
-      showErrors(error, form.setError)
-    }
+    const changed = form.changed()
+    const { pre_chat_form_enabled, pre_chat_form_options } = channelOf(values)
+    await save(
+      {
+        channel: {
+          ...(changed.includes('enabled') ? { pre_chat_form_enabled } : {}),
+          ...(changed.some(one => one !== 'enabled') ? { pre_chat_form_options } : {}),
+        },
+      },
+      form,
+    )
   })
   return (
     <FormSection

@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useAccount } from '../../data/account-context.tsx'
@@ -12,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'
+import { useSavedForm } from '../use-saved-form.ts'
 import { EmailDialog } from './email-dialog.tsx'
 
 export function NamesForm() {
@@ -19,17 +19,19 @@ export function NamesForm() {
   const { profile } = useAccount()
   const update = useUpdateProfile()
   const showErrors = useFormErrors()
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(
       z.object({ name: z.string().trim().min(1, t('nameNeeded')).max(255), display_name: z.string().trim().max(255) }),
     ),
-    values: { name: profile.name, display_name: profile.display_name ?? '' },
+    saved: { name: profile.name, display_name: profile.display_name ?? '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const [changing, setChanging] = useState(false)
   const submit = form.handleSubmit(async ({ name, display_name }) => {
+    const settled = form.settling()
     try {
       await update.mutateAsync({ name, display_name: display_name || null })
+      settled()
       toast(t('saved'))
     } catch (error) {
       showErrors(error, form.setError, {

@@ -1,7 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useAccount } from '../../data/account-context.tsx'
@@ -11,6 +10,7 @@ import { Field, Textarea } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'
 import { MarkdownPreview } from '../markdown-preview.tsx'
+import { useSavedForm } from '../use-saved-form.ts'
 
 /** Plain Markdown, shown below as it will be read. */
 export function SignatureForm() {
@@ -18,16 +18,18 @@ export function SignatureForm() {
   const { profile } = useAccount()
   const update = useUpdateProfile()
   const showErrors = useFormErrors()
-  const form = useForm({
+  const form = useSavedForm({
     resolver: zodResolver(z.object({ message_signature: z.string().max(5000, t('tooLong')) })),
     mode: 'onTouched',
-    values: { message_signature: profile.message_signature ?? '' },
+    saved: { message_signature: profile.message_signature ?? '' },
   })
   const { errors, isDirty, isSubmitting } = form.formState
   const text = form.watch('message_signature')
   const submit = form.handleSubmit(async ({ message_signature }) => {
+    const settled = form.settling()
     try {
       await update.mutateAsync({ message_signature: message_signature.trim() || null })
+      settled()
       toast(t('saved'))
     } catch (error) {
       const names = {

@@ -2,11 +2,13 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { TeamWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../../data/account-context.tsx'
+import { differences } from '../../data/differences.ts'
 import { keys } from '../../data/keys.ts'
 import { useTeamMembers } from '../../data/use-directory.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
@@ -28,7 +30,10 @@ export function TeamDialog({ team, onClose }: Props) {
 function KnownTeam({ team, onClose }: { team: TeamWire; onClose: () => void }) {
   const t = useTranslations('settings.teams')
   const members = useTeamMembers(team.id)
-  if (members.data) return <TeamForm team={team} members={members.data.map(one => one.id)} onClose={onClose} />
+  // What was known when the form opened is what its changes are held against.
+  const [before, setBefore] = useState<number[] | null>(null)
+  if (!before && members.data) setBefore(members.data.map(one => one.id))
+  if (before) return <TeamForm team={team} members={before} onClose={onClose} />
   return (
     <Dialog open onOpenChange={open => !open && onClose()} title={t('editTitle')}>
       {members.error ? (
@@ -70,7 +75,7 @@ function TeamForm({ team, members, onClose }: Props & { members: number[] }) {
     const body = { ...given, description: description || null }
     try {
       const saved = await (team ? api.updateTeam(team.id, body) : api.createTeam(body))
-      await api.setTeamMembers(saved.id, chosen)
+      await api.changeTeamMembers(saved.id, differences(members, chosen))
       await client.invalidateQueries({ queryKey: keys.teams(accountId) })
       void client.invalidateQueries({ queryKey: keys.teamMembers(accountId, saved.id) })
       toast(t(team ? 'saved' : 'added'))

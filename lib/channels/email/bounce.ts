@@ -23,6 +23,11 @@ const SUBJECT =
 
 const REPORT = /^(?:final-recipient|action|status)\s*:/im
 
+/** Systems that report under such an address say so in the text, and bring the mail back. */
+const NO_REPLY = /^no-?reply|^do-?not-?reply/i
+const UNDELIVERED =
+  /(?:could|can) ?not be (?:sent|delivered)|(?:has|was|were) not (?:been )?delivered|unable to deliver/i
+
 /** So much of a text is searched: what a server has to say stands at the beginning. */
 const READ = 20_000
 /** So much of what came back with it. */
@@ -64,11 +69,9 @@ function isFromDaemon(mail: Mail): boolean {
   if (/^vacation|out of (?:the )?office|automatic reply/i.test(mail.subject ?? '')) return false
   if (mail.headers.has('x-failed-recipients')) return true
   if (!from && SUBJECT.test(mail.subject ?? '')) return true
-  if (
-    DAEMON.test(from) &&
-    (NOBODY.test(mail.text.slice(0, READ)) || mail.files.some(file => file.type === 'message/rfc822'))
-  )
-    return true
+  const returned = mail.files.some(file => file.type === 'message/rfc822')
+  if (returned && NO_REPLY.test(from) && UNDELIVERED.test(mail.text.slice(0, READ))) return true
+  if (DAEMON.test(from) && (returned || NOBODY.test(mail.text.slice(0, READ)))) return true
   return (
     (DAEMON.test(from) && (SUBJECT.test(mail.subject ?? '') || unreturnable || !from)) ||
     (unreturnable && !automatic && SUBJECT.test(mail.subject ?? ''))
@@ -106,15 +109,22 @@ const NOBODY =
 
 /** What says that they would have taken another mail, or another time. */
 const NOT_NOW =
-  /mailbox (?:is )?(?:full|exceeded|size)|over ?quota|quota (?:exceeded|has been)|exceed(?:ed|s)? (?:storage|quota|the|its|maximum|size)|insufficient (?:system )?storage|disk (?:quota|full)|spam|blocked|blacklist|block ?list|banned|reputation|\bRBL\b|DNSBL|SPF|DKIM|DMARC|policy|prohibited|content|too (?:large|big|many|old)|message size|greylist|try again|temporar|timed? ?out|timeout|expired|could not be delivered for|virus|denied|not (?:allowed|permitted|authori[sz]ed)|authenticat|disabled|suspended|inactive|relay(?:ing)?|out of office|on vacation|configuration error|loop|rejected by|security|reverse (?:dns|lookup)|PTR|syntax/i
+  /mailbox (?:is )?(?:full|exceeded|size)|over ?quota|quota (?:exceeded|has been)|exceed(?:ed|s)? (?:storage|quota|the|its|maximum|size)|insufficient (?:system )?storage|disk (?:quota|full)|spam|blocked|blacklist|block ?list|banned|reputation|\bRBL\b|DNSBL|SPF|DKIM|DMARC|policy|prohibited|content(?!-)|too (?:large|big|many|old)|message size|greylist|try again|temporar|timed? ?out|timeout|expired|could not be delivered for|virus|denied|not (?:allowed|permitted|authori[sz]ed)|authenticat|disabled|suspended|inactive|relay(?:ing)?|out of office|on vacation|configuration error|loop|rejected by|security(?! (?:suite|gateway|appliance))|reverse (?:dns|lookup)|PTR|syntax/i
 
 /** What is never about the address, whatever else is said. */
 const FULL =
-  /mailbox (?:is )?(?:full|exceeded)|over ?quota|quota (?:exceeded|has been)|in reply to end of data|sender rejected|recipient preference|'[45]\.7\.\d/i
+  /mailbox (?:is )?(?:full|exceeded)|over ?quota|quota (?:exceeded|has been)|sender rejected|recipient preference|'[45]\.7\.\d/i
+
+/**
+ * Whoever has heard the mail, or was about to, has taken the address before: what they refuse is not the address. Unless the
+ * code says that it is: who sends several commands at once shows their answers below the last.
+ */
+const AFTER_ADDRESS = /in reply to (?:end of )?DATA\b|^>>> DATA\s*\n<<< 55[0-24](?!.*(?:recipient|rcpt))/im
 
 function isHard(diagnostic: string, prose: string, status: string | null): boolean {
   if (
     status?.startsWith('4') ||
+    (!status?.startsWith('5.1.') && AFTER_ADDRESS.test(`${diagnostic}\n${prose}`)) ||
     FULL.test(diagnostic) ||
     /enough disk space|over quota/i.test(prose) ||
     (!diagnostic && FULL.test(prose))
@@ -168,7 +178,7 @@ export function isAutomatic(mail: Mail): boolean {
     ) ||
     ['<>', ''].includes(mail.headers.get('return-path')?.at(-1)?.trim() ?? 'none') ||
     DAEMON.test(mail.from?.address ?? '') ||
-    /^no-?reply|^do-?not-?reply/i.test(mail.from?.address ?? '') ||
+    NO_REPLY.test(mail.from?.address ?? '') ||
     mail.contentType === 'multipart/report'
   )
 }

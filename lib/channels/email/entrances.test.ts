@@ -1,8 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { connect } from 'node:net'
-import { join } from 'node:path'
-import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
@@ -11,13 +7,13 @@ import { findMailPlace } from '#lib/base/lookups.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, type EmailBox, makeEmailInbox, messagesIn, readAll } from '#tests/support/email.ts'
+import { connected, imapRunning, inMailbox, newMailbox } from '#tests/support/imap.ts'
 import { watchMailboxes } from './idle.ts'
 import { poll, pollMailbox, pollMailboxes } from './poll.ts'
 import { startSmtpReceiver } from './smtp-receiver.ts'
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', MAIL_INBOUND_DOMAIN: 'in.acme.test' } })
 
-const folder = join(process.cwd(), '../shared/fixtures/email/permissive')
 const raw = (fields: Record<string, string>, body = 'Hello there') =>
   Buffer.from([...Object.entries(fields).map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n'))
 const form = async (given: Record<string, string | File>) => {
@@ -237,33 +233,8 @@ describe('the mail server', () => {
   })
 })
 
-const imapUrl = new URL(process.env.IMAP_URL ?? 'imap://someone:secret@127.0.0.1:51143')
-const running = await new Promise<boolean>(done => {
-  const socket = connect(Number(imapUrl.port), imapUrl.hostname, () => socket.destroy() && done(true))
-  socket.on('error', () => done(false))
-})
-
-describe.runIf(running)('a mailbox that is read by IMAP', () => {
-  const user = () => `box-${randomUUID()}`
-  const connected = (login: string) => ({
-    imap_enabled: true,
-    imap_address: imapUrl.hostname,
-    imap_port: Number(imapUrl.port),
-    imap_login: login,
-    imap_password: decodeURIComponent(imapUrl.password),
-    imap_enable_ssl: false,
-  })
-  const inMailbox = async (login: string, work: (client: ImapFlow) => Promise<void>) => {
-    const client = new ImapFlow({
-      host: imapUrl.hostname,
-      port: Number(imapUrl.port),
-      secure: false,
-      auth: { user: login, pass: decodeURIComponent(imapUrl.password) },
-      logger: false,
-    })
-    await client.connect()
-    await work(client).finally(() => client.logout())
-  }
+describe.runIf(imapRunning)('a mailbox that is read by IMAP', () => {
+  const user = newMailbox
   const pollBox = (box: EmailBox) => poll(systemContext(box.accountId), box.emailInboxId)
 
   it('brings every mail once and in order, also after it was away, and of several folders (E2)', async () => {
@@ -479,32 +450,5 @@ describe.runIf(running)('a mailbox that is read by IMAP', () => {
     expect((await request('POST', path, { as: box.administrator })).body).toMatchObject({
       imap: { ok: false, error: expect.stringContaining('Nowhere') },
     })
-  })
-
-  it.runIf(existsSync(folder))('brings the real mails once, by every way twice', { timeout: 180_000 }, async () => {
-    const login = user()
-    const box = await makeEmailInbox(connected(login))
-    const mails = readdirSync(folder).map(name => readFileSync(join(folder, name)))
-    const crlf = (mail: Buffer) => Buffer.from(mail.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
-    const receiver = await startSmtpReceiver(0, '127.0.0.1')
-    const transport = createTransport({ host: '127.0.0.1', port: receiver.port, pool: true, maxConnections: 1 })
-    await inMailbox(login, async client => {
-      for (const mail of mails) await client.append('INBOX', crlf(mail).filter(byte => byte !== 0) as Buffer)
-    })
-    for (let round = 0; round < 2; round++) {
-      for (const mail of mails) expect((await bring(box, mail)).status).toBe(200)
-      for (const mail of mails) await transport.sendMail({ envelope: { from: 'a@b.test', to: [box.email] }, raw: mail })
-      await pollBox(box)
-      await withSystem(sql => sql`delete from charla.imap_cursors where account_id = ${box.accountId}`)
-    }
-    transport.close()
-    await receiver.stop()
-    await readAll(box)
-    const [{ messages, failed }] = await withSystem(
-      sql => sql<[{ messages: number; failed: number }]>`
-        select (select count(*)::int from charla.messages where account_id = ${box.accountId} and content_type = 8) as messages,
-          (select count(*)::int from charla.arrivals where account_id = ${box.accountId} and state <> 1) as failed`,
-    )
-    expect({ messages, failed }).toEqual({ messages: mails.length, failed: 0 })
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
+import { halfEncoded, unpadded } from './nearly.ts'
 
 /** Longer HTML is not made safe or turned into text, which would take too long: it is in the original. */
 const LONGEST_HTML = 1_000_000
@@ -35,7 +36,7 @@ export type Mail = {
 export async function readMail(raw: Buffer): Promise<Mail> {
   const headers = headersOf(raw)
   try {
-    const parsed = await simpleParser(raw, {
+    const parsed = await simpleParser(unpadded(raw), {
       keepCidLinks: true,
       skipTextToHtml: true,
       maxHtmlLengthToParse: LONGEST_HTML,
@@ -94,7 +95,7 @@ function fromHeaders(headers: Map<string, string[]>): Omit<Mail, 'trouble'> & { 
   const from = /([^\s<>@"]+@[^\s<>@"]+)/.exec(first('from').slice(0, LONGEST_LINE))?.[1]
   const subject = cleanLine(first('subject')) || null
   return {
-    bareSubject: subject && /\P{ASCII}/u.test(subject) && !subject.includes('=?') ? subject : null,
+    bareSubject: subject && /\P{ASCII}/u.test(subject) ? cleanLine(halfEncoded(subject)) : null,
     messageId: idsOf(first('message-id'))[0] ?? null,
     inReplyTo: idsOf(first('in-reply-to')),
     references: idsOf(headers.get('references')?.join(' ') ?? ''),

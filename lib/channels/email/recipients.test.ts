@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readMail } from './mail.ts'
 import { chosen, replyToAll } from './recipients.ts'
 
 const own = ['help@acme.test', 'token@in.acme.test']
@@ -24,6 +25,17 @@ const header = fc.record({
   to: fc.array(address, { maxLength: 6 }),
   cc: fc.array(address, { maxLength: 6 }),
 })
+type Way = (address: string) => string
+/** How programs write an address. */
+const way = fc.constantFrom<Way>(
+  one => one,
+  one => `<${one}>`,
+  one => `Zoe Moreno <${one}>`,
+  one => `"Moreno, Zoe (Shop)" <${one}>`,
+  one => `=?utf-8?B?${Buffer.from('Zoë, die').toString('base64')}?= <${one}>`,
+  one => `${one} (Zoe)`,
+  one => `The team: ${one};`,
+)
 const key = (one: string) => one.toLowerCase()
 const isOwn = (one: string) => own.includes(key(one).replace(/\+[^@]*@/, '@'))
 
@@ -41,6 +53,29 @@ describe('an answer to all (E6, E7)', () => {
       }),
       { numRuns: 10_000 },
     )
+  })
+
+  it('nor does it when the header is read as it comes: names, quotes, groups, folded lines, small and large letters', async () => {
+    const property = fc.asyncProperty(header, fc.infiniteStream(way), async (given, ways) => {
+      const line = (all: string[]) => all.map(one => (ways.next().value as Way)(one)).join(',\r\n ')
+      const fields = { From: given.from, 'Reply-To': given.replyTo, To: given.to, CC: given.cc }
+      const lines = Object.entries(fields).flatMap(([name, all]) => (all.length ? [`${name}: ${line(all)}`] : []))
+      const mail = await readMail(Buffer.from([...lines, 'Subject: x', '', 'x'].join('\r\n')))
+      const plain = (list: { address: string }[]) => list.map(one => one.address)
+      const { to, cc } = replyToAll(
+        {
+          from: mail.from ? [mail.from.address] : [],
+          replyTo: plain(mail.replyTo),
+          to: plain(mail.to),
+          cc: plain(mail.cc),
+        },
+        own,
+      )
+      const there = [...given.from, ...given.replyTo, ...given.to, ...given.cc].filter(one => !isOwn(one)).map(key)
+      expect(new Set([...to, ...cc].map(key))).toEqual(new Set(there))
+      expect([...to, ...cc].some(isOwn)).toBe(false)
+    })
+    await fc.assert(property, { numRuns: 1000 })
   })
 
   it.each([

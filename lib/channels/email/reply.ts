@@ -22,11 +22,18 @@ function split(lines: string[]): Split {
   const first = kinds.findIndex(kind => kind === 'attribution' || kind === 'header' || kind === 'marker')
   const saysBefore = (end: number) => lines.slice(0, end).some((line, at) => line.trim() && kinds[at] === 'text')
   const cut = (end: number) => signed(lines.slice(0, end), kinds.slice(0, end), lines.slice(end))
-  if (first !== -1 && saysBefore(first)) return cut(first)
+  if (first !== -1 && saysBefore(first)) return goesOn(lines, kinds, first) ?? cut(quotedFrom(lines, kinds, first))
   if (first !== -1 && kinds[first] !== 'attribution') return { kept: lines, rest: [] } // forwarded: it is the message
   if (first !== -1) return afterQuote(lines, kinds, first)
   const quote = trailingQuote(lines, kinds)
   return cut(quote)
+}
+
+/** Where the quote begins that these headers stand in; `at` itself where they are not quoted. */
+function quotedFrom(lines: string[], kinds: Kind[], at: number): number {
+  let start = at
+  while (/^\s*>/.test(lines[at] as string) && kinds[start - 1] === 'quote') start--
+  return start
 }
 
 /** Who answers below the quote: what follows it is the reply; who writes between quotes keeps them. */
@@ -43,6 +50,37 @@ function afterQuote(lines: string[], kinds: Kind[], at: number): Split {
   return { kept, rest: [...lines.slice(0, end), ...rest] }
 }
 
+/**
+ * Who writes above the quote and again below it answers what stands between: only who wrote that, and when, is folded. A single
+ * paragraph below is how they sign.
+ */
+function goesOn(lines: string[], kinds: Kind[], at: number): Split | undefined {
+  let start = at
+  while (kinds[start] === 'attribution') start++
+  const quote = start + kinds.slice(start).findIndex(kind => kind !== 'empty')
+  if (kinds[at] !== 'attribution' || kinds[quote] !== 'quote') return undefined
+  const end = endOf(kinds, quote)
+  const begins = (n: number) => kinds[n] === 'text' && kinds[n - 1] !== 'text' && !isWrapped(lines, kinds, n)
+  if (kinds.filter((_, n) => n > quote && n < end && begins(n)).length < 2) return undefined
+  const without = <T>(all: T[]) => [...all.slice(0, at), ...all.slice(start)]
+  const written = signed(without(lines), without(kinds), [])
+  const last = trailingQuote(written.kept, without(kinds).slice(0, written.kept.length))
+  return {
+    kept: written.kept.slice(0, last),
+    rest: [...lines.slice(at, start), ...written.kept.slice(last), ...written.rest],
+  }
+}
+
+/** A line that a program broke: it goes on with the quote above it, and the quote goes on below. */
+const isWrapped = (lines: string[], kinds: Kind[], at: number): boolean =>
+  kinds[at - 1] === 'quote' && /[^\s>]/.test(lines[at - 1] as string) && kinds[at + 1] === 'quote'
+
+/** Where a signature begins, or a mail that is quoted whole; the length where none does. */
+function endOf(kinds: Kind[], from: number): number {
+  const found = kinds.findIndex((kind, n) => n >= from && ['signature', 'marker', 'header'].includes(kind))
+  return found === -1 ? kinds.length : found
+}
+
 /** Where the quote begins with which it ends; the length when it ends with something else. */
 function trailingQuote(lines: string[], kinds: Kind[]): number {
   let end = lines.length
@@ -55,10 +93,11 @@ function trailingQuote(lines: string[], kinds: Kind[]): number {
 function signed(lines: string[], kinds: Kind[], rest: string[]): Split {
   const first = lines.findIndex(line => line.trim())
   const last = kinds.findLastIndex(kind => kind !== 'signature' && kind !== 'empty')
-  let below = lines.filter(line => line.trim()).length
+  const counts = (at: number) => kinds[at] !== 'empty' && kinds[at] !== 'signature'
+  let below = lines.filter((_, at) => counts(at)).length
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
-    if (line.trim()) below--
+    if (counts(at)) below--
     if (kinds[at] !== 'signature' || first === -1 || first >= at) continue
     // A delimiter ends the message; a phone's line only when hardly anything follows.
     const most = /^\s*--\s*$|^\s*—\s*$/.test(line) ? 12 : 3

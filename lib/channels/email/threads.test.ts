@@ -6,7 +6,7 @@ import { safeHtml, safeReply } from './html.ts'
 
 withCharla()
 
-const CONVERSATIONS = 84
+const CONVERSATIONS = 12
 
 /** What comes back of a thread, as mail programs and servers make it. `ours` is what our mail was called. */
 type Thread = {
@@ -57,8 +57,9 @@ const mail = (fields: Record<string, string>, n: number) =>
     ),
   )
 
-describe('five hundred answers (E1)', () => {
-  it('are in the conversation that they answer', { timeout: 240_000 }, async () => {
+// The figure of E1 is taken in generated-threads.test.ts.
+describe('answers of every kind (E1)', () => {
+  it('are in the conversation that they answer', { timeout: 60_000 }, async () => {
     const box = await makeEmailInbox()
     for (let n = 0; n < CONVERSATIONS; n++)
       await bring(
@@ -97,7 +98,7 @@ describe('five hundred answers (E1)', () => {
         select source_id, conversation_id from charla.messages where account_id = ${box.accountId} and source_id = any(${[...expected.keys()]})`,
     )
     expect(placed).toHaveLength(expected.size)
-    expect(expected.size).toBeGreaterThanOrEqual(500)
+    expect(expected.size).toBe(CONVERSATIONS * Object.keys(kinds).length)
     expect(placed.filter(one => expected.get(one.source_id) !== one.conversation_id)).toEqual([])
   })
 })

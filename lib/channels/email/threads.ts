@@ -11,7 +11,7 @@ const OURS = new RegExp(
 )
 const PLUS = new RegExp(`\\+(${UUID})@`, 'i')
 const ANSWER =
-  /^\s*(?:(?:re|aw|sv|antw|ref|rv|resp|r|odp|vs|vá|回复|答复|回覆|返信|ответ|رد)(?:\[\d+\]|\s?\(\d+\))?\s*[:：]\s*)+/i
+  /^\s*(?:(?:\[[^\]]{0,60}\]\s*)*(?:re|aw|sv|antw|antwort|ref|rv|res|resp|rép|r|rif|odp|vs|vá|ynt|bls|atb|απ|回复|答复|回覆|返信|ответ|رد)(?:\[\d+\]|\s?\(\d+\))?\s*[:：]\s*)+/i
 /** Within so many days an answer without anything to go by belongs to what it names. */
 const RECENT_DAYS = 30
 
@@ -75,12 +75,18 @@ async function byUuid(sql: Sql, ctx: Context, inboxId: number, uuids: string[]):
   return found?.id ?? null
 }
 
+/** As whom the inbox knows the sender: by their address, or as the contact who has it, to whom an agent has written first. */
+const ofSender = (sql: Sql, { accountId }: Context, inboxId: number, address: string) => sql`
+  select id from charla.contact_inboxes where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${address}
+  union all select k.id from charla.contacts p join charla.contact_inboxes k on (k.account_id, k.contact_id) = (p.account_id, p.id)
+  where p.account_id = ${accountId} and p.email_key = ${address} and k.inbox_id = ${inboxId}`
+
 /** Where an inbox has one conversation for each contact. */
 async function onlyOne(sql: Sql, ctx: Context, inboxId: number, sourceId: string): Promise<number | null> {
   const [found] = await sql<{ id: number }[]>`
     select c.id from charla.inboxes i
-    join charla.contact_inboxes k on (k.account_id, k.inbox_id) = (i.account_id, i.id) and k.source_id = ${sourceId}
-    join charla.conversations c on (c.account_id, c.contact_inbox_id) = (k.account_id, k.id)
+    join charla.conversations c on (c.account_id, c.inbox_id) = (i.account_id, i.id)
+      and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sourceId)})
     where i.account_id = ${ctx.accountId} and i.id = ${inboxId} and i.lock_to_single_conversation
     order by c.id desc limit 1`
   return found?.id ?? null
@@ -98,13 +104,12 @@ async function byNumber(
   if (!number) return null
   const [found] = await sql<{ id: number }[]>`
     select c.id from charla.conversations c
-    join charla.contact_inboxes k on (k.account_id, k.id) = (c.account_id, c.contact_inbox_id)
     where c.account_id = ${ctx.accountId} and c.inbox_id = ${inboxId} and c.display_id = ${number}
-      and k.source_id = ${sender.sourceId}`
+      and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sender.sourceId)})`
   return found?.id ?? null
 }
 
-/** An answer whose chain nobody here knows, as when a server has renamed our mail: the sender's newest with that subject. */
+/** An answer whose chain nobody here knows, as when a server has renamed our mail: the sender's with that subject, in which something was said last. */
 async function bySubject(
   sql: Sql,
   ctx: Context,
@@ -117,10 +122,9 @@ async function bySubject(
   if (bare.length < 3) return null
   const since = new Date(ctx.now().getTime() - RECENT_DAYS * 86_400_000)
   const recent = await sql<{ id: number; subject: string | null }[]>`
-    select c.id, c.additional_attributes->>'mail_subject' as subject from charla.contact_inboxes k
-    join charla.conversations c on (c.account_id, c.contact_inbox_id) = (k.account_id, k.id)
-    where k.account_id = ${ctx.accountId} and k.inbox_id = ${inboxId} and k.source_id = ${sender.sourceId}
-      and c.last_activity_at > ${since} order by c.id desc limit 50`
+    select c.id, c.additional_attributes->>'mail_subject' as subject from charla.conversations c
+    where c.account_id = ${ctx.accountId} and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sender.sourceId)})
+      and c.last_activity_at > ${since} order by c.last_activity_at desc, c.id desc limit 50`
   return recent.find(one => one.subject && bareSubject(one.subject) === bare)?.id ?? null
 }
 

@@ -22,8 +22,9 @@ export type TelegramRow = {
 export type Secrets = { bot_token: string; webhook_secret: string }
 
 export const secretsOf = (row: Pick<TelegramRow, 'secrets'>): Secrets => JSON.parse(decrypt(row.secrets))
-export const seal = (bot_token: string): string =>
-  encrypt(JSON.stringify({ bot_token, webhook_secret: newToken() } satisfies Secrets))
+/** What Telegram was told stays right when only the token is another. */
+export const seal = (bot_token: string, webhook_secret = newToken()): string =>
+  encrypt(JSON.stringify({ bot_token, webhook_secret } satisfies Secrets))
 export const botIdOf = (token: string): number => Number(token.split(':')[0])
 export const webhookUrl = ({ bot_id }: Pick<TelegramRow, 'bot_id'>) => `${runtime().url}/webhooks/telegram/${bot_id}`
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#lib/base/context.ts'
 import { systemContext } from '#lib/base/context.ts'
 import { sameBytes } from '#lib/base/crypto.ts'
-import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
+import { withSystem } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
 import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
@@ -14,13 +14,13 @@ import {
   botIdOf,
   findBot,
   isKeyRefused,
-  noteStanding,
   reasonOf,
   seal,
   secretsOf,
   type TelegramRow,
   webhookUrl,
 } from './bot.ts'
+import { connectBot, connectTelegram, NOT_YET, proveToken } from './connect.ts'
 import { telegramDelivering } from './deliver.ts'
 import { telegramReceiving } from './read.ts'
 
@@ -33,7 +33,6 @@ const changes = z.object({ bot_token: botToken.or(z.literal('')).nullable().opti
 const settings = z.object({ bot_token: botToken })
 type Settings = z.output<typeof changes>
 
-const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member']
 /** Telegram waits no longer for its answers, and files come apart from them. */
 const MOST = 2 * 1_048_576
 
@@ -84,6 +83,8 @@ export const telegram = withChannel(
         inbox_id: inboxId,
         bot_id: botIdOf(token ?? ''),
         secrets: seal(token ?? ''),
+        trouble: NOT_YET,
+        trouble_since: ctx.now(),
       }
       const [made] = await sql`
         insert into charla.channel_telegram ${sql(row)} on conflict (bot_id) do nothing returning id`
@@ -92,11 +93,13 @@ export const telegram = withChannel(
 
     async update(sql, ctx, inboxId, { bot_token: token }) {
       if (!token) return
-      const [changed] = await sql`
-        update charla.channel_telegram set secrets = ${seal(token)}, trouble = null, trouble_since = null
-        where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and bot_id = ${botIdOf(token)} returning id`
-      // Whoever has written to one bot is not known to another: that would be another inbox.
-      if (!changed) throw invalid('channel.bot_token: belongs to another bot', 'channel.bot_token')
+      const [row] = await sql<TelegramRow[]>`
+        select * from charla.channel_telegram
+        where account_id = ${ctx.accountId} and inbox_id = ${inboxId} and bot_id = ${botIdOf(token)} for update`
+      if (!row) throw invalid('channel.bot_token: belongs to another bot', 'channel.bot_token')
+      await sql`
+        update charla.channel_telegram set secrets = ${seal(token, secretsOf(row).webhook_secret)}, trouble = ${NOT_YET},
+          trouble_since = ${ctx.now()} where account_id = ${ctx.accountId} and id = ${row.id}`
     },
 
     async present(sql, accountId, inboxIds, toAdministrator) {
@@ -106,11 +109,14 @@ export const telegram = withChannel(
       return new Map(rows.map(row => [row.inbox_id, keys(row, toAdministrator)]))
     },
 
+    async prove(ctx, { bot_token: token }, inboxId) {
+      if (token) await proveToken(ctx, token, inboxId)
+    },
+
+    connectLater: (tx, ctx, inboxId) => connectTelegram.later(tx, { account_id: ctx.accountId, inbox_id: inboxId }),
+
     async connect(ctx, inboxId) {
-      const row = await findBot(ctx, inboxId)
-      if (!row) return
-      const trouble = await introduce(ctx, row).catch(reasonOf)
-      await noteStanding(ctx, row, trouble ?? null)
+      await connectBot(ctx, inboxId)
     },
   }),
   { webhook, receiving: telegramReceiving, delivering: telegramDelivering, test },
@@ -119,7 +125,7 @@ export const telegram = withChannel(
 const keys = (row: TelegramRow, toAdministrator: boolean): ChannelKeys => ({
   channel_id: row.id,
   bot_name: row.bot_name,
-  reauthorization_required: row.trouble !== null,
+  reauthorization_required: row.trouble !== null && row.trouble !== NOT_YET,
   ...(toAdministrator
     ? {
         bot_token: '',
@@ -130,19 +136,6 @@ const keys = (row: TelegramRow, toAdministrator: boolean): ChannelKeys => ({
       }
     : {}),
 })
-
-/** Asks Telegram who the bot is, and says where to bring what people write to it. @throws BotRefusal or OutboundError. */
-async function introduce(ctx: Context, row: TelegramRow): Promise<void> {
-  const { bot_token: token, webhook_secret } = secretsOf(row)
-  const { username = '' } = await askBot<{ username?: string }>(token, 'getMe')
-  await inOneTrip(
-    ctx,
-    sql => sql`
-    update charla.channel_telegram set bot_name = ${username.slice(0, 255)}
-    where account_id = ${ctx.accountId} and inbox_id = ${row.inbox_id}`,
-  )
-  await askBot(token, 'setWebhook', { url: webhookUrl(row), secret_token: webhook_secret, allowed_updates: UPDATES })
-}
 
 type Info = { url?: string; last_error_message?: string; last_error_date?: number }
 const LATELY_MS = 3_600_000

@@ -1,16 +1,20 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { withSystem } from '#lib/base/db/index.ts'
+import { follow } from '#lib/base/followers.ts'
 import type { MessageWire } from '#lib/protocol/index.ts'
 import { makeTenant, request, type Tenant, withCharla } from '#tests/support/app.ts'
 import { startBotApi } from '#tests/support/bot-api.ts'
 import { messagesIn, readAll } from '#tests/support/email.ts'
 import { deliver } from '#tests/support/whatsapp.ts'
+import { work } from '#tests/support/work.ts'
+import { deliverMessage, deliverWritten, sweepDeliveries } from '../deliveries.ts'
 import { asTelegram } from './format.ts'
 
 const api = await startBotApi()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', TELEGRAM_BASE_URL: api.url } })
 beforeEach(() => {
-  Object.assign(api.state, { sent: [], asked: [], refuse: [], refuseFiles: [], lastError: null })
+  Object.assign(api.state, { sent: [], asked: [], refuse: [], refuseFiles: [], lastError: null, hold: null })
 })
 afterAll(() => api.close())
 
@@ -96,7 +100,10 @@ describe('a bot is connected', () => {
   })
 
   it('or says why not, and can be connected again', async () => {
-    const box = await makeBot(newToken('someOtherKeyThatIsLongEnough'))
+    const box = await makeBot()
+    const { key } = api.state
+    api.state.key = 'someOtherKeyThatIsLongEnough'
+    await request('POST', `${box.account}/inboxes/${box.inboxId}/reconnect`, { as: box.administrator })
     expect(await inboxOf(box)).toMatchObject({ trouble: '401: Unauthorized', reauthorization_required: true })
     const again = await request('POST', `${box.account}/inboxes/${box.inboxId}/reconnect`, { as: box.administrator })
     expect(again.body).toMatchObject({
@@ -105,11 +112,46 @@ describe('a bot is connected', () => {
         { name: 'webhook', state: 'skipped' },
       ],
     })
-    await request('PATCH', `${box.account}/inboxes/${box.inboxId}`, {
+    const token = `${box.botId}:${api.state.key}`
+    const set = await request('PATCH', `${box.account}/inboxes/${box.inboxId}`, {
       as: box.administrator,
-      json: { channel: { bot_token: `${box.botId}:${api.state.key}` } },
+      json: { channel: { bot_token: token } },
     })
+    expect(set.status).toBe(200)
     expect(await inboxOf(box)).toMatchObject({ trouble: null, reauthorization_required: false })
+    // What is under way to us under the secret of before is taken in.
+    expect(api.state.webhooks.get(token)?.secret_token).toBe(secretOf(box))
+    api.state.key = key
+  })
+
+  it('by a token that Telegram knows, and leaves the bot to whose it is', async () => {
+    const { administrator, accountId } = await makeTenant()
+    const token = newToken()
+    const make = (bot_token: string) =>
+      request('POST', `/api/v1/accounts/${accountId}/inboxes`, {
+        as: administrator,
+        json: { name: 'Bot', channel: { type: 'telegram', bot_token } },
+      })
+    const guessed = `${token.split(':')[0]}:someOtherKeyThatIsLongEnough`
+    expect(await make(guessed)).toMatchObject({
+      status: 422,
+      body: { attributes: ['channel.bot_token'], message: expect.stringContaining('not known to Telegram') },
+    })
+    expect((await make(token)).status).toBe(200)
+  })
+
+  it('also when whoever asked is cut off in between', async () => {
+    const box = await makeBot()
+    const asked = () => api.state.asked.filter(one => one.method === 'setWebhook').length
+    await withSystem(
+      sql => sql`
+      update charla.channel_telegram set trouble = 'Not connected yet', trouble_since = now() where inbox_id = ${box.inboxId}`,
+    )
+    expect(await inboxOf(box)).toMatchObject({ trouble: 'Not connected yet', reauthorization_required: false })
+    const before = asked()
+    await work()
+    expect(asked()).toBe(before + 1)
+    expect(await inboxOf(box)).toMatchObject({ trouble: null })
   })
 
   it('once in the installation, by a token of that bot alone', async () => {
@@ -306,6 +348,46 @@ describe('what agents answer', () => {
     })
     await say({ content: 'word '.repeat(1500) })
     expect(api.state.sent.slice(1).map(one => one.method)).toEqual(['sendMessage', 'sendMessage'])
+  })
+
+  it('may take long: it is given up when it is silent, tried again when it has ended, and the former says nothing of the later', async () => {
+    const { box, question } = await talk()
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    api.state.hold = first.promise
+    const path = `${box.account}/conversations/${question.conversation_id}/messages`
+    const written = await request('POST', path, { as: box.administrator, json: { content: 'word '.repeat(1500) } })
+    const { id } = written.body as MessageWire
+    const row = async () =>
+      (
+        await withSystem(
+          sql => sql<{ id: number; state: number; again: boolean }[]>`
+          select id, state, again from charla.deliveries where message_id = ${id}`,
+        )
+      )[0] as { id: number; state: number; again: boolean }
+    const silent = () =>
+      withSystem(
+        sql => sql`update charla.deliveries set updated_at = now() - interval '6 minutes' where message_id = ${id}`,
+      )
+    await follow(deliverWritten)
+    const delivering = deliverMessage.run({ account_id: box.accountId, id: (await row()).id })
+    await expect.poll(() => api.state.asked.at(-1)?.method, { timeout: 20_000 }).toBe('sendMessage')
+    await withSystem(sql => sql`update charla.messages set status = 3 where id = ${id}`) // as news of a part do
+    expect((await request('POST', `${path}/${id}/retry`, { as: box.administrator })).status).toBe(200)
+    await follow(deliverWritten)
+    expect(await row()).toMatchObject({ state: 1, again: true })
+    await silent()
+    api.state.hold = second.promise
+    first.resolve()
+    await expect.poll(() => api.state.asked.filter(one => one.method === 'sendMessage').length).toBe(2)
+    await sweepDeliveries.run({}) // it has been heard of since
+    expect(await row()).toMatchObject({ state: 1, again: true })
+    api.state.hold = null
+    second.resolve()
+    await delivering
+    expect(await row()).toMatchObject({ state: 0, again: false })
+    await sweepDeliveries.run({})
+    expect(await row()).toMatchObject({ state: 2, again: false })
+    expect(api.state.sent).toHaveLength(2) // what had left before stays
   })
 
   it('offers what is to be chosen as buttons, and a pressed one is what they say', async () => {

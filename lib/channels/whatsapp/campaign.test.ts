@@ -2,9 +2,16 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemContext } from '#lib/base/context.ts'
 import { withSystem } from '#lib/base/db/index.ts'
 import { goOn } from '#lib/campaigns/one-off.ts'
-import { request, withCharla } from '#tests/support/app.ts'
+import { withCharla } from '#tests/support/app.ts'
+import {
+  campaignDesk as desk,
+  campaignId as idOf,
+  type Recipients,
+  runCampaign as runAll,
+} from '#tests/support/campaigns.ts'
 import { startGraph } from '#tests/support/graph.ts'
-import { bring, deliver, delivery, makeWhatsappInbox, type WhatsappBox } from '#tests/support/whatsapp.ts'
+import { bring, deliver, delivery } from '#tests/support/whatsapp.ts'
+import { work } from '#tests/support/work.ts'
 
 const graph = await startGraph()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', WHATSAPP_CLOUD_BASE_URL: graph.url } })
@@ -13,63 +20,6 @@ beforeEach(() => {
   graph.state.sent = []
 })
 afterAll(() => graph.close())
-
-const template = {
-  id: '1',
-  name: 'sale',
-  language: 'en',
-  status: 'APPROVED',
-  category: 'MARKETING',
-  components: [{ type: 'BODY', text: 'Hello {{1}}, there is a sale' }],
-}
-const params = { name: 'sale', language: 'en', processed_params: { body: { 1: '{{contact.first_name}}' } } }
-
-type Recipients = {
-  payload: { contact_id: number; state: string; reason: string | null; conversation_id: number | null }[]
-  meta: { counts: Record<string, number>; next_after: number | null }
-}
-
-async function desk() {
-  const box = await makeWhatsappInbox()
-  await withSystem(
-    sql => sql`
-      update charla.channel_whatsapp set templates = ${sql.json([template])} where account_id = ${box.accountId}`,
-  )
-  const ask = (method: string, rest: string, json?: unknown, as = box.administrator) =>
-    request(method, `${box.account}${rest}`, { as, ...(json === undefined ? {} : { json }) })
-  const label = (await ask('POST', '/labels', { title: 'customers' })).body as { id: number }
-  const contact = async (name: string, more: object = {}, agreed = true) => {
-    const phone_number = `+4917${Math.floor(Math.random() * 1e8 + 1e8)}`
-    const { body } = await ask('POST', '/contacts', { name, phone_number, ...more })
-    const { id } = (body as { payload: { contact: { id: number } } }).payload.contact
-    await ask('POST', `/contacts/${id}/labels`, { labels: ['customers'] })
-    if (agreed) await consent(id, true)
-    return id
-  }
-  const consent = (id: number, given: boolean, more: object = {}) =>
-    ask('POST', `/contacts/${id}/consents`, { channel: 'whatsapp', given, source: 'a form', ...more })
-  const campaign = (more: object = {}) =>
-    ask('POST', '/campaigns', {
-      title: 'Sale',
-      message: 'Hello {{contact.first_name}}, there is a sale',
-      inbox_id: box.whatsappInboxId,
-      audience: [{ type: 'Label', id: label.id }],
-      template_params: params,
-      ...more,
-    })
-  const results = async () => (await ask('GET', '/campaigns/1/recipients')).body as Recipients
-  return { box, ask, contact, consent, campaign, results }
-}
-
-const idOf = async ({ accountId }: WhatsappBox) =>
-  (await withSystem(sql => sql<{ id: number }[]>`select id from charla.campaigns where account_id = ${accountId}`))[0]
-    ?.id as number
-
-/** Goes on until there is no more to do, and answers in how many steps. */
-async function runAll(box: WhatsappBox): Promise<number> {
-  for (let steps = 1; ; steps++)
-    if ((await goOn(systemContext(box.accountId), await idOf(box))) === 'over') return steps
-}
 
 describe('a one-off campaign', () => {
   it('goes once to everybody of the audience who has agreed, and says what became of each (WA8)', async () => {
@@ -102,6 +52,11 @@ describe('a one-off campaign', () => {
     )
     expect(found.meta).toEqual({
       counts: { planned: 0, sent: 0, delivered: 0, read: 1, failed: 0, skipped: 3 },
+      reasons: expect.arrayContaining([
+        { state: 'skipped', reason: 'no_consent', count: 1 },
+        { state: 'skipped', reason: 'blocked', count: 1 },
+        { state: 'skipped', reason: 'no_address', count: 1 },
+      ]),
       next_after: null,
     })
     expect((await ask('GET', '/campaigns/1')).body).toMatchObject({ campaign_status: 'completed' })
@@ -148,6 +103,66 @@ describe('a one-off campaign', () => {
     })
   })
 
+  it('writes once to somebody who was two while it ran', async () => {
+    const { box, ask, contact, campaign, results } = await desk()
+    const [mergee, base] = [await contact('Zoe'), await contact('Zoe')]
+    await campaign()
+    const ctx = systemContext(box.accountId)
+    const id = await idOf(box)
+    expect([await goOn(ctx, id), await goOn(ctx, id)]).toEqual([0, 1])
+    const merged = await ask('POST', '/actions/contact_merge', { base_contact_id: base, mergee_contact_id: mergee })
+    expect(merged.status).toBe(200)
+    await runAll(box)
+    await deliver(box)
+    expect(graph.state.sent).toHaveLength(1)
+    expect((await results()).payload).toMatchObject([{ contact_id: base, state: 'sent' }])
+  })
+
+  it('stands while the account is suspended, and goes on in one chain when it is held and let go on', async () => {
+    const { box, ask, contact, campaign } = await desk()
+    for (let n = 0; n < 4; n++) await contact(`Number ${n}`)
+    await campaign()
+    const ctx = systemContext(box.accountId)
+    const id = await idOf(box)
+    const setAccount = (status: number) =>
+      withSystem(sql => sql`update charla.accounts set status = ${status} where id = ${box.accountId}`)
+    const run = async () =>
+      (await withSystem(sql => sql<{ run: number }[]>`select run from charla.campaigns where id = ${id}`))[0]?.run
+    const first = await run()
+    expect([await goOn(ctx, id, first), await goOn(ctx, id, first)]).toEqual([0, 1])
+    await setAccount(1)
+    expect(await goOn(ctx, id, first)).toBe('over')
+    await setAccount(0)
+    expect(await goOn(ctx, id, first)).toBe(1)
+    for (const turn of ['pause', 'resume']) await ask('POST', `/campaigns/1/${turn}`)
+    expect(await goOn(ctx, id, first)).toBe('over')
+    expect(await goOn(ctx, id, await run())).toBe(1)
+  })
+
+  it('shows those of one state, and is deleted step by step', async () => {
+    const { box, ask, contact, campaign } = await desk()
+    const zoe = await contact('Zoe')
+    const never = await contact('Never Asked', {}, false)
+    await campaign()
+    await runAll(box)
+    const such = async (query: string) =>
+      ((await ask('GET', `/campaigns/1/recipients?${query}`)).body as Recipients).payload.map(one => one.contact_id)
+    expect(await such('state=sent')).toEqual([zoe])
+    expect(await such('state=skipped')).toEqual([never])
+    expect(await such('state=skipped&reason=blocked')).toEqual([])
+    for (const state of ['planned', 'delivered', 'read', 'failed']) expect(await such(`state=${state}`)).toEqual([])
+    expect((await ask('DELETE', '/campaigns/1')).status).toBe(200)
+    expect((await ask('GET', '/campaigns/1')).status).toBe(404)
+    expect((await ask('DELETE', '/campaigns/1')).status).toBe(404)
+    await work()
+    const [left] = await withSystem(
+      sql => sql<{ campaigns: number; recipients: number }[]>`
+      select (select count(*)::int from charla.campaigns where account_id = ${box.accountId}) as campaigns,
+        (select count(*)::int from charla.campaign_recipients where account_id = ${box.accountId}) as recipients`,
+    )
+    expect(left).toEqual({ campaigns: 0, recipients: 0 })
+  })
+
   it('says what it lacks, and is the administrators’ alone', async () => {
     const { box, ask, campaign } = await desk()
     expect(await campaign({ template_params: null })).toMatchObject({
@@ -162,6 +177,7 @@ describe('a one-off campaign', () => {
       ['GET', '/recipients/file'],
       ['POST', '/pause'],
       ['POST', '/resume'],
+      ['POST', '/cancel'],
     ])
       expect((await ask(method as string, `/campaigns/1${rest}`, undefined, box.agent)).status).toBe(403)
   })

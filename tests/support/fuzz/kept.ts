@@ -154,6 +154,7 @@ export const elsewhere: Record<string, string> = {
   [`POST ${account}/contacts/:contact_id/consents`]: 'a record of what was said: its own tests read it back',
   [`POST ${account}/campaigns`]: 'a message with rules, which its own tests read back',
   [`PATCH ${account}/campaigns/:id`]: 'a message with rules, which its own tests read back',
+  [`POST ${account}/campaigns/reach`]: 'a question, of which nothing is kept',
   'POST /widget/launcher': 'says how the bubble looks, and keeps nothing',
   'POST /api/v1/widget/direct_uploads': 'announces a file that is sent next',
   'PATCH /api/v1/widget/messages/:id': 'an answer to a message that asks: the tests of submissions',

@@ -23,13 +23,27 @@ export const campaignOperations: Resource = {
     account('administrator', 'PUT', '/campaigns/:id', campaign, () => ({ title: 'Renamed' })),
     account('administrator', 'GET', '/campaigns/:id/recipients', target => `${campaign(target)}/recipients`),
     account('administrator', 'GET', '/campaigns/:id/recipients/file', target => `${campaign(target)}/recipients/file`),
-    // Of the website's, which cannot be paused.
+    // Of the website's, which is not sent and cannot be paused.
+    {
+      ...account(
+        'administrator',
+        'POST',
+        '/campaigns/reach',
+        () => '/campaigns/reach',
+        ({ inboxId }) => ({ inbox_id: inboxId, audience: [] }),
+      ),
+      answers: 422,
+    },
     {
       ...account('administrator', 'POST', '/campaigns/:id/pause', target => `${campaign(target)}/pause`),
       answers: 422,
     },
     {
       ...account('administrator', 'POST', '/campaigns/:id/resume', target => `${campaign(target)}/resume`),
+      answers: 422,
+    },
+    {
+      ...account('administrator', 'POST', '/campaigns/:id/cancel', target => `${campaign(target)}/cancel`),
       answers: 422,
     },
   ],
