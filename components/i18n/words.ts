@@ -78,6 +78,9 @@ export async function needWords(part: Part): Promise<void> {
   shown.set({ ...catalogue, parts: new Set([...catalogue.parts, part]) })
 }
 
+/** The words at hand, for who is no component. */
+export const catalogueNow = (): Catalogue | null => shown.get()
+
 /** Nothing yet while the page is taken over from the server, which knows no language. */
 export function useCatalogue(): Catalogue | null {
   return useSyncExternalStore(shown.subscribe, shown.get, () => null)

@@ -1,119 +1,133 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
-import { demo, newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { refuseErrors } from './people.ts'
 
-const field = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ })
-const note = (page: Page) => page.getByRole('textbox', { name: 'Private note' })
-const history = (page: Page) => page.getByRole('log')
-const row = (page: Page, text: string) => page.locator('[data-conversation]', { hasText: text })
+const account = '/app/accounts/1'
+let serial = 0
+const unique = (word: string) => `${word}${Date.now().toString(36)}${serial++}`
 
-/** A visitor has asked something. */
-async function asked(browser: Parameters<typeof dashboard>[0], baseURL: string | undefined) {
-  const visitor = await newPerson(browser, baseURL)
-  const chat = await openChat(visitor)
-  const question = `Not lost ${Date.now()}-${Math.floor(Math.random() * 1e6)}`
-  await chat.write(question)
+test('whatever leads away from something unsaved asks first, the browser’s Back too', async ({ browser, baseURL }) => {
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  await page.goto(`${account}/settings/labels`)
+  await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
+  const settings = page.getByRole('navigation', { name: 'Settings' })
+  await settings.getByRole('link', { name: 'Account', exact: true }).click()
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('Something else')
+  const asking = page.getByRole('alertdialog')
+
+  await page.goBack({ waitUntil: 'commit' }).catch(() => {})
+  await expect(asking.getByText('not saved yet')).toBeVisible()
+  await asking.getByRole('button', { name: 'Cancel' }).click()
+  await expect(name).toHaveValue('Something else')
+
+  await page.getByRole('button', { name: /your menu/ }).click()
+  await page.getByRole('menuitem', { name: 'Your profile' }).click()
+  await expect(asking.getByText('not saved yet')).toBeVisible()
+  await asking.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(/\/profile/)
+})
+
+test('who cannot be signed out stays, and is told', async ({ browser, baseURL }) => {
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  await page.route('**/auth/sign_out', route => route.abort())
+  await page.goto(`${account}/settings/labels`)
+  await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
+  await page.getByRole('button', { name: /your menu/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are still signed in')).toBeVisible()
+  await expect(page).toHaveURL(/\/settings\/labels/)
+})
+
+test('a member stays in teams that were still being asked for, and only differences are sent', async ({
+  browser,
+  baseURL,
+}) => {
   const api = await agentApi(baseURL)
-  const talk = await api.conversationOf(question)
-  return { chat, api, talk, question, path: `/app/accounts/1/conversations/${talk.id}` }
-}
-
-test('a refused message is discarded with a way back, and edited; the files of a note are not those of the reply', async ({
-  browser,
-  baseURL,
-}) => {
-  const { path } = await asked(browser, baseURL)
-  const agent = await dashboard(browser, baseURL)
-  await agent.goto(path)
-  await expect(agent.locator('[data-composer-field="rich"]')).toBeVisible()
-
-  await agent.getByRole('radio', { name: /^Private note/ }).click()
-  await agent
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({
-      name: 'for-us.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('A few words'),
-    })
-  const files = agent.getByRole('list', { name: 'Attached files' })
-  await expect(files).toContainText('11 byte')
-  await agent.getByRole('radio', { name: /^Reply/ }).click()
-  await expect(field(agent)).toBeVisible()
-  await expect(files).toBeHidden()
-
-  await agent.route('**/conversations/*/messages', route =>
-    route.request().method() === 'POST'
-      ? route.fulfill({ status: 422, json: { message: 'Refused here', attributes: ['content'] } })
-      : route.fallback(),
-  )
-  await field(agent).fill('A reply that is refused')
-  await field(agent).press('Enter')
-  await history(agent).getByRole('button', { name: 'Send now' }).click()
-  await expect(history(agent).getByText('Refused here')).toBeVisible()
-  await history(agent).getByRole('button', { name: 'Discard' }).click()
-  await expect(history(agent).getByText('A reply that is refused')).toBeHidden()
-  await agent.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
-  await history(agent).getByRole('button', { name: 'Edit' }).click()
-  await expect(field(agent)).toHaveText('A reply that is refused')
-  await expect(field(agent)).toBeFocused()
-
-  await agent.keyboard.press('Alt+p')
-  await expect(note(agent)).toBeFocused()
-  await expect(files).toContainText('for-us.txt')
+  const name = unique('team').toLowerCase()
+  const agents = await api.ask<{ id: number; email: string }[]>('GET', '/agents')
+  const agent = agents.find(one => one.email === 'agent@demo.test')
+  const team = await api.ask<{ id: number }>('POST', '/teams', { name })
+  await api.ask('POST', `/teams/${team.id}/team_members`, { user_ids: [agent?.id] })
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  let open = () => {}
+  const opened = new Promise<void>(done => {
+    open = done
+  })
+  await page.route(`**/teams/${team.id}/team_members`, async route => {
+    await opened
+    await route.continue()
+  })
+  await page.goto(`${account}/settings/agents/list`)
+  await page.getByRole('listitem').filter({ hasText: 'agent@demo.test' }).getByRole('button', { name: /^Edit/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Role')).toBeHidden()
+  open()
+  await expect(dialog.getByRole('checkbox', { name })).toBeChecked()
+  await dialog.getByRole('checkbox', { name }).uncheck()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => api.ask<unknown[]>('GET', `/teams/${team.id}/team_members`)).toHaveLength(0)
+  await api.ask('DELETE', `/teams/${team.id}`)
 })
 
-test('what is typed beside a conversation stays when one goes elsewhere, and Enter leaves the focus in its place', async ({
-  browser,
-  baseURL,
-}) => {
-  const { path, talk, api } = await asked(browser, baseURL)
-  const agent = await dashboard(browser, baseURL)
-  refuseErrors(agent)
-  await agent.goto(path)
-  const panel = agent.getByRole('complementary', { name: 'Details' })
-  await panel.getByLabel('Add a note').fill('Likes tea')
-  await agent.goto('/app/accounts/1/conversations/2')
-  await expect(panel.getByLabel('Add a note')).toHaveValue('')
-  await agent.goto(path)
-  await expect(panel.getByLabel('Add a note')).toHaveValue('Likes tea')
+test('what is typed stays while a colleague saves, and only that is sent', async ({ browser, baseURL }) => {
+  const api = await agentApi(baseURL)
+  const name = unique('Inbox')
+  const inbox = await api.ask<{ id: number }>('POST', '/inboxes', {
+    name,
+    channel: { type: 'web_widget', website_url: 'https://example.com' },
+  })
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  await page.goto(`${account}/settings/inboxes/${inbox.id}`)
+  await page.getByLabel('Name', { exact: true }).fill(`${name} mine`)
+  await api.ask('PATCH', `/inboxes/${inbox.id}`, { business_name: 'Theirs' })
+  const sent = page.waitForRequest(request => request.method() === 'PATCH' && request.url().includes('/inboxes/'))
+  await page.getByLabel('Name', { exact: true }).press('Control+Enter')
+  expect((await sent).postDataJSON()).toEqual({ name: `${name} mine` })
+  await expect(page.getByText('Inbox saved')).toBeVisible()
+  expect(await api.ask('GET', `/inboxes/${inbox.id}`)).toMatchObject({ name: `${name} mine`, business_name: 'Theirs' })
 
-  const name = `Mina ${talk.id}`
-  await panel.getByRole('button', { name: /^Name:/ }).click()
-  await panel.getByRole('textbox', { name: 'Name' }).fill(name)
-  await agent.keyboard.press('Enter')
-  await expect(panel.getByRole('button', { name: `Name: ${name}` })).toBeFocused()
-  await expect
-    .poll(async () => (await api.ask<{ payload: { name: string } }>('GET', `/contacts/${talk.contactId}`)).payload.name)
-    .toBe(name)
+  const calendar = await api.ask<{ id: number }>('POST', '/business_calendars', {
+    name: `Calendar ${name}`,
+    timezone: 'Europe/Madrid',
+    spans: [],
+    holidays: [],
+    inbox_ids: [inbox.id],
+  })
+  await api.ask('PATCH', `/inboxes/${inbox.id}`, { working_hours_enabled: true })
+  await page.goto(`${account}/settings/inboxes/${inbox.id}/hours`)
+  await expect(page.getByRole('region', { name: 'Calendar' })).toContainText(`Calendar ${name}`)
+  await expect(page.getByLabel('Time zone')).toHaveCount(0)
+  await api.ask('DELETE', `/business_calendars/${calendar.id}`)
+  await api.ask('DELETE', `/inboxes/${inbox.id}`)
 })
 
-test('a conversation that a colleague deletes is said to be gone, also when it was opened from the list', async ({
-  browser,
-  baseURL,
-}) => {
-  const { question, talk, api } = await asked(browser, baseURL)
-  const agent = await dashboard(browser, baseURL)
-  await agent.goto('/app/accounts/1/dashboard')
-  await agent.getByRole('tab', { name: /^All/ }).click()
-  await row(agent, question).click()
-  await expect(field(agent)).toBeVisible()
-  await api.ask('DELETE', `/conversations/${talk.id}`)
-  await expect(agent.getByText('This conversation is not here')).toBeVisible()
-  await expect(row(agent, question)).toBeHidden()
-})
+test('a loose attribute keeps its kind, and a person’s token is not shown', async ({ browser, baseURL }) => {
+  const api = await agentApi(baseURL)
+  const { payload } = await api.ask<{ payload: { contact: { id: number } } }>('POST', '/contacts', {
+    name: unique('Loose'),
+    custom_attributes: { spend: 20, deep: { a: 1 } },
+  })
+  const { id } = payload.contact
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  await page.goto(`${account}/contacts/${id}`)
+  await page.getByRole('button', { name: /^spend:/ }).click()
+  await page.getByLabel('spend', { exact: true }).fill('1,500')
+  await page.getByLabel('spend', { exact: true }).press('Enter')
+  await expect(page.getByRole('button', { name: 'spend: 1,500' })).toBeVisible()
+  const { payload: kept } = await api.ask<{ payload: { custom_attributes: unknown } }>('GET', `/contacts/${id}`)
+  expect(kept.custom_attributes).toEqual({ spend: 1500, deep: { a: 1 } })
+  await expect(page.getByText('{"a":1}')).toBeVisible()
 
-test('what is held is sent before one signs out', async ({ browser, baseURL }) => {
-  const { path, chat } = await asked(browser, baseURL)
-  const agent = await newPerson(browser, baseURL)
-  await signIn(agent, demo.agent, demo.password, { anew: true })
-  await agent.goto(path)
-  const text = `Before leaving ${Date.now()}`
-  await field(agent).fill(text)
-  await field(agent).press('Enter')
-  await expect(history(agent).getByRole('button', { name: 'Undo' })).toBeVisible()
-  await agent.getByRole('button', { name: /your menu/ }).click()
-  await agent.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(agent).toHaveURL(/\/login/)
-  await expect(chat.text(text)).toBeVisible()
+  await page.goto(`${account}/settings/access`)
+  await expect(page.getByText('You have a token')).toBeVisible()
+  await expect(page.getByText(api.token)).toHaveCount(0)
+  await api.ask('DELETE', `/contacts/${id}`)
 })
