@@ -51,7 +51,7 @@ import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
  */
 export const lanes = {
   ingest: [receiveArrival, receiveWaiting, pollMailbox, pollMailboxes],
-  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript, tellAddress],
+  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript],
   notify: [
     handOut,
     handOutEverywhere,
@@ -72,6 +72,7 @@ export const lanes = {
     startCampaigns,
     removeCampaign,
     runMacro,
+    tellAddress,
     runImport,
     runExport,
     mailExport,

@@ -1,11 +1,11 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { auth, useSignedIn } from '../data/session.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { FormProblem } from './form-problem.tsx'

@@ -33,6 +33,9 @@ export function CompanyContacts({ company }: { company: Company }) {
     queryFn: ({ signal }) => api.contacts(company.id, page, '', signal),
     placeholderData: keepPreviousData,
   })
+  const pages = Math.max(1, Math.ceil((list.data?.meta.total_count ?? 0) / perPage))
+  // Whoever takes the last one of a page out is on the page before.
+  if (list.data && !list.isPlaceholderData && page > pages) setPage(pages)
   const picker = (
     <SearchPicker
       open={open}
@@ -72,9 +75,7 @@ export function CompanyContacts({ company }: { company: Company }) {
                 <ContactLine key={one.id} contact={one} onTakeOut={() => void takeOut(one)} />
               ))}
             </ul>
-            {list.data.meta.total_count > perPage && (
-              <Pager page={page} pages={Math.ceil(list.data.meta.total_count / perPage)} onPage={setPage} />
-            )}
+            {pages > 1 && <Pager page={page} pages={pages} onPage={setPage} />}
           </>
         ) : (
           <p className="py-4 text-muted">{t('none')}</p>

@@ -1,10 +1,9 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
-import type { InboxWire, ProfileWire } from '#lib/protocol/index.ts'
+import type { InboxWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
-import { keys } from '../data/keys.ts'
 import { useUpdateProfile } from '../data/session.ts'
+import { useUiSettings } from '../data/use-ui-settings.ts'
 import { signatureKey } from './signature.ts'
 
 /** How long a reply can be taken back, in milliseconds. */
@@ -13,16 +12,10 @@ const holdFor = 5_000
 /** How this person writes. Kept with them, under Chatwoot's names where it has them. */
 export function useComposerSettings(inbox: InboxWire | undefined) {
   const { profile } = useAccount()
-  const client = useQueryClient()
+  const prefer = useUiSettings()
   const update = useUpdateProfile()
   const { ui_settings: own, message_signature } = profile
   const key = signatureKey(inbox?.channel_type ?? '')
-
-  function prefer(change: Record<string, unknown>) {
-    const known = client.getQueryData<ProfileWire>(keys.profile)
-    if (known) client.setQueryData(keys.profile, { ...known, ui_settings: { ...known.ui_settings, ...change } })
-    update.mutate({ ui_settings: change })
-  }
 
   return {
     enterSends: own.editor_message_key !== 'cmd_enter',

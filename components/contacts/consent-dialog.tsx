@@ -1,12 +1,12 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { asLocal, fromLocal } from '../conversation-actions/local-time.ts'
 import { useFormErrors } from '../data/use-form-errors.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Choice } from '../settings/choice.tsx'
 import { FormDialog } from '../settings/form-dialog.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'

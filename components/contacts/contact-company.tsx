@@ -39,13 +39,13 @@ export function ContactCompany({ contact }: { contact: ContactWire }) {
     void client.invalidateQueries({ queryKey: companyKeys.all(accountId) })
   }
   async function pick(id: string, text: string) {
-    if (id !== 'new') {
-      const { payload } = await api.company(Number(id))
-      return belong(payload)
-    }
-    const made = await api.create({ name: text.slice(0, 100) }).catch(() => null)
-    if (made) return belong(made.payload)
-    toast(t('header.notSaved'), { tone: 'danger' })
+    const asked = id === 'new' ? api.create({ name: text.slice(0, 100) }) : api.company(Number(id))
+    const company = await asked.catch(() => null)
+    if (company) return belong(company.payload)
+    toast(t('header.notSaved'), {
+      tone: 'danger',
+      action: { label: t('header.retry'), run: () => void pick(id, text) },
+    })
   }
 
   if (company)

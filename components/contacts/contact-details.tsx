@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import type { ContactWire } from '#lib/protocol/index.ts'
-import { ApiError } from '../data/http.ts'
+import { ApiError, Told } from '../data/http.ts'
 import { useAttributes, useInboxes } from '../data/use-directory.ts'
 import { EditableField } from '../inbox/editable-field.tsx'
 import { exactTime } from '../ui/time.ts'
@@ -55,7 +55,7 @@ function Fields({ contact }: { contact: ContactWire }) {
   async function save(fields: ContactFields) {
     await change.save(fields).catch(error => {
       const isTaken = error instanceof ApiError && /already been taken/.test(error.message)
-      throw isTaken ? new ApiError(422, t('new.taken'), error.attributes) : error
+      throw isTaken ? new Told(t('new.taken')) : error
     })
   }
   const besides = (key: string) => ({

@@ -86,6 +86,7 @@ export default function ExportDialog({ filter, matching, picked, columns, onClos
               {label}
             </label>
           ))}
+          {filter.q && <p className="text-xs text-attention">{t('searched')}</p>}
         </fieldset>
         <fieldset>
           <legend className="mb-2 font-medium">{t('columns')}</legend>

@@ -48,7 +48,7 @@ export function ExportProgress() {
         <button
           type="button"
           onClick={async () => {
-            await api.cancelExport(going.id).catch(() => {})
+            await api.cancelExport(going.id).catch(() => toast(t('notStopped'), { tone: 'danger' }))
             await client.invalidateQueries({ queryKey: contactKeys.exports(accountId) })
           }}
           className="font-medium text-accent-text hover:underline"

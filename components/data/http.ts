@@ -12,6 +12,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What failed, said by us in the viewer's language already. */
+export class Told extends Error {}
+
 /** The API that this page came with, as whoever the session's cookie says. */
 export const client = createClient()
 

@@ -3,7 +3,8 @@
 import { ExternalLink } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '../data/http.ts'
+import { ApiError, Told } from '../data/http.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -27,6 +28,7 @@ type Props = {
 /** A value that becomes a field when pressed. Enter and leaving save, Escape takes it back. */
 export function EditableField({ label, value, empty, type = 'text', shown = value, help, href, check, onSave }: Props) {
   const t = useTranslations('details')
+  const refusal = useRefusal()
   const id = useId()
   const [text, setText] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -54,8 +56,8 @@ export function EditableField({ label, value, empty, type = 'text', shown = valu
       await onSave(wanted)
       close()
     } catch (problem) {
-      const refused = problem instanceof ApiError && problem.status === 422
-      setError(refused ? problem.message : t('notSaved'))
+      const isTold = problem instanceof Told || (problem instanceof ApiError && problem.status === 422)
+      setError(isTold ? refusal(problem) : t('notSaved'))
     }
     setBusy(false)
   }

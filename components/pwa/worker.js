@@ -33,11 +33,11 @@ function read(data) {
   }
 }
 
-/** Whoever looks at Charla is told by the page itself. A trial is always shown. */
-async function tell({ title = 'Charla', body = '', tag, url }) {
+/** Whoever looks at the account is told by the page itself. A trial is always shown. */
+async function tell({ title = 'Charla', body = '', tag, url, account_id: account }) {
   const windows = await self.clients.matchAll({ type: 'window' })
   for (const page of windows) page.postMessage({ type: 'pushed', tag })
-  if (tag !== 'trial' && windows.some(page => page.focused)) return
+  if (tag !== 'trial' && windows.some(page => page.focused && shows(page, account))) return
   await self.registration.showNotification(title, {
     body,
     tag,
@@ -48,6 +48,9 @@ async function tell({ title = 'Charla', body = '', tag, url }) {
   })
 }
 
+/** Whether the window is one of the account's. */
+const shows = (page, account) => new URL(page.url).pathname.startsWith(`/app/accounts/${account}/`)
+
 self.addEventListener('notificationclick', event => {
   event.notification.close()
   event.waitUntil(open(event.notification.data?.url))
@@ -57,7 +60,9 @@ self.addEventListener('notificationclick', event => {
 async function open(url) {
   const target = new URL(url ?? '/app', self.location.origin)
   const path = target.origin === self.location.origin ? target.pathname + target.search : '/app'
-  const [page] = await self.clients.matchAll({ type: 'window' })
+  const windows = await self.clients.matchAll({ type: 'window' })
+  const account = /^\/app\/accounts\/(\d+)\//.exec(path)?.[1]
+  const page = windows.find(one => shows(one, account)) ?? windows[0]
   if (!page) return self.clients.openWindow(path)
   await page.focus()
   page.postMessage({ type: 'open', path })

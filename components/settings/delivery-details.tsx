@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { WebhookAttemptWire, WebhookDeliveryWire } from '#lib/protocol/webhook.ts'
 import { useAccount } from '../data/account-context.tsx'
-import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -87,6 +87,7 @@ function Replay({ delivery }: { delivery: WebhookDeliveryWire }) {
   const t = useTranslations('settings.webhooks')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
+  const refusal = useRefusal()
   const [busy, setBusy] = useState(false)
   async function replay() {
     setBusy(true)
@@ -95,8 +96,7 @@ function Replay({ delivery }: { delivery: WebhookDeliveryWire }) {
       toast(t('replayed'))
       await client.invalidateQueries({ queryKey: keys.deliveries(accountId, delivery.receiver.id) })
     } catch (error) {
-      const message = error instanceof ApiError && error.status === 422 ? error.message : t('notDone')
-      toast(message, { tone: 'danger', action: { label: t('retry'), run: replay } })
+      toast(refusal(error), { tone: 'danger', action: { label: t('retry'), run: replay } })
     }
     setBusy(false)
   }

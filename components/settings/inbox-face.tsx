@@ -5,8 +5,8 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
 import { useAccount } from '../data/account-context.tsx'
-import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -17,6 +17,7 @@ export function InboxFace({ inbox }: { inbox: InboxWire }) {
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const field = useRef<HTMLInputElement>(null)
+  const refusal = useRefusal()
   const [busy, setBusy] = useState(false)
   async function act(work: () => Promise<unknown>) {
     setBusy(true)
@@ -24,7 +25,7 @@ export function InboxFace({ inbox }: { inbox: InboxWire }) {
       await work()
       await client.invalidateQueries({ queryKey: keys.inboxes(accountId) })
     } catch (error) {
-      toast(error instanceof ApiError && error.status === 422 ? error.message : t('notSaved'), { tone: 'danger' })
+      toast(refusal(error), { tone: 'danger' })
     }
     setBusy(false)
   }

@@ -1,9 +1,9 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { type InboxWire, senderNameTypes } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Field, Input, Select, Textarea } from '../ui/field.tsx'
 import { typeOf } from './channels/looks.ts'
 import { useChannelKinds } from './channels/use-channels.ts'

@@ -1,8 +1,8 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useLocale, useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'
 import { CheckField } from './check-field.tsx'

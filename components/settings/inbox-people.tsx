@@ -1,9 +1,9 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Field, Input } from '../ui/field.tsx'
 import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'

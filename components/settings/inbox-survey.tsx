@@ -1,10 +1,10 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { Star } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Field, Input, Select, Textarea } from '../ui/field.tsx'
 import { CheckField } from './check-field.tsx'
 import { FormSection } from './form-section.tsx'

@@ -1,9 +1,9 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../data/zod-resolver.ts'
 import { Field, Input } from '../ui/field.tsx'
 import { FormSection } from './form-section.tsx'
 import { useSaveInbox } from './use-save-inbox.ts'

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { WebhookReceiverWire, WebhookWire } from '#lib/protocol/webhook.ts'
 import { useAccount } from '../data/account-context.tsx'
-import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -28,6 +28,7 @@ export function WebhookRow({ webhook, standing, onEdit, onShow }: Props) {
   const { api, accountId } = useAccount()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState<'test' | 'remove' | 'on' | null>(null)
+  const refusal = useRefusal()
   const name = webhook.name ?? webhook.url
 
   async function act(what: 'test' | 'remove' | 'on', work: () => Promise<unknown>) {
@@ -35,11 +36,10 @@ export function WebhookRow({ webhook, standing, onEdit, onShow }: Props) {
     try {
       await work()
     } catch (error) {
-      toast(problem(error), { tone: 'danger', action: { label: t('retry'), run: () => act(what, work) } })
+      toast(refusal(error), { tone: 'danger', action: { label: t('retry'), run: () => act(what, work) } })
     }
     setBusy(null)
   }
-  const problem = (error: unknown) => (error instanceof ApiError && error.status === 422 ? error.message : t('notDone'))
   const test = () =>
     act('test', async () => {
       const { state, last_attempt: last } = (await api.testWebhook(webhook.id)).payload

@@ -5,11 +5,11 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { anythingUnsaved, leave } from '../data/unsaved.ts'
+import { Words } from '../i18n/words-gate.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 
 /** Asks before a link, or the browser's Back, leads away from something that is not saved. */
 export default function LeaveGuard() {
-  const t = useTranslations('settings.leave')
   const router = useRouter()
   const wanted = useStore(leave)
   useEffect(() => {
@@ -33,15 +33,26 @@ export default function LeaveGuard() {
   }, [shown])
   useEffect(() => holdHistory(here), [])
   return (
+    wanted && (
+      <Words of="rest">
+        <Asking go={wanted} />
+      </Words>
+    )
+  )
+}
+
+function Asking({ go }: { go: () => void }) {
+  const t = useTranslations('settings.leave')
+  return (
     <Confirm
-      open={wanted !== null}
+      open
       onOpenChange={open => !open && leave.set(null)}
       title={t('title')}
       body={t('body')}
       action={t('action')}
       onConfirm={() => {
         leave.set(null)
-        wanted?.()
+        go()
       }}
     />
   )

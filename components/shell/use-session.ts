@@ -23,22 +23,25 @@ export function useSession({ data, error }: Pick<ReturnType<typeof useProfile>, 
   useEffect(() => {
     if (!signedOut) return
     if (person === undefined) router.replace(signInPath())
-    else leave()
+    else void leave()
   }, [signedOut, person, router])
   useEffect(() => heedRefusals(() => void client.invalidateQueries({ queryKey: keys.profile })), [client])
   useEffect(
     () =>
       heedOtherTabs(news => {
-        if (news.type === 'signed-out') leave()
+        if (news.type === 'signed-out') void leave()
         else if (news.person !== person) location.reload()
       }),
     [person],
   )
 }
 
-/** A full load: nothing of this person may stay in memory. */
-function leave() {
-  location.replace(`${signInPath()}&reason=ended`)
+/** A full load: nothing of this person may stay in memory, nor be told on this browser's screen. */
+async function leave() {
+  const address = `${signInPath()}&reason=ended`
+  const quiet = import('../notifications/push.ts').then(({ silence }) => silence())
+  await Promise.race([quiet, new Promise(done => setTimeout(done, 1_000))]).catch(() => {})
+  location.replace(address)
 }
 
 const signInPath = () => `${paths.login}?next=${encodeURIComponent(location.pathname)}`

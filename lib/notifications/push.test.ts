@@ -48,6 +48,7 @@ describe('a notification by push (O5)', () => {
           body: expect.stringContaining('Where is my parcel?'),
           tag: `conversation_assignment_${talk.displayId}_${id}`,
           url: `http://localhost:3000/app/accounts/${tenant.accountId}/conversations/${talk.displayId}`,
+          account_id: tenant.accountId,
         },
       ])
   })

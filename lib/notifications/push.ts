@@ -59,6 +59,7 @@ function messageOf(shown: Shown, locale: Shown['locale']): PushMessage {
     body: bodyFor(shown),
     tag: `${typeName(shown.notification_type)}_${displayId}_${shown.id}`,
     url: `${runtime().url}/app/accounts/${shown.account_id}/conversations/${displayId}`,
+    account_id: shown.account_id,
   }
 }
 

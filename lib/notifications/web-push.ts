@@ -4,8 +4,8 @@ import { fetchOutside, OutboundError } from '#lib/base/http/outbound.ts'
 import { forgetSubscription, type PushSubscription } from './subscriptions.ts'
 import { vapid } from './vapid.ts'
 
-/** What a service worker is told: as Chatwoot's is, and the words besides. */
-export type PushMessage = { title: string; body: string; tag: string; url: string }
+/** What a service worker is told: as Chatwoot's is, and the words and the account besides. */
+export type PushMessage = { title: string; body: string; tag: string; url: string; account_id?: number }
 
 /**
  * What became of a push. `gone`: the browser is subscribed no more, and has been forgotten. `again`: it may go better in a

@@ -60,7 +60,7 @@ test('business hours have several spans, a night and a holiday', async ({ browse
   await dialog.getByRole('button', { name: 'Add hours Monday' }).click()
   await dialog.getByLabel('Monday opens, 2').fill('11:00')
   await dialog.getByRole('button', { name: 'Add calendar' }).click()
-  await expect(dialog.getByText('Two spans overlap.')).toBeVisible()
+  await expect(dialog.getByText('Two spans overlap on Monday.')).toBeVisible()
   await dialog.getByLabel('Monday opens, 2').fill('22:00')
   await dialog.getByLabel('Monday closes, 2').fill('02:00')
   await expect(dialog.getByText('on the next day')).toBeVisible()

@@ -1,11 +1,11 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { Schemas } from '#lib/protocol/client.ts'
 import { useLabels } from '../../data/use-directory.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Input, Select, Textarea } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Check } from '../check.tsx'

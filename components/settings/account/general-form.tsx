@@ -1,10 +1,10 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import type { Schemas } from '#lib/protocol/client.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { localeNames, locales } from '../../i18n/locale.ts'
 import { Field, Input, Select } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'

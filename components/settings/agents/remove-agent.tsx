@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentWire } from '#lib/protocol/agent.ts'
 import { useAccount } from '../../data/account-context.tsx'
-import { ApiError } from '../../data/http.ts'
 import { keys } from '../../data/keys.ts'
+import { useRefusal } from '../../data/use-refusal.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { toast } from '../../ui/toast.tsx'
 
@@ -15,6 +15,7 @@ export function RemoveAgent({ agent, onClose }: { agent: AgentWire; onClose: () 
   const t = useTranslations('settings.agents')
   const client = useQueryClient()
   const { api, accountId } = useAccount()
+  const refusal = useRefusal()
   const [busy, setBusy] = useState(false)
   const count = useQuery({
     queryKey: [...keys.agents(accountId), 'assigned', agent.id],
@@ -31,7 +32,7 @@ export function RemoveAgent({ agent, onClose }: { agent: AgentWire; onClose: () 
       onClose()
     } catch (error) {
       setBusy(false)
-      toast(error instanceof ApiError && error.status === 422 ? error.message : t('notSaved'), { tone: 'danger' })
+      toast(refusal(error), { tone: 'danger' })
     }
   }
   return (

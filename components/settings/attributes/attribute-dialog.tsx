@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
@@ -13,6 +12,7 @@ import {
 import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Input, Select, Textarea } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Check } from '../check.tsx'

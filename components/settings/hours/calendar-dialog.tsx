@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useForm } from 'react-hook-form'
@@ -10,13 +9,14 @@ import { useAccount } from '../../data/account-context.tsx'
 import { keys } from '../../data/keys.ts'
 import { useAccountDetails, useInboxes } from '../../data/use-directory.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { TimezoneSelect } from '../timezone-select.tsx'
 import { bodyOf, type CalendarValues, calendarForm, valuesOf } from './calendar-form.ts'
 import { firstMessage, HolidaysField } from './holidays-field.tsx'
-import { WeekField } from './week-field.tsx'
+import { useDayName, WeekField } from './week-field.tsx'
 
 type Props = { calendar: CalendarWire | null; onClose: () => void }
 
@@ -27,8 +27,9 @@ export function CalendarDialog({ calendar, onClose }: Props) {
   const account = useAccountDetails().data
   const inboxes = useInboxes().data ?? []
   const showErrors = useFormErrors()
+  const dayName = useDayName()
   const form = useForm<CalendarValues>({
-    resolver: zodResolver(calendarForm(t)),
+    resolver: zodResolver(calendarForm(t, day => t('overlap', { day: dayName(day) }))),
     defaultValues: valuesOf(calendar, account?.timezone ?? 'UTC'),
   })
   const { errors, isDirty, isSubmitting } = form.formState

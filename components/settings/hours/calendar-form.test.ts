@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { anotherSpan, bodyOf, calendarForm, copied, valuesOf } from './calendar-form.ts'
 
-const form = calendarForm(key => key)
+const form = calendarForm(
+  key => key,
+  day => `overlap ${day}`,
+)
 const empty = { ...valuesOf(null, 'UTC'), name: 'Shop' }
 const complaints = (given: object) => form.safeParse({ ...empty, ...given }).error?.issues.map(one => one.message) ?? []
 const span = (day_of_week: number, opens_at: string, closes_at: string) => ({ day_of_week, opens_at, closes_at })
@@ -9,8 +12,8 @@ const span = (day_of_week: number, opens_at: string, closes_at: string) => ({ da
 it('begins with working days, and says what is wrong', () => {
   expect(complaints({})).toEqual([])
   expect(complaints({ spans: [span(1, '', '10:00')] })).toEqual(['timeNeeded'])
-  expect(complaints({ spans: [span(1, '08:00', '12:00'), span(1, '11:00', '13:00')] })).toEqual(['overlap'])
-  expect(complaints({ spans: [span(6, '22:00', '03:00'), span(0, '02:00', '09:00')] })).toEqual(['overlap'])
+  expect(complaints({ spans: [span(1, '08:00', '12:00'), span(1, '11:00', '13:00')] })).toEqual(['overlap 1'])
+  expect(complaints({ spans: [span(6, '22:00', '03:00'), span(0, '02:00', '09:00')] })).toEqual(['overlap 0'])
   const holiday = { name: 'x', date: '2026-12-24', last_date: '2026-12-01', every_year: false, spans: [] }
   expect(complaints({ holidays: [holiday] })).toEqual(['lastWrong'])
 })

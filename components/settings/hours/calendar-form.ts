@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type CalendarWire, overlapInDay, overlapInWeek, type WeekSpanWire } from '#lib/protocol/calendar.ts'
 
-type Words = (key: 'nameNeeded' | 'timeNeeded' | 'overlap' | 'holidayNeeded' | 'dateNeeded' | 'lastWrong') => string
+type Words = (
+  key: 'nameNeeded' | 'timeNeeded' | 'overlapInDay' | 'holidayNeeded' | 'dateNeeded' | 'lastWrong',
+) => string
 
-/** What the form takes: `lib/calendars/calendar.ts` with words of the viewer's language. */
-export function calendarForm(t: Words) {
+/** What the form takes: `lib/calendars/calendar.ts` with words of the viewer's language. `overlapOn`: a day, 0 for Sunday. */
+export function calendarForm(t: Words, overlapOn: (day: number) => string) {
   const time = z.string().regex(/^\d{2}:\d{2}$/, t('timeNeeded'))
   const span = z.object({ opens_at: time, closes_at: time })
   const isWhole = (one: { opens_at: string; closes_at: string }) => Boolean(one.opens_at && one.closes_at)
@@ -14,20 +16,30 @@ export function calendarForm(t: Words) {
       date: z.string().min(1, t('dateNeeded')),
       last_date: z.string(),
       every_year: z.boolean(),
-      spans: z.array(span).refine(spans => !overlapInDay(spans.filter(isWhole)), t('overlap')),
+      spans: z.array(span).refine(spans => !overlapInDay(spans.filter(isWhole)), t('overlapInDay')),
     })
     .refine(({ date, last_date }) => !last_date || last_date >= date, { path: ['last_date'], message: t('lastWrong') })
   return z.object({
     name: z.string().trim().min(1, t('nameNeeded')).max(255),
     timezone: z.string(),
-    spans: z
-      .array(span.extend({ day_of_week: z.number() }))
-      .refine(spans => !overlapInWeek(spans.filter(isWhole)), t('overlap')),
+    spans: z.array(span.extend({ day_of_week: z.number() })).superRefine((spans, { addIssue }) => {
+      const day = overlappingDay(spans.filter(isWhole))
+      if (day !== null) addIssue({ code: 'custom', message: overlapOn(day) })
+    }),
     holidays: z.array(holiday),
     inbox_ids: z.array(z.number()),
   })
 }
 export type CalendarValues = z.output<ReturnType<typeof calendarForm>>
+
+/** The day on which the second of two spans that share a minute begins. */
+function overlappingDay(spans: WeekSpanWire[]): number | null {
+  for (const [at, one] of spans.entries()) {
+    const other = spans.slice(at + 1).find(other => overlapInWeek([one, other]))
+    if (other) return other.day_of_week
+  }
+  return null
+}
 
 const workdays = [1, 2, 3, 4, 5]
 const usual: WeekSpanWire[] = workdays.map(day_of_week => ({ day_of_week, opens_at: '09:00', closes_at: '17:00' }))

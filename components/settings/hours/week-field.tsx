@@ -15,13 +15,11 @@ type Props = { spans: WeekSpanWire[]; onChange: (spans: WeekSpanWire[]) => void 
 
 export function WeekField({ spans, onChange }: Props) {
   const t = useTranslations('settings.hours')
-  const locale = useLocale()
-  // The fourth of January 1970 was a Sunday.
-  const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  const dayName = useDayName()
   return (
     <ul className="divide-y divide-line rounded-lg border border-line">
       {days.map(day => {
-        const name = names.format(Date.UTC(1970, 0, 4 + day))
+        const name = dayName(day)
         const own = spans.filter(one => one.day_of_week === day)
         return (
           <li key={day} className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2.5">
@@ -42,4 +40,11 @@ export function WeekField({ spans, onChange }: Props) {
       })}
     </ul>
   )
+}
+
+/** What the days of a week are called, from 0 for Sunday. */
+export function useDayName() {
+  const names = new Intl.DateTimeFormat(useLocale(), { weekday: 'long', timeZone: 'UTC' })
+  // The fourth of January 1970 was a Sunday.
+  return (day: number) => names.format(Date.UTC(1970, 0, 4 + day))
 }

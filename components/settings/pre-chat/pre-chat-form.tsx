@@ -1,9 +1,9 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useFieldArray } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { InboxWire } from '#lib/protocol/inbox.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Textarea } from '../../ui/field.tsx'
 import { FormSection } from '../form-section.tsx'
 import { useSaveInbox } from '../use-save-inbox.ts'

@@ -1,12 +1,12 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { PasswordInput } from '../../auth/password-input.tsx'
 import { ownApi } from '../../data/api-settings.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormDialog } from '../form-dialog.tsx'

@@ -1,12 +1,12 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useAccount } from '../../data/account-context.tsx'
 import { useUpdateProfile } from '../../data/session.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'

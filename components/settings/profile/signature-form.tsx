@@ -1,11 +1,11 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { useAccount } from '../../data/account-context.tsx'
 import { useUpdateProfile } from '../../data/session.ts'
 import { useFormErrors } from '../../data/use-form-errors.ts'
+import { zodResolver } from '../../data/zod-resolver.ts'
 import { Field, Textarea } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FormSection } from '../form-section.tsx'

@@ -1,11 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import type { ProfileWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../../data/account-context.tsx'
-import { keys } from '../../data/keys.ts'
-import { useUpdateProfile } from '../../data/session.ts'
+import { useUiSettings } from '../../data/use-ui-settings.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { Check } from '../check.tsx'
 import { Choice } from '../choice.tsx'
@@ -14,17 +11,9 @@ import { Section } from '../section.tsx'
 /** How messages are sent. Kept under Chatwoot's name where it has one. */
 export function WritingSection() {
   const t = useTranslations('settings.preferences')
-  const client = useQueryClient()
   const { profile } = useAccount()
-  const update = useUpdateProfile()
+  const prefer = useUiSettings()
   const own = profile.ui_settings
-  function prefer(change: Record<string, unknown>) {
-    client.setQueryData<ProfileWire>(
-      keys.profile,
-      known => known && { ...known, ui_settings: { ...known.ui_settings, ...change } },
-    )
-    update.mutate({ ui_settings: change })
-  }
   return (
     <Section title={t('writing')} body={t('writingBody')}>
       <Choice
