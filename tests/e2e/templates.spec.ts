@@ -105,5 +105,6 @@ test('a template with a carousel is filled card by card; one that nobody can fil
       },
     },
   })
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
   await api.ask('DELETE', `/inboxes/${inbox.id}`)
 })
