@@ -13,6 +13,9 @@ import type { BenchTenant } from './support/tenants.ts'
 const kills = option('kills', 20)
 const FAILED = 3
 const WITHIN_MS = 120_000
+/** Longer than it takes until somebody takes over what was cut off. */
+const QUIET_MS = 70_000
+const contentOf = (mail: string) => /^Answer [0-9a-f-]{36}/m.exec(mail)?.[0] ?? ''
 const pause = (ms: number) => new Promise(next => setTimeout(next, ms))
 
 for (const kind of kinds()) await measure(kind)
@@ -100,10 +103,10 @@ async function measure(kind: Kind): Promise<void> {
     }
     while (missing() && Date.now() - overAt < WITHIN_MS) await pause(500)
     const settledAfter = Date.now() - overAt
-    const mailed = () => world.smtp.mails.length
-    for (let [before, quiet] = [mailed(), 0]; quiet < 20; quiet++) {
+    const mailed = () => new Set(world.smtp.mails.map(one => contentOf(one.data)))
+    for (let [before, quiet] = [0, 0]; mailed().size < answers.length && quiet < QUIET_MS; quiet += 500) {
       await pause(500)
-      if (mailed() > before) [before, quiet] = [mailed(), 0]
+      if (mailed().size > before) [before, quiet] = [mailed().size, 0]
     }
     await worker?.stop()
     await charla.stop()
@@ -142,13 +145,14 @@ function report(kind: Kind, counted: ChannelCount, outcome: Outcome): void {
   )
   const times = new Map<string, number>()
   for (const { data } of world.smtp.mails) {
-    const content = /^Answer [0-9a-f-]{36}/m.exec(data)?.[0] ?? ''
-    times.set(content, (times.get(content) ?? 0) + 1)
+    times.set(contentOf(data), (times.get(contentOf(data)) ?? 0) + 1)
   }
-  const failed = new Map(sent.filter(one => one.status === FAILED).map(one => [one.content, one.error]))
+  const isUnknown = (one: ChannelCount['sent'][number]) =>
+    one.status === FAILED && one.error?.includes('may have arrived')
+  const unknown = new Set(sent.filter(isUnknown).map(one => one.content))
   const arrived = (content: string) => times.get(content) ?? 0
-  const shown = answers.filter(one => failed.has(one.content))
-  const lost = answers.filter(one => !arrived(one.content) && !failed.has(one.content)).length
+  const shown = answers.filter(one => unknown.has(one.content))
+  const lost = answers.filter(one => !arrived(one.content) && !unknown.has(one.content)).length
   const doubled = answers.filter(one => arrived(one.content) > 1).length
   const order = outOfOrder(world.receiver.taken.map(one => one.body))
   const ids = new Map<unknown, string>()

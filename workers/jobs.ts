@@ -48,7 +48,7 @@ import { mailDisabled, pruneDeliveries } from '#lib/webhooks/index.ts'
  */
 export const lanes = {
   ingest: [receiveArrival, receiveWaiting, pollMailbox, pollMailboxes],
-  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript, tellAddress],
+  send: [deliverMessage, sweepDeliveries, deliverMail, mailInvitation, mailTranscript],
   notify: [
     handOut,
     handOutEverywhere,
@@ -69,6 +69,7 @@ export const lanes = {
     startCampaigns,
     removeCampaign,
     runMacro,
+    tellAddress,
     runImport,
     runExport,
     mailExport,

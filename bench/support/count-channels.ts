@@ -18,7 +18,13 @@ export type ChannelCount = {
 /** Counts in a process of its own. No server may run. */
 export async function countChannels(place: Place): Promise<ChannelCount> {
   const { stdout } = await promisify(execFile)(process.execPath, ['bench/support/count-channels.ts'], {
-    env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...place.env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'silent',
+      ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8',
+      ...place.env,
+    },
     maxBuffer: 1e9,
   })
   return JSON.parse(stdout) as ChannelCount

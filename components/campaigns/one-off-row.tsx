@@ -15,10 +15,13 @@ import { useResults } from './use-one-off.ts'
 export function OneOffRow({ campaign }: { campaign: Campaign }) {
   const { accountId } = useAccount()
   return (
-    <li className="relative flex flex-wrap items-start gap-x-4 gap-y-2 py-4 hover:bg-hover/60 sm:-mx-3 sm:px-3">
+    <li className="group relative flex flex-wrap items-start gap-x-4 gap-y-2 py-4">
       <div className="min-w-0 flex-1 basis-64">
         <h2 className="truncate font-medium">
-          <Link href={paths.oneOff(accountId, campaign.id)} className="after:absolute after:inset-0">
+          <Link
+            href={paths.oneOff(accountId, campaign.id)}
+            className="group-hover:underline after:absolute after:inset-0"
+          >
             <bdi>{campaign.title}</bdi>
           </Link>
         </h2>

@@ -77,18 +77,24 @@ function Table({ rows }: { rows: Recipient[] }) {
   const { accountId } = useAccount()
   return (
     <table className="w-full table-fixed text-sm">
+      <colgroup>
+        <col className="w-2/5" />
+        <col />
+        <col className="w-14 max-sm:hidden" />
+        <col className="w-10" />
+      </colgroup>
       <thead className="max-sm:sr-only">
         <tr className="border-b border-line text-xs text-faint">
-          <th scope="col" className="w-2/5 py-2 pe-4 text-start font-normal">
+          <th scope="col" className="py-2 pe-4 text-start font-normal">
             {t('contact')}
           </th>
           <th scope="col" className="py-2 pe-4 text-start font-normal">
             {t('outcome')}
           </th>
-          <th scope="col" className="w-14 py-2 text-end font-normal">
+          <th scope="col" className="py-2 text-end font-normal max-sm:hidden">
             {t('when')}
           </th>
-          <th scope="col" className="w-10">
+          <th scope="col">
             <span className="sr-only">{t('conversation')}</span>
           </th>
         </tr>
@@ -101,16 +107,16 @@ function Table({ rows }: { rows: Recipient[] }) {
                 <bdi>{row.name || row.phone_number || row.email || `#${row.contact_id}`}</bdi>
               </Link>
               {row.name && (
-                <bdi dir="ltr" className="block truncate text-start text-xs text-muted">
-                  {row.phone_number ?? row.email}
-                </bdi>
+                <span className="block truncate text-xs text-muted">
+                  <bdi dir="ltr">{row.phone_number ?? row.email}</bdi>
+                </span>
               )}
             </td>
             <td className="py-2 pe-4">
               <RecipientStanding state={row.state} />
               {row.reason && <Reason reason={row.reason} />}
             </td>
-            <td className="tabular py-2 text-end text-xs text-muted">
+            <td className="tabular py-2 text-end text-xs text-muted max-sm:hidden">
               <When at={Date.parse(row.updated_at) / 1000} />
             </td>
             <td className="text-end">

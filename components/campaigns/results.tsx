@@ -29,8 +29,8 @@ export function Results({ results, standing, filter, onFilter }: Props) {
       {isGoing && (
         <div className="mb-4">
           <p role="status" className="tabular mb-1.5 text-sm">
-            {standing === 'starting' || (standing === 'sending' && wanted === 0)
-              ? t('starting')
+            {wanted === 0
+              ? t(standing === 'paused' ? 'pausedBefore' : 'starting')
               : t(standing === 'paused' ? 'paused' : 'going', {
                   done: format.number(wanted - planned),
                   total: format.number(wanted),
@@ -95,11 +95,11 @@ function Reasons({
                 aria-pressed={active}
                 onClick={() => onFilter(active ? {} : { state, reason })}
                 className={cx(
-                  'ring-inset-focus flex w-full items-baseline gap-3 rounded-md px-2 py-1 text-start text-sm',
+                  'ring-inset-focus -mx-2 flex w-[calc(100%+1rem)] items-baseline gap-2 rounded-md px-2 py-1 text-start text-sm',
                   active ? 'bg-accent-soft' : 'hover:bg-hover',
                 )}
               >
-                <span className="tabular w-12 shrink-0 text-end font-medium">{format.number(count)}</span>
+                <span className="tabular min-w-7 shrink-0 font-medium">{format.number(count)}</span>
                 <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                   {words(reason).what}
                 </span>

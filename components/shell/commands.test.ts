@@ -44,10 +44,16 @@ it.each([
     { key: '€', ctrlKey: true, altKey: true, altGraph: true },
     true,
   ],
+  ['Alt-E of an Arabic keyboard', { key: 'ث', code: 'KeyE', altKey: true }, false],
   ['Alt-E elsewhere', { key: 'e', code: 'KeyE', altKey: true }, false],
   ['Ctrl-Alt-E', { key: 'e', code: 'KeyE', ctrlKey: true, altKey: true }, false],
   ['Command-Option-E', { key: '´', code: 'KeyE', metaKey: true, altKey: true }, false],
   ['Alt-Enter', { key: 'Enter', altKey: true }, false],
 ])('whether something is written by %s', (_what, keys, expected) => {
-  expect(writes(event(keys))).toBe(expected)
+  expect(writes(event(keys), false)).toBe(expected)
+})
+
+it('Option writes letters of other scripts, too', () => {
+  expect(writes(event({ key: '\u0650', code: 'KeyE', altKey: true }), true)).toBe(true)
+  expect(writes(event({ key: 'ё', code: 'KeyE', altKey: true }), true)).toBe(true)
 })

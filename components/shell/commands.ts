@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { createStore } from '../data/store.ts'
+import { isApple } from '../ui/keys.tsx'
 
 /** Groups of commands, in the order in which they are shown. */
 export const sections = ['conversation', 'list', 'navigation', 'general'] as const
@@ -66,11 +67,15 @@ export function pressed(event: KeyboardEvent, combo: string) {
   return event.key.toLowerCase() === key || (event.altKey && event.code === `Key${key.toUpperCase()}`)
 }
 
-/** Whether the keys write something, as Option and AltGr do on many keyboards: € is Option-Shift-2 or AltGr-E, é begins with Option-E. */
-export function writes(event: KeyboardEvent) {
+/**
+ * Whether the keys write something, as Option and AltGr do on many keyboards: € is Option-Shift-2 or AltGr-E, é begins with
+ * Option-E. Alt itself writes nothing: then the letter is that of the keyboard, be it an Arabic one.
+ */
+export function writes(event: KeyboardEvent, apple = isApple()) {
   if (event.key === 'Dead' || event.getModifierState('AltGraph')) return true
-  const isCharacter = [...event.key].length === 1 && !/[a-z]/i.test(event.key)
-  return event.altKey && !event.ctrlKey && !event.metaKey && isCharacter
+  if (!event.altKey || event.ctrlKey || event.metaKey || [...event.key].length !== 1) return false
+  const ofTheKeyboard = apple ? /[a-z]/i : /[a-z]|(?!\p{Script=Latin})\p{L}/iu
+  return !ofTheKeyboard.test(event.key)
 }
 
 /** Runs commands by their keys, everywhere on the page. */

@@ -10,8 +10,10 @@ const symbols: Record<string, string> = {
   arrowdown: '↓',
 }
 
+export const isApple = () => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+
 function nameOf(key: string) {
-  const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+  const apple = isApple()
   if (key === 'mod') return apple ? '⌘' : 'Ctrl'
   if (key === 'alt') return apple ? '⌥' : 'Alt'
   return symbols[key] ?? key.toUpperCase()

@@ -2,10 +2,11 @@ import type { MemberContext } from '#lib/base/context.ts'
 import { joining, piece, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { AppError } from '#lib/base/errors.ts'
 import { findConversation, limitTranscripts } from '#lib/conversations/index.ts'
-import type { ActionOutcome } from '#lib/protocol/index.ts'
+import type { ActionName, ActionOutcome } from '#lib/protocol/index.ts'
 import type { Action } from './action.ts'
 import { type Doing, perform } from './perform.ts'
 import { beginRun, endRun } from './runs.ts'
+import { limitTelling } from './tell.ts'
 
 /**
  * Does the actions to the conversation, in their order and as the member, all in one transaction. One that is refused
@@ -38,12 +39,17 @@ export async function runActions(
   })
 }
 
+const limits: Partial<Record<ActionName, (ctx: MemberContext) => Promise<void>>> = {
+  send_email_transcript: limitTranscripts,
+  send_webhook_event: limitTelling,
+}
+
 /** Which of the actions come too often, and what is said of them. */
 async function beyondLimits(ctx: MemberContext, actions: Action[]): Promise<Map<number, string>> {
   const refused = new Map<number, string>()
   for (const [index, { action_name }] of actions.entries()) {
-    if (action_name !== 'send_email_transcript') continue
-    await limitTranscripts(ctx).catch((error: Error) => {
+    const limited = limits[action_name]
+    await limited?.(ctx).catch((error: Error) => {
       if (!(error instanceof AppError)) throw error
       refused.set(index, error.message)
     })

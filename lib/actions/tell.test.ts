@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runtime } from '#lib/base/runtime.ts'
 import type { ActionWire } from '#lib/protocol/index.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { answers, type Receiver, startReceiver } from '#tests/support/receiver.ts'
@@ -41,6 +42,29 @@ describe('an address that a macro names', () => {
     receiver.behave(answers(500))
     await tell(await startTalk(), receiver.url)
     expect(receiver.received).toHaveLength(1)
+  })
+
+  it('is told no more when too much is told', async () => {
+    const talk = await startTalk()
+    const { redis } = runtime()
+    const hit = redis.hit.bind(redis)
+    const spy = vi
+      .spyOn(redis, 'hit')
+      .mockImplementation((key, ...rest) =>
+        key.startsWith('limit:telling:')
+          ? Promise.resolve({ allowed: false, remaining: 0, retryAfter: 60 })
+          : hit(key, ...rest),
+      )
+    const as = talk.tenant.agent
+    const actions = [{ action_name: 'send_webhook_event', action_params: [receiver.url] }]
+    const path = `/api/v1/accounts/${talk.tenant.accountId}/macros`
+    const made = await request('POST', path, { as, json: { name: 'Tell', actions } })
+    const { id } = (made.body as { payload: { id: number } }).payload
+    const ran = await request('POST', `${path}/${id}/execute`, { as, json: { conversation_ids: [talk.displayId] } })
+    spy.mockRestore()
+    expect(ran).toMatchObject({ body: { payload: [{ actions: [{ error: expect.stringContaining('Too many') }] }] } })
+    await work()
+    expect(receiver.received).toEqual([])
   })
 
   it('must be on the public internet, and may be nobody’s', async () => {

@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import { systemContext } from '#lib/base/context.ts'
+import { type Context, systemContext } from '#lib/base/context.ts'
 import { withAccount } from '#lib/base/db/index.ts'
 import { fetchOutside, OutboundError } from '#lib/base/http/outbound.ts'
 import { defineJob } from '#lib/base/jobs.ts'
+import { limit } from '#lib/base/limits.ts'
 import { log } from '#lib/base/log.ts'
 import { conversationRows } from '#lib/conversations/index.ts'
 import { conversationPayload } from '#lib/webhooks/index.ts'
+
+const PER_HOUR = 2000
+
+/** For who tells within a larger transaction, in which nothing may be waited for. @throws `rate_limited` */
+export const limitTelling = (ctx: Context): Promise<void> => limit(`telling:${ctx.accountId}`, PER_HOUR, 3600)
 
 /**
  * Tells an address how a conversation stands, as Chatwoot's macros do: once, unsigned, and whatever is answered

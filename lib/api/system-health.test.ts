@@ -37,15 +37,29 @@ describe('system health', () => {
   it('names the part that fails, and leaves the others alone', async () => {
     const { health, standingOf } = await ask()
     const { redis, files } = runtime()
-    const silent = vi.spyOn(redis, 'ping').mockRejectedValue(new Error('connection refused'))
-    expect(await standingOf('bus')).toMatchObject({ standing: 'down', reason: 'connection refused' })
+    const silent = vi
+      .spyOn(redis, 'ping')
+      .mockRejectedValue(new Error('connection to redis://:secret@10.0.0.7 refused'))
+    expect(await standingOf('bus')).toMatchObject({ standing: 'down', reason: 'It does not answer as it should' })
     expect(await standingOf('database')).toMatchObject({ standing: 'ok' })
     expect((await health()).standing).toBe('down')
+    expect(JSON.stringify(await health())).not.toContain('secret') // the installation's are not a tenant's to know
     silent.mockRestore()
     const full = vi.spyOn(files, 'put').mockRejectedValue(new Error('no space left on device'))
-    expect(await standingOf('storage')).toMatchObject({ standing: 'down', reason: 'no space left on device' })
+    expect(await standingOf('storage')).toMatchObject({
+      standing: 'down',
+      reason: 'A file could not be kept and read back',
+    })
     full.mockRestore()
     expect(await standingOf('storage')).toMatchObject({ standing: 'ok' })
+  })
+
+  it('is not asked without end, because each look asks everything', async () => {
+    const { tenant, path } = await ask()
+    const { redis } = runtime()
+    const hit = vi.spyOn(redis, 'hit').mockResolvedValue({ allowed: false, remaining: 0, retryAfter: 7 })
+    expect(await request('GET', path, { as: tenant.administrator })).toMatchObject({ status: 429 })
+    hit.mockRestore()
   })
 
   it('is for administrators', async () => {

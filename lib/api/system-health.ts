@@ -6,6 +6,8 @@ import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
 import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { laneNames, laneStates, lastSuccesses } from '#lib/base/jobs.ts'
+import { limit } from '#lib/base/limits.ts'
+import { log } from '#lib/base/log.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { type AnyChannelKind, listInboxes } from '#lib/inboxes/index.ts'
 import { vapid } from '#lib/notifications/index.ts'
@@ -56,6 +58,9 @@ const answer = z.object({
 })
 type Answer = z.output<typeof answer>
 
+/** So many times a minute the administrators of an account may look: each look asks everything. */
+const MOST_LOOKS = 30
+
 /** `A/system_health`: which part of the installation does its work, and which does not (O4, R2). For administrators. */
 export function systemHealthDoor({ schedule }: Chores, channels: AnyChannelKind[]) {
   const health = door()
@@ -68,7 +73,10 @@ export function systemHealthDoor({ schedule }: Chores, channels: AnyChannelKind[
       answer,
     }),
     requireAdministrator,
-    async c => c.json(await examine(c.var.ctx, schedule, channels, c.var.now())),
+    async c => {
+      await limit(`system-health:${c.var.ctx.accountId}`, MOST_LOOKS, 60)
+      return c.json(await examine(c.var.ctx, schedule, channels, c.var.now()))
+    },
   )
   return health
 }
@@ -99,6 +107,15 @@ async function examine(
 /** Events that wait for longer to be handed on have no worker. */
 const HANDED_ON_SECONDS = 30
 
+/** What the administrators of an account are told. The error itself is the operator's, and may name what is nobody else's. */
+const words: Partial<Record<(typeof partNames)[number], string>> = {
+  database: 'It does not answer as it should',
+  bus: 'It does not answer as it should',
+  jobs: 'The queue does not answer as it should',
+  storage: 'A file could not be kept and read back',
+  push: 'The keys for notifications are not right',
+}
+
 /** Somebody waits for this page, and a machine under load is slow but not broken. */
 const patient = (check: () => Promise<unknown>) => probe(check, 5000)
 
@@ -107,7 +124,7 @@ async function examineParts(): Promise<Answer['parts']> {
   const whether = (name: (typeof partNames)[number], { ok, reason, ms }: Probed, failing: Standing = 'down') => ({
     name,
     standing: ok ? ('ok' as const) : failing,
-    reason: reason?.slice(0, 500) ?? null,
+    reason: ok ? null : (words[name] ?? reason ?? null),
     ms,
   })
   const [database, bus, jobs, events, storage, mail, push] = await Promise.all([
@@ -122,6 +139,8 @@ async function examineParts(): Promise<Answer['parts']> {
     patient(mailGoesOut),
     patient(async () => vapid()),
   ])
+  for (const [part, { ok, reason }] of Object.entries({ database, bus, jobs, events, storage, mail, push }))
+    if (!ok) log.warn({ part, reason }, 'a part of the installation does not do its work')
   return [
     whether('database', database),
     whether('bus', bus),
@@ -203,10 +222,8 @@ async function examineInboxes(ctx: MemberContext, channels: AnyChannelKind[]): P
     inOneTrip<{ id: number; at: Date | null }>(
       ctx,
       sql => sql`
-      select i.id, (
-        select max(c.last_activity_at) from charla.conversations c
-        where (c.account_id, c.inbox_id) = (i.account_id, i.id)
-      ) as at from charla.inboxes i where i.account_id = ${ctx.accountId} and i.deleted_at is null`,
+      select inbox_id as id, max(last_activity_at) as at from charla.conversations
+      where account_id = ${ctx.accountId} group by inbox_id`,
     ),
   ])
   const last = new Map(spoken.map(one => [one.id, one.at]))

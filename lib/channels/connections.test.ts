@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { withSystem } from '#lib/base/db/index.ts'
 import { request, withCharla } from '#tests/support/app.ts'
 import { bring, makeEmailInbox, readAll } from '#tests/support/email.ts'
@@ -30,6 +30,49 @@ const tried = async (box: Pick<Box, 'account' | 'administrator'>, channel: objec
   })
   return (body as Hops).hops.map(({ name, state, trouble }) => `${name} ${trouble ?? state}`)
 }
+
+/** A server that lets nobody in, and what was said to it. */
+async function startRecorder() {
+  const heard: string[] = []
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.write('220 recorder.test\r\n')
+    socket.on('data', chunk => {
+      for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
+        const word = line.split(' ').at(-1) as string
+        heard.push(Buffer.from(word, 'base64').toString())
+        socket.write(line.startsWith('EHLO') ? '250-recorder.test\r\n250 AUTH PLAIN\r\n' : '535 no\r\n')
+      }
+    })
+  })
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => void server.close())
+  return { heard, port: (server.address() as AddressInfo).port }
+}
+
+it('a password that is kept is told to nobody but whom it is for', async () => {
+  const [own, other] = [await startRecorder(), await startRecorder()]
+  const mine = { smtp_address: '127.0.0.1', smtp_port: own.port, smtp_login: 'me', smtp_authentication: 'plain' }
+  const box = await makeEmailInbox({ ...mine, smtp_password: 'kept-secret' })
+  const inbox = `${box.account}/inboxes/${box.emailInboxId}`
+  const ask = (method: string, path: string, channel: object) =>
+    request(method, path, { as: box.administrator, json: { channel } })
+  await ask('POST', `${inbox}/connection_test`, {})
+  expect(own.heard.join()).toContain('kept-secret')
+  own.heard.length = 0
+  await ask('POST', `${inbox}/connection_test`, { smtp_port: other.port })
+  await ask('POST', `${inbox}/connection_test`, { smtp_login: 'you' })
+  await ask('POST', `${inbox}/connection_test`, { smtp_port: other.port, smtp_password: 'another' })
+  expect([...own.heard, ...other.heard].join()).not.toContain('kept-secret')
+  expect(other.heard.join()).toContain('another')
+  other.heard.length = 0
+  expect((await ask('PATCH', inbox, { ...mine, quote_history: true })).status).toBe(200)
+  await ask('POST', `${inbox}/connection_test`, {})
+  expect(own.heard.join()).toContain('kept-secret')
+  expect((await ask('PATCH', inbox, { smtp_port: other.port })).status).toBe(200)
+  await ask('POST', `${inbox}/connection_test`, {})
+  expect(other.heard.join()).not.toContain('kept-secret')
+})
 
 describe('settings that are tried before there is an inbox', () => {
   it('of a mailbox say at which step they end, and why', async () => {

@@ -82,6 +82,25 @@ describe('what a receiver does not take is delivered again, with the same id and
   })
 })
 
+describe('a receiver that answers twice', () => {
+  it('has said nothing of what it is told next', async () => {
+    const { receiver, deliver, say, pass, contents, deliveries } = await withTalk()
+    const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'
+    receiver.behave((received, response) =>
+      received.body.content === '0' ? void response.socket?.write(ok + ok) : answers(500)(received, response),
+    )
+    await say('1')
+    await deliver()
+    await deliver()
+    expect(await deliveries()).toMatchObject([{ state: 'waiting' }, { state: 'delivered' }])
+    receiver.behave(answers(200))
+    await pass(1, () => contents().includes('1'))
+    expect(contents()).toEqual(['1'])
+    expect(ids(receiver.received)).toHaveLength(2)
+    await receiver.close()
+  })
+})
+
 describe('order', () => {
   it('is kept within a conversation, and one conversation does not wait for another', async () => {
     const { tenant, receiver, deliver, say, pass, contents } = await withTalk()

@@ -298,6 +298,18 @@ test('outside the window of WhatsApp a template goes out, and notes', async ({ b
   await agent.goto(`/app/accounts/1/conversations/${id}`)
   await expect(agent.getByText('has not written for more than 24 hours')).toBeVisible()
   await expect(note(agent)).toBeVisible()
+  await agent.locator('body').press('r')
+  await note(agent).fill('For us alone')
+  // The customer writes: what is being written for colleagues stays among them.
+  const opens = `**/api/v1/accounts/1/conversations/${id}`
+  await agent.route(opens, async route =>
+    route.fulfill({ json: { ...(await (await route.fetch()).json()), can_reply: true } }),
+  )
+  await agent.reload()
+  await expect(agent.getByRole('radio', { name: /^Reply/ })).toBeEnabled()
+  await expect(note(agent)).toHaveText('For us alone')
+  await agent.unroute(opens)
+  await agent.reload()
   await agent.getByRole('button', { name: 'Choose a template' }).click()
   await agent
     .getByRole('dialog')

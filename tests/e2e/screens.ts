@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { oneOffScreens } from './one-off-screens.ts'
 
 /** Every screen there is, how to reach it, and as whom. `shots` and the accessibility tests walk this list. */
 export type Screen = {
@@ -346,6 +347,7 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  ...oneOffScreens,
   { name: 'agents', as: 'administrator', path: `${account}/settings/agents/list` },
   {
     name: 'invite',

@@ -15,6 +15,8 @@ import { hideTyping, showTyping } from './typing.ts'
 let realtime: Realtime | undefined
 /** When the visitor last read, in unix seconds. */
 let readAt = 0
+/** What the page was last told of what a message asks, and of what was answered. */
+const told = new Map<number, string>()
 
 export const follow = {
   cursor: createCursor(),
@@ -89,13 +91,17 @@ function follows(id: number, status: ConversationStatus) {
 function receive(message: MessagePush, seq: number) {
   if (message.private || message.message_type === messageType.activity) return
   if (message.conversation_id < (conversation.value?.id ?? 0)) return
-  const isNew = !thread.value.messages.some(m => m.id === message.id)
+  const known = thread.value.messages.find(m => m.id === message.id)
+  const isNew = !known
+  const attributes = JSON.stringify(message.content_attributes)
+  const isChanged = attributes !== (told.get(message.id) ?? JSON.stringify(known?.content_attributes))
+  told.set(message.id, attributes)
   batch(() => {
     thread.value = merge(thread.value, [message], seq)
     follows(message.conversation_id, message.conversation.status)
     if (isNew && message.message_type !== messageType.incoming) welcome(message)
   })
-  if (isNew) tell({ event: 'onEvent', eventIdentifier: 'chatwoot:on-message', data: message })
+  if (isNew || isChanged) tell({ event: 'onEvent', eventIdentifier: 'chatwoot:on-message', data: message })
 }
 
 /** Somebody answered. */

@@ -8,6 +8,7 @@ import { withChannel } from '../channel.ts'
 import { testMailbox } from './connection-test.ts'
 import { emailDelivering } from './deliver.ts'
 import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
+import { keptPassword } from './kept-password.ts'
 import { readArrival } from './read.ts'
 import { changes, type EmailSettings, settings } from './settings.ts'
 import { conversationOf, messageOf, noteThread } from './threads.ts'
@@ -52,6 +53,8 @@ export const email = withChannel(
       const anew = before && (await beginsAnew(sql, before, given, ctx.now()))
       const isRenamed = given.email !== undefined && given.email.toLowerCase() !== before?.email.toLowerCase()
       const row = {
+        ...(before?.imap_password && !keptPassword(before, given, 'imap') ? { imap_password: null } : {}),
+        ...(before?.smtp_password && !keptPassword(before, given, 'smtp') ? { smtp_password: null } : {}),
         ...columns(sql, given, inboundKeys(before?.inbound_keys ?? null)),
         ...anew,
         ...(isRenamed ? { verified_for_sending: false } : {}), // that was said of the other address

@@ -7,6 +7,7 @@ import { reachableAddress } from '#lib/base/http/reachable.ts'
 import { type Hop, type HopName, type HopTrouble, hop } from '#lib/protocol/index.ts'
 import { connect, leave, troubleOf } from './imap.ts'
 import { type EmailRow, findEmailInbox } from './inbox.ts'
+import { keptPassword } from './kept-password.ts'
 import type { EmailSettings } from './settings.ts'
 import { ownTransport } from './smtp.ts'
 
@@ -61,8 +62,8 @@ function asRow(ctx: Context, given: EmailSettings, before: EmailRow | undefined)
     account_id: ctx.accountId,
     ...before,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
-    imap_password: imap_password ? encrypt(imap_password) : (before?.imap_password ?? null),
-    smtp_password: smtp_password ? encrypt(smtp_password) : (before?.smtp_password ?? null),
+    imap_password: imap_password ? encrypt(imap_password) : keptPassword(before, given, 'imap'),
+    smtp_password: smtp_password ? encrypt(smtp_password) : keptPassword(before, given, 'smtp'),
   } as EmailRow
 }
 

@@ -360,7 +360,10 @@ describe.runIf(imapRunning)('a mailbox that is read by IMAP', () => {
     await put(other, 'Long before', new Date(Date.now() - 3_600_000))
     await put(other, 'Meanwhile')
     const path = `${box.account}/inboxes/${box.emailInboxId}`
-    await request('PATCH', path, { as: box.administrator, json: { channel: { imap_login: other } } })
+    await request('PATCH', path, {
+      as: box.administrator,
+      json: { channel: { imap_login: other, imap_password: connected(other).imap_password } },
+    })
     await put(other, 'Since')
     await pollBox(box)
     expect((await messagesIn(box)).slice(3).map(one => one.content)).toEqual(['Meanwhile', 'Since'])

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bounceOf } from './bounce.ts'
+import { safeHtml } from './html.ts'
 import { readMail } from './mail.ts'
 import { partsOf } from './reply.ts'
 
@@ -38,6 +39,28 @@ describe.runIf(existsSync(fixtures))('published mails', () => {
     }
     say(`${all.length} mails read, the slowest in ${slowest.toFixed(0)} ms; ${clean} without U+FFFD`)
     expect(clean / all.length).toBeGreaterThanOrEqual(218 / 224)
+  })
+
+  it('lose nearly none of their words when their HTML is made safe (20)', async () => {
+    const words = (html: string) =>
+      html
+        .replace(/<!--[\s\S]*?-->|<(head|style|script|title)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+        .replace(/<[a-z!/][^>]*>/gi, ' ')
+        .replace(/(?:[\p{L}\p{N}]*&(?:#\d+|#x[\da-f]+|\w+);)+[\p{L}\p{N}]*/giu, ' ') // letters by name are made plain
+        .match(/[\p{L}\p{N}]{2,}/gu) ?? []
+    let [kept, all] = [0, 0]
+    const poor: string[] = []
+    for (const { file: name } of json<Manifest>('email/MANIFEST.json')) {
+      const { html } = await readMail(readFileSync(file(name)))
+      const said = words(html ?? '')
+      const there = new Set(words(safeHtml(html ?? '')))
+      const found = said.filter(word => there.has(word)).length
+      all += said.length
+      kept += found
+      if (found < 0.95 * said.length) poor.push(`${name}: ${found} of ${said.length}`)
+    }
+    say(`${kept} of ${all} words of HTML kept; ${poor.join(', ') || 'in no mail less than 95 %'}`)
+    expect(kept / all).toBeGreaterThanOrEqual(0.95)
   })
 
   it('say what Stalwart’s parser finds in them: subject, sender, number of files (13)', async () => {

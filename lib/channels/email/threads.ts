@@ -78,15 +78,15 @@ async function byUuid(sql: Sql, ctx: Context, inboxId: number, uuids: string[]):
 /** As whom the inbox knows the sender: by their address, or as the contact who has it, to whom an agent has written first. */
 const ofSender = (sql: Sql, { accountId }: Context, inboxId: number, address: string) => sql`
   select id from charla.contact_inboxes where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${address}
-  union all select k.id from charla.contacts p join charla.contact_inboxes k on (k.account_id, k.contact_id) = (p.account_id, p.id)
+  union select k.id from charla.contacts p join charla.contact_inboxes k on (k.account_id, k.contact_id) = (p.account_id, p.id)
   where p.account_id = ${accountId} and p.email_key = ${address} and k.inbox_id = ${inboxId}`
 
 /** Where an inbox has one conversation for each contact. */
 async function onlyOne(sql: Sql, ctx: Context, inboxId: number, sourceId: string): Promise<number | null> {
   const [found] = await sql<{ id: number }[]>`
     select c.id from charla.inboxes i
-    join charla.conversations c on (c.account_id, c.inbox_id) = (i.account_id, i.id)
-      and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sourceId)})
+    join (${ofSender(sql, ctx, inboxId, sourceId)}) k on true
+    join charla.conversations c on (c.account_id, c.contact_inbox_id) = (i.account_id, k.id)
     where i.account_id = ${ctx.accountId} and i.id = ${inboxId} and i.lock_to_single_conversation
     order by c.id desc limit 1`
   return found?.id ?? null
@@ -104,8 +104,8 @@ async function byNumber(
   if (!number) return null
   const [found] = await sql<{ id: number }[]>`
     select c.id from charla.conversations c
-    where c.account_id = ${ctx.accountId} and c.inbox_id = ${inboxId} and c.display_id = ${number}
-      and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sender.sourceId)})`
+    join (${ofSender(sql, ctx, inboxId, sender.sourceId)}) k on k.id = c.contact_inbox_id
+    where c.account_id = ${ctx.accountId} and c.inbox_id = ${inboxId} and c.display_id = ${number}`
   return found?.id ?? null
 }
 
@@ -122,9 +122,10 @@ async function bySubject(
   if (bare.length < 3) return null
   const since = new Date(ctx.now().getTime() - RECENT_DAYS * 86_400_000)
   const recent = await sql<{ id: number; subject: string | null }[]>`
-    select c.id, c.additional_attributes->>'mail_subject' as subject from charla.conversations c
-    where c.account_id = ${ctx.accountId} and c.contact_inbox_id in (${ofSender(sql, ctx, inboxId, sender.sourceId)})
-      and c.last_activity_at > ${since} order by c.last_activity_at desc, c.id desc limit 50`
+    select c.id, c.additional_attributes->>'mail_subject' as subject
+    from (${ofSender(sql, ctx, inboxId, sender.sourceId)}) k
+    join charla.conversations c on c.account_id = ${ctx.accountId} and c.contact_inbox_id = k.id
+    where c.last_activity_at > ${since} order by c.last_activity_at desc, c.id desc limit 50`
   return recent.find(one => one.subject && bareSubject(one.subject) === bare)?.id ?? null
 }
 

@@ -64,10 +64,16 @@ function isGenuine(request: WebhookRequest, row: WhatsappRow): boolean {
   const secrets = secretsOf(row)
   const secret = secrets.app_secret || runtime().env.WHATSAPP_APP_SECRET
   if (row.provider === 'default') return isFrom360dialog(request, secrets)
-  return (
-    Boolean(secret) && same(request.headers['x-hub-signature-256'], `sha256=${hmac(secret as string, request.body)}`)
-  )
+  if (!secret) return false
+  const given = request.headers['x-hub-signature-256']
+  return [request.body, escaped(request.body)].some(body => same(given, `sha256=${hmac(secret, body)}`))
 }
+
+/** Meta signs what it has escaped; somebody on the way may have undone that. */
+const escaped = (body: Buffer) =>
+  Buffer.from(
+    body.toString('utf8').replace(/[^\0-\x7f]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
 
 /** 360dialog signs only where that was agreed; else it brings the header that we have asked it to send. */
 function isFrom360dialog({ headers, query, body }: WebhookRequest, secrets: Secrets): boolean {

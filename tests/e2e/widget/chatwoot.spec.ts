@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { MessageWire } from '#lib/protocol/index.ts'
 import { Chat } from '../people.ts'
 import { bubbleOf, chatwootSnippet, expect, html, refuseTrouble, test } from './site.ts'
 
@@ -159,6 +160,26 @@ test('what it refuses it refuses with Chatwoot’s words', async ({ page, site, 
     ['deleteConversationCustomAttribute', [''], name],
   ]
   for (const [method, args, message] of refusals) expect(await call(page, method, ...args), method).toBe(message)
+})
+
+test('a page hears again of a message that asks, once it is answered', async ({ page, site, inbox, administrator }) => {
+  await page.goto(site.page(html(chatwootSnippet(inbox), listening)))
+  await bubbleOf(page).click()
+  const chat = new Chat(page)
+  await chat.write('Which sizes are there?')
+  await expect.poll(async () => (await inbox.conversations()).length).toBe(1)
+  const [conversation] = await inbox.conversations()
+  await administrator('POST', `conversations/${conversation?.id}/messages`, {
+    content: 'These',
+    content_type: 'input_select',
+    content_attributes: { items: ['Small', 'Large'].map(title => ({ title, value: title })) },
+  })
+  await chat.frame.getByRole('button', { name: 'Large' }).click()
+  const asked = async () =>
+    (await heard(page, 'on-message')).map(one => one.detail as MessageWire).filter(one => one.content === 'These')
+  await expect
+    .poll(async () => (await asked()).map(one => one.content_attributes.submitted_values))
+    .toEqual([undefined, [{ title: 'Large', value: 'Large' }]])
 })
 
 test('a wrong signature is told as chatwoot:error, and the visitor stays nobody', async ({ page, site, inbox }) => {

@@ -24,7 +24,7 @@ test('a conversation that has ended is left for a new one', async ({ page, site,
   await frame.getByRole('button', { name: 'Earlier conversations' }).press('Enter')
   const back = frame.getByRole('button', { name: 'Back' })
   await expect(back).toBeFocused()
-  const earlier = frame.getByRole('button', { name: 'Today The first question' })
+  const earlier = frame.getByRole('button', { name: /^Today · .* The first question$/ })
   await expect(frame.getByRole('region', { name: 'Earlier conversations' }).getByRole('listitem')).toHaveCount(1)
   await expectAccessible(page, 'earlier conversations')
   await earlier.press('Enter')

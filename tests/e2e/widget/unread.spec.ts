@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, holder, open, write } from './screen.ts'
-import { bubbleOf, expect, html, type Inbox, ourSnippet, type Site, test } from './site.ts'
+import { expectAccessible, holder, open, visit, write } from './screen.ts'
+import { bubbleOf, expect, type Inbox, type Site, test } from './site.ts'
 
 test('unread answers lie over the page, until they are read or waved off', async ({ page, site, inbox }) => {
   const frame = await open(page, site, inbox)
@@ -34,6 +34,8 @@ test('a page that wants no such dialog has none', async ({ page, site, inbox }) 
   await expect(bubbleOf(page)).toHaveClass(/unread-notification/)
   await expect(page.locator('#cw-widget-holder:visible')).toHaveCount(0)
 })
+
+type Charla = Record<string, (...args: unknown[]) => Promise<unknown>>
 
 const soon = { timeout: 3_000 }
 
@@ -81,13 +83,35 @@ test('an answer lies over a page that had the bubble alone', async ({ page, site
   await expect(bubbleOf(page)).toHaveAccessibleName('Open chat, 1 unread')
 })
 
+test('also where the page says on each load who is there', async ({ page, site, inbox }) => {
+  const zoe = inbox.who('crm-1')
+  const identify = () =>
+    page.evaluate(
+      ([zoe, identifier_hash]) =>
+        (window as unknown as { charla: Charla }).charla.identify?.(zoe, { name: 'Zoe', identifier_hash }),
+      [zoe, inbox.hash(zoe)] as const,
+    )
+  const frame = await visit(page, site, inbox)
+  await identify()
+  await bubbleOf(page).click()
+  await write(frame, 'A question')
+  await expect.poll(async () => (await inbox.contacts())[0]?.identifier).toBe(zoe)
+  await page.reload()
+  await expect(bubbleOf(page)).toBeVisible()
+  expect(await identify()).toEqual({ verified: true })
+  await expect(page.locator('iframe')).toHaveCount(0)
+  const [conversation] = await inbox.conversations()
+  await inbox.answer(conversation?.id ?? 0, 'An answer')
+  await expect(frame.getByRole('main').getByText('An answer')).toBeVisible()
+})
+
 test('who logs out in one tab has nothing counted in the others (W5)', async ({ page, context, site, inbox }) => {
   const { answer } = await comeBack(page, site, inbox, { showUnreadMessagesDialog: false })
   const other = await context.newPage()
   await other.goto(page.url())
   await answer('An answer')
   await expect(bubbleOf(other)).toHaveAccessibleName('Open chat, 1 unread', soon)
-  await page.evaluate(() => (window as unknown as { charla: { logout(): Promise<void> } }).charla.logout())
+  await page.evaluate(() => (window as unknown as { charla: Charla }).charla.logout?.())
   for (const one of [page, other]) await expect(bubbleOf(one)).toHaveAccessibleName('Open chat', soon)
   await answer('Another')
   await other.waitForTimeout(1_000)

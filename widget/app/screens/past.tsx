@@ -12,7 +12,7 @@ import { rowsOf } from '../rows.ts'
 import { spoken } from '../spoken.ts'
 import { config, conversation } from '../store.ts'
 import { emptyThread, prepend, type Thread } from '../thread.ts'
-import { dayName } from '../times.ts'
+import { clock, dayName } from '../times.ts'
 import english from './english.ts'
 import css from './past.lazy.css'
 
@@ -77,7 +77,9 @@ export default function Past() {
               }}
               onClick={() => (open.value = id)}
             >
-              <span>{dayName(created_at)}</span>
+              <span>
+                {dayName(created_at)} · {clock(created_at)}
+              </span>
               <span dir="auto">{last_message && spoken(last_message)}</span>
             </button>
           </li>

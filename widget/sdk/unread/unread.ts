@@ -25,6 +25,10 @@ function createFollower(core: Core) {
   const isNeeded = () => core.wire.cursor !== undefined && !(core.hasFrame || document.hidden || signal.aborted)
   const stop = () => asking?.abort()
 
+  /** Only by what the browser keeps of this person does a frame that nobody has opened know whose messages they are. */
+  const isKept = () =>
+    core.readCookie('cw_conversation') && (!core.wire.token || core.readCookie(`cw_user_${state.websiteToken}`))
+
   /** Nobody is known on this page any more. */
   function forget() {
     core.wire = { ...core.wire, cursor: undefined, token: undefined }
@@ -48,8 +52,7 @@ function createFollower(core: Core) {
     const isMore = count > core.unread
     core.wire = { ...wire, token: core.wire.token }
     core.setUnread(count)
-    // Only by the token that the browser keeps does a frame that nobody has opened know whose messages they are.
-    if (isMore && state.showUnreadMessagesDialog && !core.wire.token) core.call('prepare').catch(() => {})
+    if (isMore && state.showUnreadMessagesDialog && isKept()) core.call('prepare').catch(() => {})
   }
 
   async function follow() {
