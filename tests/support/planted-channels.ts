@@ -32,7 +32,8 @@ export async function plantTelegram(
   const actor = { kind: 'member', userId, role: 'administrator', inboxIds: 'all' } as const
   const ctx = { accountId, actor, requestId: 'planted', now: () => new Date() }
   const bot_token = `${randomInt(10 ** 9, 10 ** 10)}:${'A'.repeat(35)}`
-  const id = await createInbox(ctx, telegram, { name: `Telegram ${mark}`, settings: { bot_token } })
+  const { connectLater: _, ...silent } = telegram
+  const id = await createInbox(ctx, silent, { name: `Telegram ${mark}`, settings: { bot_token } })
   await withSystem(async sql => {
     await sql`
       update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`

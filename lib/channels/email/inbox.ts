@@ -48,7 +48,15 @@ export type EmailRow = {
 }
 
 /** Of which mailbox the consent is. With one of these changed it goes nowhere: its tokens are for no other server. */
-const ofConsent = ['provider', 'imap_address', 'imap_login', 'smtp_address', 'smtp_login'] as const
+const ofConsent = [
+  'provider',
+  'imap_address',
+  'imap_port',
+  'imap_login',
+  'smtp_address',
+  'smtp_port',
+  'smtp_login',
+] as const
 
 /** Whether what its owner has consented to is still meant when these settings are given over those that there are. */
 export const keepsConsent = (before: EmailRow, given: EmailSettings): boolean =>
