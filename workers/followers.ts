@@ -16,8 +16,16 @@ export const followers: Follower[] = [
   indexMessages,
 ]
 
-/** Lets each read on, until there is nothing new. */
+const TURN_MS = 250
+const ROUNDS = 8
+
+/** Lets each read on in turn, until there is nothing new, or for some rounds: whoever calls comes again. */
 export async function followLogs(): Promise<void> {
-  for (const follower of followers) await follow(follower)
+  let behind = followers
+  for (let round = 0; behind.length && round < ROUNDS; round++) {
+    const more: Follower[] = []
+    for (const follower of behind) if (await follow(follower, undefined, TURN_MS)) more.push(follower)
+    behind = more
+  }
   await indexHistory()
 }

@@ -19,8 +19,16 @@ export type Follower = {
   handle: (tx: Transaction, ctx: Context, events: EventRow[]) => Promise<void>
 }
 
-/** Lets `follower` read on in every account whose log has grown, until there is nothing new. */
-export async function follow(follower: Follower, now: () => Date = () => new Date()): Promise<void> {
+/**
+ * Lets `follower` read on in every account whose log has grown, until there is nothing new or its time is over: where much
+ * goes on there is always something new, and others wait for their turn. Answers whether there is more.
+ */
+export async function follow(
+  follower: Follower,
+  now: () => Date = () => new Date(),
+  withinMs = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  const until = performance.now() + withinMs
   const stuck = new Set<number>()
   for (;;) {
     const [behind] = await together<[{ account_id: number }[]]>('system', sql => [
@@ -32,7 +40,8 @@ export async function follow(follower: Follower, now: () => Date = () => new Dat
     ])
     for (const { account_id } of behind)
       if (!(await readOn(follower, systemContext(account_id, now)))) stuck.add(account_id)
-    if (!behind.length) return
+    if (!behind.length) return false
+    if (performance.now() >= until) return true
   }
 }
 
