@@ -18,7 +18,11 @@ const config = {
   reactStrictMode: true,
   skipTrailingSlashRedirect: true, // clients of the API write slashes at the end of paths
   // Each conversation has an address, all with the same shell: memory is enough for them.
-  experimental: { isrFlushToDisk: false },
+  // Fewer and larger files of scripts: what stands together is compressed better.
+  experimental: {
+    isrFlushToDisk: false,
+    turbopackChunking: { minChunkSize: 150_000, maxMergeChunkSize: 600_000 },
+  },
   // Our own `tsc` step checks the types of the whole repository.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -11,6 +11,8 @@ const port = Number(process.env.E2E_PORT)
 const scratch = process.env.E2E_SCRATCH
 const node = join(import.meta.dirname, 'node_modules/.bin/node')
 const database = process.env.DATABASE_URL
+// A double of Google's consent, at an address of this machine that no test takes for one of the internet. Only Linux has more than one.
+const consents = process.platform === 'linux' ? `http://127.0.0.77:${port + 3}` : undefined
 
 const server = (name: string, offset: number, env: Record<string, string>, command = `${node} server.ts`) => ({
   name,
@@ -48,10 +50,28 @@ export default defineConfig({
     },
   },
   webServer: [
+    ...(consents
+      ? [
+          {
+            name: 'consents',
+            command: `${node} tests/support/consent-double.ts`,
+            url: `${consents}/ready`,
+            env: { CONSENT_DOUBLE: consents },
+          },
+        ]
+      : []),
     server('demo', 0, {
       // Where tests that need Meta put their double of it (tests/e2e/meta.ts).
       WHATSAPP_CLOUD_BASE_URL: `http://127.0.0.1:${port + 7}`,
-      ALLOWED_PRIVATE_ADDRESSES: '127.0.0.1/32',
+      ALLOWED_PRIVATE_ADDRESSES: `127.0.0.1/32${consents ? `, ${new URL(consents).hostname}` : ''}`,
+      ...(consents
+        ? {
+            GOOGLE_ACCOUNTS_BASE_URL: consents,
+            GOOGLE_OAUTH_BASE_URL: consents,
+            GOOGLE_OAUTH_CLIENT_ID: 'client-of-tests',
+            GOOGLE_OAUTH_CLIENT_SECRET: 'secret of tests',
+          }
+        : {}),
     }),
     server('empty', 1, { DEMO: '0' }),
     ...(database

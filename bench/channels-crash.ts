@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { type RunningCharla, startCharla } from '#tests/support/processes.ts'
-import { channelWorld, type Entrance, type Taken } from './support/channel-world.ts'
+import { pause, startLoad } from './support/channel-load.ts'
+import { channelWorld } from './support/channel-world.ts'
 import { type ChannelCount, countChannels } from './support/count-channels.ts'
 import { table, verdict } from './support/figures.ts'
 import { type Kind, kinds, makePlace, makeTenants, option } from './support/place.ts'
@@ -16,7 +16,8 @@ const WITHIN_MS = 120_000
 /** Longer than it takes until somebody takes over what was cut off. */
 const QUIET_MS = 70_000
 const contentOf = (mail: string) => /^Answer [0-9a-f-]{36}/m.exec(mail)?.[0] ?? ''
-const pause = (ms: number) => new Promise(next => setTimeout(next, ms))
+type World = Awaited<ReturnType<typeof channelWorld>>
+type Load = ReturnType<typeof startLoad>
 
 for (const kind of kinds()) await measure(kind)
 
@@ -33,49 +34,7 @@ async function measure(kind: Kind): Promise<void> {
     let worker: RunningCharla | undefined = apart ? await startWorker() : undefined
     const world = await channelWorld(tenant, () => charla.url, port)
 
-    const taken: Taken[] = []
-    const answers: { content: string; conversation: number }[] = []
-    const state = { over: false }
-    const bringing = (Object.keys(world.bring) as Entrance[]).flatMap(entrance =>
-      Array.from({ length: 2 }, () => keepBringing(entrance)),
-    )
-    const answering = Array.from({ length: 3 }, keepAnswering)
-
-    async function keepBringing(entrance: Entrance) {
-      while (!state.over) {
-        const one: Taken = {
-          entrance,
-          id: `${randomUUID()}${entrance === 'WhatsApp' ? '' : '@customers.test'}`,
-          at: null,
-        }
-        taken.push(one)
-        // As providers do: what has no answer is brought again.
-        while (one.at === null)
-          await world.bring[entrance](one.id).then(
-            () => {
-              one.at = Date.now()
-            },
-            () => pause(100),
-          )
-        await pause(10)
-      }
-    }
-    async function keepAnswering() {
-      const made = await again(() =>
-        world.ask<{ id: number }>('/contacts', { email: `${randomUUID()}@customers.test`, name: 'Zoe' }),
-      )
-      const contact = (made as unknown as { payload: { contact: { id: number } } }).payload.contact
-      const { id } = await again(() =>
-        world.ask<{ id: number }>('/conversations', { inbox_id: world.inboxId, contact_id: contact.id }),
-      )
-      while (!state.over) {
-        const content = `Answer ${randomUUID()}`
-        await again(() => world.ask(`/conversations/${id}/messages`, { content, echo_id: content }))
-        answers.push({ content, conversation: id })
-        await pause(30)
-      }
-    }
-
+    const load = startLoad(world)
     const killed = { server: 0, worker: 0 }
     for (let kill = 0; kill < kills; kill++) {
       await pause(800 + Math.random() * 1200)
@@ -90,51 +49,52 @@ async function measure(kind: Kind): Promise<void> {
       }
     }
     await pause(1000)
-    state.over = true
-    await Promise.all([...bringing, ...answering])
-
-    // What was cut off begins again when its process has said nothing for a while.
-    const overAt = Date.now()
-    const wanted = [...taken.map(one => one.id), ...answers.map(one => one.content)]
-    const heard = () => world.receiver.taken.map(one => one.body as { source_id?: string; content?: string })
-    const missing = () => {
-      const ids = new Set(heard().flatMap(one => [one.source_id ?? '', one.content ?? '']))
-      return wanted.filter(one => !ids.has(one)).length
-    }
-    while (missing() && Date.now() - overAt < WITHIN_MS) await pause(500)
-    const settledAfter = Date.now() - overAt
-    const mailed = () => new Set(world.smtp.mails.map(one => contentOf(one.data)))
-    for (let [before, quiet] = [0, 0]; mailed().size < answers.length && quiet < QUIET_MS; quiet += 500) {
-      await pause(500)
-      if (mailed().size > before) [before, quiet] = [mailed().size, 0]
-    }
+    await load.stop()
+    const settled = await settle(world, load)
     await worker?.stop()
     await charla.stop()
-    report(kind, await countChannels(place), { taken, answers, killed, settledAfter, untold: missing(), world })
+    report(kind, await countChannels(place), { ...load, killed, ...settled, world })
     await world.close()
   } finally {
     await place.remove()
   }
 }
 
-type Outcome = {
-  taken: Taken[]
-  answers: { content: string; conversation: number }[]
+/** What was cut off begins again when its process has said nothing for a while. */
+async function settle(world: World, { brought, answers }: Load): Promise<{ settledAfter: number; untold: number }> {
+  const overAt = Date.now()
+  const wanted = [...brought.map(one => one.id), ...answers]
+  const heard = () => world.receiver.taken.map(one => one.body as { source_id?: string; content?: string })
+  const missing = () => {
+    const ids = new Set(heard().flatMap(one => [one.source_id ?? '', one.content ?? '']))
+    return wanted.filter(one => !ids.has(one)).length
+  }
+  while (missing() && Date.now() - overAt < WITHIN_MS) await pause(500)
+  const settledAfter = Date.now() - overAt
+  const mailed = () => new Set(world.smtp.mails.map(one => contentOf(one.data)))
+  for (let [before, quiet] = [0, 0]; mailed().size < answers.length && quiet < QUIET_MS; quiet += 500) {
+    await pause(500)
+    if (mailed().size > before) [before, quiet] = [mailed().size, 0]
+  }
+  return { settledAfter, untold: missing() }
+}
+
+type Outcome = Pick<Load, 'brought' | 'answers'> & {
   killed: { server: number; worker: number }
   settledAfter: number
   untold: number
-  world: Awaited<ReturnType<typeof channelWorld>>
+  world: World
 }
 
 function report(kind: Kind, counted: ChannelCount, outcome: Outcome): void {
-  const { taken, answers, killed, settledAfter, untold, world } = outcome
+  const { brought, answers, killed, settledAfter, untold, world } = outcome
   const { came, sent, unread } = counted
   process.stdout.write(
     `Channels under kill -9, ${kind}: the server ${killed.server} times, the worker ${killed.worker} times\n`,
   )
   table(
-    [...new Set(taken.map(one => one.entrance))].map(entrance => {
-      const own = taken.filter(one => one.entrance === entrance)
+    [...new Set(brought.map(one => one.entrance))].map(entrance => {
+      const own = brought.filter(one => one.entrance === entrance)
       return {
         entrance,
         taken: own.length,
@@ -151,9 +111,9 @@ function report(kind: Kind, counted: ChannelCount, outcome: Outcome): void {
     one.status === FAILED && one.error?.includes('may have arrived')
   const unknown = new Set(sent.filter(isUnknown).map(one => one.content))
   const arrived = (content: string) => times.get(content) ?? 0
-  const shown = answers.filter(one => unknown.has(one.content))
-  const lost = answers.filter(one => !arrived(one.content) && !unknown.has(one.content)).length
-  const doubled = answers.filter(one => arrived(one.content) > 1).length
+  const shown = answers.filter(one => unknown.has(one))
+  const lost = answers.filter(one => !arrived(one) && !unknown.has(one)).length
+  const doubled = answers.filter(one => arrived(one) > 1).length
   const order = outOfOrder(world.receiver.taken.map(one => one.body))
   const ids = new Map<unknown, string>()
   let renamed = 0
@@ -164,9 +124,9 @@ function report(kind: Kind, counted: ChannelCount, outcome: Outcome): void {
   table([
     {
       answers: answers.length,
-      'left once': answers.filter(one => arrived(one.content) === 1).length,
+      'left once': answers.filter(one => arrived(one) === 1).length,
       'shown as unknown': shown.length,
-      'of those arrived': shown.filter(one => arrived(one.content)).length,
+      'of those arrived': shown.filter(one => arrived(one)).length,
       lost,
       'repeated silently': doubled,
     },
@@ -180,7 +140,7 @@ function report(kind: Kind, counted: ChannelCount, outcome: Outcome): void {
       'all told after s': (settledAfter / 1000).toFixed(1),
     },
   ])
-  const gone = taken.filter(one => !came[one.id]).length
+  const gone = brought.filter(one => !came[one.id]).length
   const twice = Object.values(came).filter(one => one > 1).length
   verdict('0 lost and 0 doubled of what came', gone + twice + unread === 0)
   verdict('0 answers lost or repeated silently', lost + doubled === 0)
@@ -201,16 +161,6 @@ function outOfOrder(bodies: Record<string, unknown>[]): number {
     else last.set(id, Number(body.id))
   }
   return wrong
-}
-
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch {
-      await pause(100)
-    }
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -32,6 +32,20 @@ describe.each(kinds([]))('where no worker stays, on the %s database', kind => {
     expect(serverless.qstash.calls.filter(call => call.status !== 200)).toEqual([])
   }, 60_000)
 
+  it('an answer that was planned leaves at its time, because QStash was asked to call then', async () => {
+    expect(await serverless.bring('zoe')).toBe(200)
+    const found = async () => (await serverless.writers()).find(one => one.name === 'zoe')
+    await expect.poll(found, { timeout: 20_000 }).toBeTruthy()
+    const send_at = Math.ceil(Date.now() / 1000) + 3
+    await serverless.ask('POST', `/conversations/${(await found())?.id}/scheduled_messages`, {
+      content: 'As I promised',
+      send_at,
+    })
+    const left = () => serverless.smtp.mails.filter(mail => mail.data.includes('As I promised')).length
+    await expect.poll(left, { timeout: 20_000 }).toBe(1)
+    expect(Date.now() / 1000).toBeGreaterThanOrEqual(send_at)
+  }, 60_000)
+
   it('what a drain had begun when it was killed is done by another, once', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `killed${index}`)
     for (const [index, name] of names.entries()) {

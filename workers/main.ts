@@ -2,7 +2,9 @@ import type { Chores } from '#lib/api/index.ts'
 import { closeQueue, drain, type Lane, laneNames, nextDue, openQueue } from '#lib/base/jobs.ts'
 import { startLane } from '#lib/base/lanes.ts'
 import { runtime } from '#lib/base/runtime.ts'
+import { nextCampaign, startCampaigns } from '#lib/campaigns/index.ts'
 import { nextDelivery, sweepDeliveries, watchMailboxes } from '#lib/channels/index.ts'
+import { nextScheduled, sendScheduledMessages } from '#lib/conversations/index.ts'
 import { deliverWebhooks, nextWebhook, startDelivering } from '#lib/webhooks/index.ts'
 import { dispatch } from './dispatcher.ts'
 import { followLogs } from './followers.ts'
@@ -50,7 +52,10 @@ export async function startWorkers({
 /** The same work, done when asked: for servers that cannot stay. */
 export const chores: Chores = {
   async dispatch() {
-    await followLogs() // first: what they do is in the log as well
+    // First what is due by the clock, then what has happened: what they do is in the log as well.
+    await sendScheduledMessages.run({})
+    await startCampaigns.run({})
+    await followLogs()
     await dispatch()
     await sweepDeliveries.run({})
     const ran = await drain(jobs)
@@ -63,9 +68,19 @@ export const chores: Chores = {
   schedule,
 }
 
-/** When the next thing is due that was put off, within a day: a job, a message, a webhook. */
+/** What was due and is still there is looked at again so soon, and no sooner: it may be stuck. */
+const AGAIN_MS = 30_000
+
+/** When the next thing is due that was put off: a job, a delivery, a webhook, an answer that was planned, a campaign. */
 async function nextWork(): Promise<Date | null> {
-  const dates = (await Promise.all([nextDue(), nextDelivery(), nextWebhook()])).filter(date => date !== null)
-  const next = Math.min(...dates.map(Number))
-  return next < Date.now() + 86_400_000 ? new Date(next) : null
+  const [waiting, byClock] = await Promise.all([
+    Promise.all([nextDue(), nextDelivery(), nextWebhook()]),
+    Promise.all([nextScheduled(), nextCampaign()]),
+  ])
+  const again = Date.now() + AGAIN_MS
+  const times = [
+    ...waiting.flatMap(date => date?.getTime() ?? []),
+    ...byClock.flatMap(date => (date ? (date.getTime() < Date.now() ? again : date.getTime()) : [])),
+  ]
+  return times.length ? new Date(Math.min(...times)) : null
 }

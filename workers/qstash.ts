@@ -1,9 +1,10 @@
 import { Client } from '@upstash/qstash'
-import { onGrown } from '#lib/base/events.ts'
+import { onDue, onGrown } from '#lib/base/events.ts'
 import { log } from '#lib/base/log.ts'
 import { runtime } from '#lib/base/runtime.ts'
 
 const SLOT_MS = 1000
+const A_DAY_MS = 86_400_000
 
 /**
  * Where no worker stays (serverless), asks QStash to call `/api/jobs/drain` after commits: at once for the first of a
@@ -13,19 +14,27 @@ const SLOT_MS = 1000
 export function startQstash(): () => void {
   if (!runtime().env.QSTASH_TOKEN) return () => {}
   let asked = ''
-  return onGrown(() => {
+  const stopDue = onDue(drainAt)
+  const stopGrown = onGrown(() => {
     const slot = Math.floor(Date.now() / SLOT_MS)
     if (asked === `${slot}-after`) return
     const after = asked === `${slot}`
     asked = after ? `${slot}-after` : `${slot}`
     publish({ deduplicationId: `drain-${asked}`, ...(after ? { delay: SLOT_MS / 1000 } : {}) })
   })
+  return () => {
+    stopDue()
+    stopGrown()
+  }
 }
 
-/** Asks for a drain at that time, for what is due then: what is to be tried again, for example. */
+/**
+ * Asks for a drain at that time, for what is due then: what is to be tried again, what was planned. What is more than a day
+ * away is asked for when it is nearer: every drain looks for what comes next, and the cron makes one each day at least.
+ */
 export function drainAt(when: Date): void {
-  if (!runtime().env.QSTASH_TOKEN) return
-  const seconds = Math.ceil(when.getTime() / 1000)
+  if (!runtime().env.QSTASH_TOKEN || when.getTime() > Date.now() + A_DAY_MS) return
+  const seconds = Math.ceil(Math.max(when.getTime(), Date.now()) / 1000)
   publish({ deduplicationId: `drain-at-${seconds}`, notBefore: seconds })
 }
 

@@ -3,7 +3,14 @@ import { handOutEverywhere } from '#lib/assignment/index.ts'
 import { pruneIdempotencyKeys } from '#lib/base/http/idempotency.ts'
 import { tidyDatabase } from '#lib/base/tidy.ts'
 import { startCampaigns } from '#lib/campaigns/index.ts'
-import { pollMailboxes, receiveWaiting, sweepDeliveries, syncAllTemplates } from '#lib/channels/index.ts'
+import {
+  pollMailboxes,
+  pruneArrivals,
+  receiveWaiting,
+  sayFarewells,
+  sweepDeliveries,
+  syncAllTemplates,
+} from '#lib/channels/index.ts'
 import { pruneExports } from '#lib/contact-exports/index.ts'
 import { pruneChanges, pruneMerges } from '#lib/contacts/index.ts'
 import {
@@ -32,7 +39,9 @@ export const schedule = [
   { job: autoResolveConversations.name, everySeconds: 300 },
   { job: discardFiles.name, everySeconds: 300 },
   { job: reopenSnoozedNotifications.name, everySeconds: 60 },
+  { job: sayFarewells.name, everySeconds: 300 },
   { job: deleteMarkedAccounts.name, everySeconds: 3600 },
+  { job: pruneArrivals.name, everySeconds: 3600 },
   { job: pruneDeliveries.name, everySeconds: 3600 },
   { job: pruneOldEvents.name, everySeconds: 3600 },
   { job: pruneIdempotencyKeys.name, everySeconds: 3600 },

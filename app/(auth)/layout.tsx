@@ -2,5 +2,5 @@ import type { ReactNode } from 'react'
 import { Words } from '#components/i18n/words-gate.tsx'
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Words of="door">{children}</Words>
+  return <Words>{children}</Words>
 }

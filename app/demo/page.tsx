@@ -3,7 +3,7 @@ import { Words } from '#components/i18n/words-gate.tsx'
 
 export default function Page() {
   return (
-    <Words of="rest">
+    <Words>
       <DemoScreen />
     </Words>
   )

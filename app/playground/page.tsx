@@ -3,7 +3,7 @@ import { PlaygroundScreen } from '#components/playground/playground-screen.tsx'
 
 export default function Page() {
   return (
-    <Words of="rest">
+    <Words>
       <PlaygroundScreen />
     </Words>
   )

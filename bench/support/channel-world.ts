@@ -5,8 +5,6 @@ import { startSmtp } from '#tests/support/smtp.ts'
 import type { BenchTenant } from './tenants.ts'
 
 export type Entrance = 'mail by HTTP' | 'mail by SMTP' | 'WhatsApp'
-/** What an outside program has been told that it was taken, and when. */
-export type Taken = { entrance: Entrance; id: string; at: number | null }
 
 type Ask = <T>(path: string, json: object) => Promise<T>
 

@@ -1,4 +1,5 @@
-import { templateValues, type WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
+import { templateValues } from '#lib/protocol/template-values.ts'
+import type { WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
 import type { Audience, Campaign } from './one-off-api.ts'
 import { fromZone, inZone } from './zoned.ts'
 

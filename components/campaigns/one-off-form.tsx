@@ -60,12 +60,21 @@ export function OneOffForm({ campaign, inboxes, timeZone }: Props) {
         router.push(paths.oneOff(accountId, saved.id))
       } catch (error) {
         setConfirming(false)
+        const segments = Object.fromEntries(
+          given.audience.map((_, index) => [`audience.${index}.id`, 'audience' as const]),
+        )
         const same = ['title', 'inbox_id', 'message', 'audience', 'purpose'] as const
-        showErrors(error, form.setError, {
-          ...Object.fromEntries(same.map(name => [name, name])),
-          'template_params.name': 'template',
-          scheduled_at: 'at',
-        })
+        showErrors(
+          error,
+          form.setError,
+          {
+            ...Object.fromEntries(same.map(name => [name, name])),
+            'template_params.name': 'template',
+            scheduled_at: 'at',
+            ...segments,
+          },
+          Object.fromEntries(Object.keys(segments).map(name => [name, t('segmentGone')])),
+        )
       }
     })()
 

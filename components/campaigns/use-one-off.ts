@@ -21,7 +21,7 @@ export function useOneOff(id: number, enabled = true) {
     queryKey: [...under(accountId, id), 'campaign'],
     queryFn: () => api.get(id),
     enabled,
-    refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? GOING_MS : false),
+    refetchInterval: ({ state }) => (state.data ? pace(state.data) : false),
   })
 }
 
@@ -77,6 +77,12 @@ export function usePutOneOff() {
     client.setQueryData([...under(accountId, saved.id), 'campaign'], saved)
     void client.invalidateQueries({ queryKey: under(accountId, saved.id) })
   }
+}
+
+/** What is to begin at a time begins without anybody asking. */
+function pace(campaign: Campaign): number | false {
+  if (isGoing(campaign)) return GOING_MS
+  return standingOf(campaign) === 'scheduled' ? SETTLING_MS : false
 }
 
 const isGoing = (campaign: Campaign) => ['starting', 'sending'].includes(standingOf(campaign))

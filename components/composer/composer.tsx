@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Formatting, formattings } from '#lib/protocol/inbox.ts'
@@ -14,24 +13,22 @@ import { focusRow } from '../inbox/focus-row.ts'
 import { useCommands } from '../shell/commands.ts'
 import { cx } from '../ui/cx.ts'
 import { toast } from '../ui/toast.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { isAddress } from './addresses.ts'
-import { ChosenFiles } from './chosen-files.tsx'
 import { ComposerActions } from './composer-actions.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
 import type { FieldHandle } from './field.ts'
 import { leftOver } from './left-over.ts'
 import { ModeSwitch } from './mode-switch.tsx'
-import { RecipientsRow, useProposedRecipients } from './recipients-row.tsx'
 import { ReplyBar } from './reply-bar.tsx'
-import { ScheduledList } from './scheduled-list.tsx'
 import { SendRow } from './send-row.tsx'
-import { SuggestionList } from './suggestion-list.tsx'
 import { takeBack } from './undo.ts'
 import { useAnswering } from './use-answering.ts'
 import { useDraft } from './use-draft.ts'
 import { useDrop } from './use-drop.ts'
 import { useFiles } from './use-files.ts'
 import { useMode } from './use-mode.ts'
+import { useProposedRecipients } from './use-recipients.ts'
 import { useScheduled } from './use-scheduled.ts'
 import { useSend } from './use-send.ts'
 import { useComposerSettings } from './use-settings.ts'
@@ -41,11 +38,15 @@ import { missingIn, valuesOf } from './variables.ts'
 import { WindowNotice } from './window-notice.tsx'
 import { WritingField } from './writing-field.tsx'
 
-const LaterDialog = dynamic(() => import('./later-dialog.tsx'), { ssr: false })
-const SendWarning = dynamic(() => import('./doubts.tsx'), { ssr: false })
-const SignatureDialog = dynamic(() => import('./signature-dialog.tsx'), { ssr: false })
-const TemplateDialog = dynamic(() => import('./template-dialog.tsx'), { ssr: false })
-const VoiceRecorder = dynamic(() => import('./voice-recorder.tsx'), { ssr: false })
+const ChosenFiles = whenNeeded(async () => (await import('./chosen-files.tsx')).ChosenFiles)
+const RecipientsRow = whenNeeded(async () => (await import('./recipients-row.tsx')).RecipientsRow)
+const ScheduledList = whenNeeded(async () => (await import('./scheduled-list.tsx')).ScheduledList)
+const SuggestionList = whenNeeded(async () => (await import('./suggestion-list.tsx')).SuggestionList)
+const LaterDialog = whenNeeded(async () => (await import('./later-dialog.tsx')).default)
+const SendWarning = whenNeeded(async () => (await import('./doubts.tsx')).default)
+const SignatureDialog = whenNeeded(async () => (await import('./signature-dialog.tsx')).default)
+const TemplateDialog = whenNeeded(async () => (await import('./template-dialog.tsx')).default)
+const VoiceRecorder = whenNeeded(async () => (await import('./voice-recorder.tsx')).default)
 
 /** What stands open over the composer. */
 type Open = 'later' | 'signature' | 'template' | null
@@ -208,7 +209,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const missing = missingIn(text, values)
   return (
     <div className="shrink-0 px-3 pb-3 sm:px-4 sm:pb-4">
-      <ScheduledList scheduled={scheduled} canReply={canReply} />
+      {scheduled.messages.length > 0 && <ScheduledList scheduled={scheduled} canReply={canReply} />}
       <div
         data-composer={mode}
         className={cx(
@@ -218,7 +219,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             : 'border-line-strong bg-surface focus-within:border-faint',
         )}
       >
-        <SuggestionList suggestions={suggestions} onPick={pick} />
+        {suggestions.open && <SuggestionList suggestions={suggestions} onPick={pick} />}
         {!canReply && <WindowNotice traits={traits} onTemplate={() => setOpen('template')} />}
         <ModeSwitch
           mode={mode}
@@ -270,7 +271,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           missing={missing}
           newer={newer}
         />
-        <ChosenFiles files={files.files} onRemove={files.remove} />
+        {files.files.length > 0 && <ChosenFiles files={files.files} onRemove={files.remove} />}
         {recording && (
           <VoiceRecorder
             voice={traits?.voice ?? []}

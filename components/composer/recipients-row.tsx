@@ -1,29 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAccount } from '../data/account-context.tsx'
 import type { Recipients } from '../data/drafts.ts'
-import { keys } from '../data/keys.ts'
 import { cx } from '../ui/cx.ts'
 import { addressesIn, isAddress, withAddresses } from './addresses.ts'
 
 type Field = keyof Recipients
-
-/** To whom an answer goes when nobody is named: as the server says, once something new has come. */
-export function useProposedRecipients(conversationId: number, newest: number, enabled: boolean) {
-  const { api, accountId } = useAccount()
-  const key = keys.recipients(accountId, conversationId)
-  return useQuery({
-    queryKey: [...key, newest],
-    queryFn: () => api.recipients(conversationId),
-    // What was known of this conversation, never those of another.
-    placeholderData: (before, query) => (query?.queryKey[3] === key[3] ? before : undefined),
-    enabled,
-  })
-}
 
 type Props = {
   recipients: Recipients

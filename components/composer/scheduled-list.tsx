@@ -1,15 +1,15 @@
 'use client'
 
 import { CalendarClock, CircleAlert, Pencil, Send, Trash2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { exactTime } from '../ui/time.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import type { Scheduled, ScheduledMessage } from './use-scheduled.ts'
 
-const LaterDialog = dynamic(() => import('./later-dialog.tsx'), { ssr: false })
+const LaterDialog = whenNeeded(async () => (await import('./later-dialog.tsx')).default)
 
 /** What waits to be sent, above the place where one writes; and what did not go out, with the reason. */
 export function ScheduledList({ scheduled, canReply }: { scheduled: Scheduled; canReply: boolean }) {

@@ -3,7 +3,8 @@
 import { LayoutTemplate } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { TemplateValues, WhatsappTemplate } from '#lib/protocol/index.ts'
+import type { TemplateValues } from '#lib/protocol/template-values.ts'
+import { unfillableParts, type WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -58,6 +59,9 @@ export default function TemplateDialog({ templates, onSend, onClose, initial, ti
                 >
                   <span className="flex w-full items-baseline gap-2">
                     <bdi className="min-w-0 flex-1 truncate font-medium">{one.name}</bdi>
+                    {unfillableParts(one).length > 0 && (
+                      <span className="shrink-0 text-xs text-attention">{t('notFromHere')}</span>
+                    )}
                     <span className="text-xs text-faint">{one.language}</span>
                   </span>
                   <span dir="auto" className="line-clamp-3 text-sm text-muted">

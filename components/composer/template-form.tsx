@@ -1,22 +1,20 @@
 'use client'
 
-import { ArrowLeft, ExternalLink, FileText, Image, MapPin, Phone, Reply, Send, Video } from 'lucide-react'
+import { ArrowLeft, CircleAlert, Send } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
-  buttonParameter,
-  buttonsOf,
-  componentOf,
-  filledText,
-  headerFormat,
+  type CardValues,
+  endOf,
   missingValues,
   type TemplateValues,
   templateText,
-  variablesOf,
-  type WhatsappTemplate,
-} from '#lib/protocol/whatsapp.ts'
+} from '#lib/protocol/template-values.ts'
+import { cardsOf, offerEnds, unfillableParts, type WhatsappTemplate } from '#lib/protocol/whatsapp.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
+import { TemplatePreview } from './template-bubble.tsx'
+import { TemplateFields } from './template-fields.tsx'
 
 type Props = {
   template: WhatsappTemplate
@@ -29,48 +27,30 @@ type Props = {
   /** What may be filled in for each who gets it. */
   offers?: string[] | undefined
 }
-type Part = 'header' | 'body'
 
-/** What the template has to be given, and what the customer will see. */
+/** What the template has to be given, and what the customer will see. One with a part that nobody can fill here is only shown. */
 export function TemplateForm({ template, onBack, onSend, initial, action, offers = [] }: Props) {
   const t = useTranslations('composer.templates')
-  const [values, setValues] = useState<TemplateValues>({ header: {}, body: {}, buttons: [], ...initial })
+  const [values, setValues] = useState<TemplateValues>(() => asTyped(initial))
   const offersId = useId()
   const [tried, setTried] = useState(false)
   const missing = missingValues(template, values)
-  const format = headerFormat(template)
+  const unknown = unfillableParts(template)
+  const cards = cardsOf(template)
   const error = (name: string) => (tried && missing.includes(name) ? t('needed') : undefined)
-  const set = (part: Part, name: string, value: string) =>
-    setValues(known => ({ ...known, [part]: { ...known[part], [name]: value } }))
-  const setButton = (index: number, type: string, parameter: string) =>
-    setValues(known => {
-      const buttons = buttonsOf(template).map((_, at) => known.buttons?.[at] ?? null)
-      return { ...known, buttons: buttons.with(index, parameter ? { type, parameter, index } : null) }
-    })
-  const text = (part: Part, name: string, label: string) => (
-    <Field key={`${part}.${name}`} label={label} error={error(`${part}.${name}`)}>
-      {props => (
-        <Input
-          {...props}
-          list={offers.length ? offersId : undefined}
-          value={values[part]?.[name] ?? ''}
-          onChange={event => set(part, name, event.target.value)}
-        />
-      )}
-    </Field>
-  )
+  const setCard = (index: number, given: CardValues) =>
+    setValues(known => ({ ...known, cards: cards.map((_, at) => (at === index ? given : (known.cards?.[at] ?? {}))) }))
 
   function send() {
     if (missing.length) return setTried(true)
     const { name, language, category, namespace } = template
-    const buttons = (values.buttons ?? []).some(Boolean) ? { buttons: values.buttons } : {}
     onSend(
       {
         name,
         language,
         ...(category ? { category } : {}),
         ...(namespace ? { namespace } : {}),
-        processed_params: { ...filled('header', values.header), ...filled('body', values.body), ...buttons },
+        processed_params: paramsOf(values),
       },
       templateText(template, values),
     )
@@ -80,119 +60,110 @@ export function TemplateForm({ template, onBack, onSend, initial, action, offers
     <form
       onSubmit={event => {
         event.preventDefault()
-        send()
+        if (!unknown.length) send()
       }}
       className="grid gap-6 md:grid-cols-2"
     >
-      <div className="flex flex-col gap-3">
-        {format && format !== 'location' && text('header', 'media_url', t(`media.${format}`))}
-        {format === 'document' && text('header', 'media_name', t('mediaName'))}
-        {format === 'location' &&
-          (['latitude', 'longitude', 'name', 'address'] as const).map(name =>
-            text('header', name, t(`location.${name}`)),
-          )}
-        {!format &&
-          variablesOf(componentOf(template, 'HEADER')?.text).map(name =>
-            text('header', name, t('headerValue', { name })),
-          )}
-        {variablesOf(componentOf(template, 'BODY')?.text).map(name => text('body', name, t('bodyValue', { name })))}
-        {buttonsOf(template).map((button, index) => {
-          const takes = buttonParameter(button)
-          if (!takes) return null
-          return (
-            <Field
-              // biome-ignore lint/suspicious/noArrayIndexKey: buttons go by their place
-              key={index}
-              label={t(takes === 'url' ? 'buttonUrl' : 'buttonCode', { name: button.text ?? '' })}
-              error={error(`buttons.${index}`)}
-            >
-              {props => (
-                <Input
-                  {...props}
-                  dir="ltr"
-                  value={values.buttons?.[index]?.parameter ?? ''}
-                  onChange={event => setButton(index, takes, event.target.value)}
+      <div className="flex min-w-0 flex-col gap-3">
+        {unknown.length ? (
+          <p role="alert" className="flex items-start gap-2 rounded-lg bg-attention-soft px-3 py-2.5 text-sm">
+            <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-attention" />
+            <span>
+              {t('cannotFill')}{' '}
+              <bdi dir="ltr" className="font-mono text-xs">
+                {unknown.join(', ')}
+              </bdi>
+            </span>
+          </p>
+        ) : (
+          <>
+            <TemplateFields
+              part={template}
+              values={values}
+              offers={offers.length ? offersId : undefined}
+              error={error}
+              onChange={given => setValues(known => ({ ...known, ...given }))}
+            />
+            {offerEnds(template) && (
+              <Field label={t('offerEnds')} error={error('limited_time_offer.expires_at')}>
+                {props => (
+                  <Input
+                    {...props}
+                    type="datetime-local"
+                    value={values.limited_time_offer?.expires_at ?? ''}
+                    onChange={event =>
+                      setValues(known => ({ ...known, limited_time_offer: { expires_at: event.target.value } }))
+                    }
+                  />
+                )}
+              </Field>
+            )}
+            {cards.map((card, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cards go by their place
+              <fieldset key={index} className="flex min-w-0 flex-col gap-3 border-t border-line pt-3">
+                <legend className="float-start mb-1 w-full text-sm font-semibold">{t('card', { n: index + 1 })}</legend>
+                <TemplateFields
+                  part={card}
+                  values={values.cards?.[index] ?? {}}
+                  offers={offers.length ? offersId : undefined}
+                  error={name => error(`cards.${index}.${name}`)}
+                  onChange={given => setCard(index, given)}
                 />
-              )}
-            </Field>
-          )
-        })}
-        {offers.length > 0 && (
-          <datalist id={offersId}>
-            {offers.map(one => (
-              <option key={one} value={one} />
+              </fieldset>
             ))}
-          </datalist>
+            {offers.length > 0 && (
+              <datalist id={offersId}>
+                {offers.map(one => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
+            )}
+            {missingValues(template, {}).length === 0 && <p className="text-sm text-muted">{t('needsNothing')}</p>}
+          </>
         )}
-        {needsNothing(template) && <p className="text-sm text-muted">{t('needsNothing')}</p>}
       </div>
-      <TemplatePreview template={template} values={values} />
+      <div className="min-w-0 self-start md:sticky md:top-0">
+        <TemplatePreview template={template} values={values} />
+      </div>
       <div className="flex justify-between gap-2 md:col-span-2">
         <Button tone="ghost" onClick={onBack}>
           <ArrowLeft size={14} aria-hidden className="flip-rtl" />
           {t('back')}
         </Button>
-        <Button type="submit" tone="primary">
-          {!action && <Send size={14} aria-hidden className="flip-rtl" />}
-          {action ?? t('send')}
-        </Button>
+        {!unknown.length && (
+          <Button type="submit" tone="primary">
+            {!action && <Send size={14} aria-hidden className="flip-rtl" />}
+            {action ?? t('send')}
+          </Button>
+        )}
       </div>
     </form>
   )
 }
 
-const filled = (part: Part, values: Record<string, string> = {}) => {
-  const given = Object.entries(values).filter(([, value]) => value)
-  return given.length ? { [part]: Object.fromEntries(given) } : {}
+/** As a person types it: times in their own zone, as the field for them wants it. */
+function asTyped(initial: TemplateValues = {}): TemplateValues {
+  const end = endOf(initial)
+  if (end === null) return initial
+  const local = new Date(end - new Date(end).getTimezoneOffset() * 60_000)
+  return { ...initial, limited_time_offer: { expires_at: local.toISOString().slice(0, 16) } }
 }
 
-const needsNothing = (template: WhatsappTemplate) => missingValues(template, {}).length === 0
+/** What is given, without what is empty; times as the server takes them. */
+function paramsOf({ limited_time_offer: offer, cards, ...own }: TemplateValues) {
+  const end = offer?.expires_at
+  return {
+    ...given(own),
+    ...(end ? { limited_time_offer: { expires_at: new Date(end).toISOString() } } : {}),
+    ...(cards ? { cards: cards.map(given) } : {}),
+  }
+}
 
-const media = { image: Image, video: Video, document: FileText, location: MapPin }
-
-/** A message as who gets it will see it. */
-export function TemplatePreview({ template, values }: { template: WhatsappTemplate; values: TemplateValues }) {
-  const t = useTranslations('composer.templates')
-  const format = headerFormat(template)
-  const Media = format && media[format]
-  const header = componentOf(template, 'HEADER')?.text
-  const footer = componentOf(template, 'FOOTER')?.text
-  return (
-    <section aria-label={t('preview')} className="rounded-lg bg-hover p-3">
-      <p className="mb-2 text-xs font-medium text-muted">{t('preview')}</p>
-      <div className="max-w-80 rounded-lg bg-raised p-2.5 text-sm shadow-low">
-        {Media && (
-          <div className="mb-2 grid h-24 place-items-center rounded-md bg-press text-muted">
-            <Media size={22} aria-hidden />
-          </div>
-        )}
-        {!format && header && (
-          <p dir="auto" className="mb-1 font-semibold">
-            {filledText(header, values.header)}
-          </p>
-        )}
-        <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {filledText(componentOf(template, 'BODY')?.text ?? '', values.body)}
-        </p>
-        {footer && (
-          <p dir="auto" className="mt-1 text-xs text-muted">
-            {footer}
-          </p>
-        )}
-      </div>
-      {buttonsOf(template).map((button, index) => {
-        const Icon = { URL: ExternalLink, PHONE_NUMBER: Phone }[button.type.toUpperCase()] ?? Reply
-        return (
-          <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: buttons go by their place
-            key={index}
-            className="mt-1 flex h-8 max-w-80 items-center justify-center gap-2 rounded-lg bg-raised text-sm text-accent-text shadow-low"
-          >
-            <Icon size={14} aria-hidden />
-            <bdi>{button.text}</bdi>
-          </div>
-        )
-      })}
-    </section>
-  )
+function given({ header, body, buttons }: CardValues) {
+  const some = (values: Record<string, string> = {}) => Object.entries(values).filter(([, value]) => value)
+  return {
+    ...(some(header).length ? { header: Object.fromEntries(some(header)) } : {}),
+    ...(some(body).length ? { body: Object.fromEntries(some(body)) } : {}),
+    ...(buttons?.some(Boolean) ? { buttons } : {}),
+  }
 }

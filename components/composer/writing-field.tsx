@@ -2,11 +2,13 @@
 
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { once } from '../ui/when-needed.tsx'
 import type { FieldProps } from './field.ts'
 import { PlainField } from './plain-field.tsx'
 
+const fetchEditor = once(() => import('./editor/rich-field.tsx'))
+
 type Rich = ComponentType<FieldProps & { cursor: number | null }>
-let loaded: Rich | null = null
 
 /**
  * Where one writes: a plain field at once, and the editor in its place when that has come, with the same text, focus and
@@ -15,7 +17,7 @@ let loaded: Rich | null = null
 export function WritingField(props: FieldProps) {
   const wanted = props.formatting.length > 0
   const [Editor, setEditor] = useState<{ rich: Rich; cursor: number | null } | null>(
-    () => loaded && { rich: loaded, cursor: null },
+    () => fetchEditor.loaded && { rich: fetchEditor.loaded.default, cursor: null },
   )
   const place = useRef<HTMLDivElement>(null)
 
@@ -23,9 +25,8 @@ export function WritingField(props: FieldProps) {
     if (Editor || !wanted) return
     let isHere = true
     whenIdle(() =>
-      import('./editor/rich-field.tsx').then(
+      fetchEditor().then(
         ({ default: rich }) => {
-          loaded = rich
           if (isHere)
             whenStill(place.current, () => {
               if (!isHere) return

@@ -12,7 +12,7 @@ import { FormDialog } from '../settings/form-dialog.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
 import { purposeKey, useChannelWords, useConsentChannels, usePurposeWords, usualPurposes } from './consent-words.ts'
 
-export type ConsentWish = { channel: string; purpose: string; given: boolean; source: string; given_at: string }
+export type ConsentWish = { channel: string; purpose: string; given: boolean; source: string; given_at?: string }
 
 type Props = {
   initial: Partial<ConsentWish>
@@ -52,15 +52,16 @@ export default function ConsentDialog({ initial, count, onRecord, onClose }: Pro
       at: asLocal(new Date()),
     },
   })
-  const { errors, isDirty, isSubmitting } = form.formState
+  const { errors, isDirty, dirtyFields, isSubmitting } = form.formState
   const [purpose, given] = form.watch(['purpose', 'given'])
   const usual = usualPurposes.find(one => one === purpose)
   const isOne = count === undefined
 
   const submit = form.handleSubmit(async ({ at, ...wish }) => {
-    const givenAt = new Date((fromLocal(at) ?? 0) * 1000)
     try {
-      await onRecord({ ...wish, given_at: givenAt.toISOString() })
+      // Now has seconds, which the field has not: what was said a moment ago must not outrank this.
+      const since = dirtyFields.at ? { given_at: new Date((fromLocal(at) ?? 0) * 1000).toISOString() } : {}
+      await onRecord({ ...wish, ...since })
     } catch (error) {
       const names = { channel: 'channel', purpose: 'purpose', source: 'source', given_at: 'at' } as const
       showErrors(error, form.setError, { ...names, 'consent.source': 'source', 'consent.given_at': 'at' })

@@ -33,9 +33,11 @@ export function Consents({ contactId }: { contactId: number }) {
   async function record(wish: ConsentWish) {
     const written = await api.recordConsent(contactId, wish)
     const newestFirst = (a: Consent, b: Consent) => b.given_at.localeCompare(a.given_at) || b.id - a.id
-    client.setQueryData<Consent[]>(queryKey, known => [written, ...(known ?? [])].sort(newestFirst))
+    const all = [written, ...(consents.data ?? [])].sort(newestFirst)
+    client.setQueryData<Consent[]>(queryKey, all)
     setAsking(null)
-    toast(t(wish.given ? 'recorded' : 'withdrawnNow'))
+    const now = all.find(one => one.channel === written.channel && one.purpose === written.purpose)
+    toast(t(now !== written ? 'laterCounts' : wish.given ? 'recorded' : 'withdrawnNow'))
   }
 
   return (

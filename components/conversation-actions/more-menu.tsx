@@ -1,54 +1,16 @@
 'use client'
 
-import {
-  BellOff,
-  BellRing,
-  Ellipsis,
-  Eye,
-  EyeOff,
-  Link2,
-  Mail,
-  MailOpen,
-  SignalHigh,
-  Tag,
-  UserRoundPlus,
-  UsersRound,
-  Zap,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useStore } from '../data/store.ts'
-import { commands } from '../shell/commands.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../ui/menu.tsx'
+import { Menu, MenuContent, MenuTrigger } from '../ui/menu.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 
-const size = 15
-/** By the ids of `useConversationCommands`: the menu, the palette and the keys are one list. */
-const groups: [id: string, icon: ReactNode][][] = [
-  [
-    ['priority', <SignalHigh key="i" size={size} />],
-    ['team', <UsersRound key="i" size={size} />],
-    ['labels', <Tag key="i" size={size} />],
-    ['participants', <UserRoundPlus key="i" size={size} />],
-    ['watch', <Eye key="i" size={size} />],
-    ['unwatch', <EyeOff key="i" size={size} />],
-    ['macro', <Zap key="i" size={size} />],
-  ],
-  [
-    ['transcript', <Mail key="i" size={size} />],
-    ['unread', <MailOpen key="i" size={size} />],
-    ['copy-link', <Link2 key="i" size={size} />],
-  ],
-  [
-    ['mute', <BellOff key="i" size={size} />],
-    ['unmute', <BellRing key="i" size={size} />],
-  ],
-]
+const MoreEntries = whenNeeded(async () => (await import('./more-entries.tsx')).MoreEntries)
 
 /** Everything else that can be done with the conversation, each with its key. */
 export function MoreMenu() {
   const t = useTranslations('side')
-  const all = useStore(commands)
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -56,23 +18,8 @@ export function MoreMenu() {
           <Ellipsis size={17} aria-hidden />
         </IconButton>
       </MenuTrigger>
-      <MenuContent className="w-76">
-        {groups.map((group, index) => (
-          <div key={group[0]?.[0]} role="presentation">
-            {index > 0 && <MenuSeparator />}
-            {group.map(([id, icon]) => {
-              const command = all.find(one => one.id === id)
-              return (
-                command && (
-                  // After the menu has given the focus back, so that a window over the page keeps it.
-                  <MenuItem key={id} icon={icon} keys={command.keys} onSelect={() => setTimeout(command.run, 30)}>
-                    {command.title}
-                  </MenuItem>
-                )
-              )
-            })}
-          </div>
-        ))}
+      <MenuContent needs={MoreEntries.load} className="w-76">
+        <MoreEntries />
       </MenuContent>
     </Menu>
   )

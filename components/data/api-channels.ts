@@ -15,6 +15,8 @@ export function channelsApi(account: number) {
       answerOf(client.POST(`${A}/connection_tests`, { ...here, body: { channel } })),
     testInbox: (id: number, channel?: Record<string, unknown>) =>
       answerOf(client.POST(`${inbox}/connection_test`, { ...of(id), body: { channel } })),
+    beginConsent: (provider: 'google' | 'microsoft', body: { inbox_id?: number; email?: string }) =>
+      answerOf(client.POST(`${A}/${provider}/authorization`, { ...here, body })),
     reconnect: (id: number) => answerOf(client.POST(`${inbox}/reconnect`, of(id))),
     resetSecret: (id: number) => answerOf(client.POST(`${inbox}/reset_secret`, of(id))),
     syncTemplates: (id: number) => answerOf(client.POST(`${inbox}/sync_templates`, of(id))),

@@ -11,3 +11,7 @@ declare module '*.json?rest' {
   const words: unknown
   export default words
 }
+declare module '*.json?soon' {
+  const words: unknown
+  export default words
+}

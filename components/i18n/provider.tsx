@@ -2,11 +2,17 @@
 
 import { type ReactNode, useMemo } from 'react'
 import { IntlProvider } from 'use-intl'
+import { bringWithIt } from '../ui/when-needed.tsx'
 import { startingLocale } from './locale.ts'
-import { speak, useCatalogue } from './words.ts'
+import { partAt } from './part-at.ts'
+import { needWords, speak, useCatalogue } from './words.ts'
 
 // Asked for as early as possible: nothing is shown without words.
-if (typeof window !== 'undefined') speak(startingLocale())
+if (typeof window !== 'undefined') {
+  needWords(partAt(location.pathname)).catch(console.error)
+  speak(startingLocale())
+}
+bringWithIt(() => needWords('soon'))
 
 /** Shows its children once the words of the viewer's language are here. */
 export function LocaleProvider({ children }: { children: ReactNode }) {

@@ -5,28 +5,33 @@ import { type Locale, rememberLocale } from './locale.ts'
 
 /**
  * The catalogues come in parts, which `parts.json` tells apart: `first` holds what the conversations need until they can
- * be used, `door` what is said before somebody has signed in, `rest` everything else.
+ * be used, `soon` what is fetched after that needs, `door` what is said before somebody has signed in, `rest` everything
+ * else.
  */
-export type Part = 'first' | 'door' | 'rest'
+export type Part = 'first' | 'soon' | 'door' | 'rest'
 
 const catalogues: Record<Locale, Record<Part, () => Promise<{ default: unknown }>>> = {
   en: {
     first: () => import('./en.json?first'),
+    soon: () => import('./en.json?soon'),
     door: () => import('./en.json?door'),
     rest: () => import('./en.json?rest'),
   },
   es: {
     first: () => import('./es.json?first'),
+    soon: () => import('./es.json?soon'),
     door: () => import('./es.json?door'),
     rest: () => import('./es.json?rest'),
   },
   'pt-BR': {
     first: () => import('./pt-BR.json?first'),
+    soon: () => import('./pt-BR.json?soon'),
     door: () => import('./pt-BR.json?door'),
     rest: () => import('./pt-BR.json?rest'),
   },
   ar: {
     first: () => import('./ar.json?first'),
+    soon: () => import('./ar.json?soon'),
     door: () => import('./ar.json?door'),
     rest: () => import('./ar.json?rest'),
   },
@@ -61,7 +66,9 @@ async function learn(locale: Locale): Promise<void> {
 
 /** Adds a part to the words at hand, in this language and in those that are chosen later. */
 export async function needWords(part: Part): Promise<void> {
+  const others = part === 'rest' ? needWords('soon') : null
   wanted.add(part)
+  await others
   const catalogue = shown.get()
   if (!catalogue || catalogue.parts.has(part)) return
   const words = await load(catalogue.locale, part)

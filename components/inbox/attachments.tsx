@@ -1,12 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { AttachmentWire } from '#lib/protocol/index.ts'
 import { lastingUrl } from '../data/attachments.ts'
 import { kindOf } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
 import { cx } from '../ui/cx.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { AudioPlayer } from './audio-player.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { FileCard } from './file-card.tsx'
@@ -15,7 +15,7 @@ import { PictureGrid } from './picture-grid.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { VideoFrame } from './video-frame.tsx'
 
-const Gallery = dynamic(() => import('./gallery.tsx').then(module => module.Gallery), { ssr: false })
+const Gallery = whenNeeded(async () => (await import('./gallery.tsx')).Gallery)
 
 type Props = { attachments: AttachmentWire[]; message: HistoryMessage }
 

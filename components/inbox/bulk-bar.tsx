@@ -10,9 +10,16 @@ import { useCommands } from '../shell/commands.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuTrigger } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.tsx'
-import { MoreMenu, type Wish } from './bulk-more.tsx'
-import { AgentPicker, LabelPicker, SnoozeMenu } from './bulk-pickers.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
+import type { Wish } from './bulk-more.tsx'
 import type { Selection } from './use-selection.ts'
+
+/** Keeps the place of a button. */
+const place = <span className="size-8" />
+const MoreMenu = whenNeeded(async () => (await import('./bulk-more.tsx')).MoreMenu, place)
+const AgentPicker = whenNeeded(async () => (await import('./bulk-pickers.tsx')).AgentPicker, place)
+const LabelPicker = whenNeeded(async () => (await import('./bulk-pickers.tsx')).LabelPicker, place)
+const SnoozeMenu = whenNeeded(async () => (await import('./bulk-pickers.tsx')).SnoozeMenu)
 
 type Props = {
   /** Of the list that is picked from. */

@@ -20,6 +20,7 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { DetailsSkeleton } from './details-skeleton.tsx'
 import { HistorySkeleton } from './history-skeleton.tsx'
 import { Lookers } from './lookers.tsx'
+import { useMessageParts } from './message-parts.ts'
 import { Timeline } from './timeline-view.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { useConversationCommands } from './use-conversation-commands.ts'
@@ -41,7 +42,8 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   useReading(id, data?.unread, data?.lastMessageId ?? 0)
   const unread = useUnreadMark(id, data)
   const named = Number(useSearchParams().get('message_id')) || null
-  const isUsable = Boolean(data && history.data)
+  const hasParts = useMessageParts(history.data?.messages)
+  const isUsable = Boolean(data && history.data && hasParts)
   useEffect(() => {
     if (isUsable) startIdling()
   }, [isUsable])
@@ -72,7 +74,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
       <section aria-label={t('title', { id })} className="relative flex h-full min-w-0 flex-1 flex-col">
         <ConversationHeader conversation={data} onClose={onClose} details={details} />
         <div className="relative min-h-0 flex-1">
-          {history.data && data ? (
+          {history.data && data && hasParts ? (
             <Timeline
               conversation={data}
               history={history.data}

@@ -1,12 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { type AppId, withPanel } from '#lib/apps/registry.ts'
 import { panels } from '../apps/panels.ts'
 import type { Conversation } from '../data/conversation.ts'
 import { useNotes, useParticipants } from '../data/use-side.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { DetailsActions } from './details-actions.tsx'
 import { DetailsContact } from './details-contact.tsx'
@@ -19,7 +19,7 @@ import { DetailsVisit, knowsVisit } from './details-visit.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
 import { usePanelOrder } from './use-panel-order.ts'
 
-const DetailsMacros = dynamic(() => import('../macros/details-macros.tsx').then(one => one.DetailsMacros))
+const DetailsMacros = whenNeeded(async () => (await import('../macros/details-macros.tsx')).DetailsMacros)
 
 /** Who is on the other side, and what is known around the conversation: in the viewer's own order. */
 export function DetailsPanel({ conversation }: { conversation: Conversation }) {

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AttributeDefinitionWire } from '#lib/protocol/index.ts'
-import {
-  attributeOf,
-  conditionsIn,
-  emptyCondition,
-  filterAttributes,
-  isComplete,
-  payloadOf,
-} from './filter-attributes.ts'
+import { attributeOf, emptyCondition, filterAttributes, isComplete, payloadOf } from './filter-attributes.ts'
+import { conditionsIn } from './filter-conditions.ts'
 
 const definition = (fields: Partial<AttributeDefinitionWire>): AttributeDefinitionWire => ({
   id: 1,

@@ -6,7 +6,7 @@ import { type Condition, type ListFilter, type Sort, sortIn, type Tab } from '..
 import { paths, readInboxRoute } from '../shell/paths.ts'
 import { cx } from '../ui/cx.ts'
 import { ConversationPane } from './conversation-pane.tsx'
-import { conditionsIn } from './filter-attributes.ts'
+import { conditionsIn } from './filter-conditions.ts'
 import { ListPane } from './list-pane.tsx'
 import { readListSettings, writeListSettings } from './list-settings.ts'
 import { ListSkeleton } from './list-skeleton.tsx'

@@ -5,10 +5,12 @@ import { useTranslations } from 'use-intl'
 import type { ListFilter } from '../data/conversation-list.ts'
 import { NavigationButton } from '../shell/navigation-button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import type { View } from './filter-builder.tsx'
 import { ListFilters } from './list-filters.tsx'
 import type { ListSettings } from './list-settings.ts'
-import { ViewMenu } from './view-menu.tsx'
+
+const ViewMenu = whenNeeded(async () => (await import('./view-menu.tsx')).ViewMenu)
 
 type Props = {
   title: string

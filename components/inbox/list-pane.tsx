@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { lengthOf } from '../data/list-window.ts'
@@ -9,6 +9,7 @@ import { useInboxes, useTeams } from '../data/use-directory.ts'
 import type { Place } from '../shell/paths.ts'
 import { Problem } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
 import { ConversationList } from './conversation-list.tsx'
@@ -24,7 +25,7 @@ import { useListCommands } from './use-list-commands.ts'
 import type { ListFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
 
-const FilterBuilder = lazy(() => import('./filter-builder.tsx'))
+const FilterBuilder = whenNeeded(async () => (await import('./filter-builder.tsx')).default)
 
 type Props = {
   filter: ListFilter
@@ -126,21 +127,19 @@ export function ListPane({ filter, place, view, loose, openId, onOpen, onConditi
         )}
       </div>
       {building && (
-        <Suspense>
-          <FilterBuilder
-            conditions={filter.conditions ?? nothing}
-            view={view}
-            onApply={conditions => {
-              setBuilding(false)
-              onConditions(conditions)
-            }}
-            onSaved={id => {
-              setBuilding(false)
-              onView(id)
-            }}
-            onClose={() => setBuilding(false)}
-          />
-        </Suspense>
+        <FilterBuilder
+          conditions={filter.conditions ?? nothing}
+          view={view}
+          onApply={conditions => {
+            setBuilding(false)
+            onConditions(conditions)
+          }}
+          onSaved={id => {
+            setBuilding(false)
+            onView(id)
+          }}
+          onClose={() => setBuilding(false)}
+        />
       )}
     </section>
   )

@@ -7,11 +7,14 @@ import type { Conversation } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { MessageBody } from './message-body.tsx'
-import { MessageFailure, MessageFoot } from './message-foot.tsx'
-import { MessageTools } from './message-tools.tsx'
+import { MessageFoot } from './message-foot.tsx'
+import { MessageFailure } from './message-parts.ts'
 import { QuotedMessage } from './quoted-message.tsx'
 import type { MessageEntry } from './timeline.ts'
+
+const MessageTools = whenNeeded(async () => (await import('./message-tools.tsx')).MessageTools)
 
 type Props = {
   entry: MessageEntry

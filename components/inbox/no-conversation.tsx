@@ -1,13 +1,16 @@
 'use client'
 
 import { MessagesSquare } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { startIdling } from '../ui/idle.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Empty } from '../ui/states.tsx'
 
 /** The middle pane before something is chosen. */
 export function NoConversation() {
   const t = useTranslations('conversation.none')
+  useEffect(startIdling, [])
   return (
     <div className="grid h-full place-items-center bg-bg">
       <Empty icon={MessagesSquare} title={t('title')}>

@@ -121,12 +121,16 @@ function ArrivalRow({ inboxId, arrival }: { inboxId: number; arrival: Arrival })
         )}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" asChild>
-          <a href={api.originalOf(inboxId, arrival.id)} download>
-            <Download size={13} aria-hidden />
-            {t('original')}
-          </a>
-        </Button>
+        {arrival.kept ? (
+          <Button size="sm" asChild>
+            <a href={api.originalOf(inboxId, arrival.id)} download>
+              <Download size={13} aria-hidden />
+              {t('original')}
+            </a>
+          </Button>
+        ) : (
+          <span className="self-center text-xs text-faint">{t('notKept')}</span>
+        )}
         {arrival.state !== 'done' && (
           <Button size="sm" busy={busy} onClick={readAgain}>
             <RotateCw size={13} aria-hidden />

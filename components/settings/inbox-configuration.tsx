@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { ChannelFields } from './channels/channel-fields.tsx'
 import { ConnectionHops } from './channels/connection-hops.tsx'
+import { ConsentState } from './channels/consent-state.tsx'
 import { CopyLine } from './channels/copy-line.tsx'
 import { formNames } from './channels/field-names.ts'
 import { type ChannelKind, channelOf, startOf, type Values } from './channels/layouts.ts'
@@ -78,6 +79,7 @@ function ConnectionForm({ inbox, kind }: { inbox: InboxWire; kind: ChannelKind }
       busy={isSubmitting}
       problem={errors.root?.message}
     >
+      <ConsentState inbox={inbox} />
       <ChannelFields kind={withoutOwn(kind)} form={form} inbox={inbox} />
       {kind.testable && (
         <div className="flex flex-col items-start gap-3">

@@ -13,9 +13,11 @@ import { Button } from '../ui/button.tsx'
 import { Loading, Problem, Skeleton } from '../ui/states.tsx'
 import { When } from '../ui/when.tsx'
 import { ConnectionHops } from './channels/connection-hops.tsx'
+import { ConsentOutcome } from './channels/consent-outcome.tsx'
 import { troubleOf } from './channels/standing.ts'
 import { useStandings } from './channels/use-channels.ts'
 import { useConnectionTest } from './channels/use-connection-test.ts'
+import { asProvider, consentName, useConsent } from './channels/use-consent.ts'
 import { InboxArrivals } from './inbox-arrivals.tsx'
 import { NumberFacts } from './number-facts.tsx'
 
@@ -36,6 +38,8 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const test = useConnectionTest()
+  const words = useTranslations('consents')
+  const consent = useConsent(inbox.id)
   const trouble = troubleOf(inbox)
   const isBroken = trouble !== null
   const since = inbox.trouble_since ? Date.parse(inbox.trouble_since) / 1000 : null
@@ -46,8 +50,11 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
     await client.invalidateQueries({ queryKey: keys.standings(accountId) })
   }
 
+  const provider =
+    inbox.reauthorization_required && inbox.imap_authentication === 'xoauth2' ? asProvider(inbox.provider) : null
   return (
     <section className="flex flex-col gap-4 pb-6">
+      <ConsentOutcome />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-line px-4 py-3">
         {isBroken ? (
           <CircleAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-danger" />
@@ -59,7 +66,7 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
           {isBroken ? (
             <>
               <p className="mt-0.5 text-sm text-muted">
-                {t(inbox.reauthorization_required ? 'brokenAccess' : 'brokenBody')}
+                {t(provider ? 'brokenConsent' : inbox.reauthorization_required ? 'brokenAccess' : 'brokenBody')}
                 {since !== null && (
                   <>
                     {' '}
@@ -83,13 +90,18 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
               <Link href={paths.inboxSettings(accountId, inbox.id, 'configuration')}>{t('change')}</Link>
             </Button>
           )}
-          <Button tone={isBroken ? 'primary' : 'secondary'} busy={test.busy} onClick={reconnect}>
-            {t(isBroken ? 'reconnect' : 'check')}
+          <Button tone={isBroken && !provider ? 'primary' : 'secondary'} busy={test.busy} onClick={reconnect}>
+            {t(isBroken && !provider ? 'reconnect' : 'check')}
           </Button>
+          {provider && (
+            <Button tone="primary" busy={consent.busy !== null} onClick={() => consent.begin(provider, inbox.email)}>
+              {words('again', { provider: consentName(provider) })}
+            </Button>
+          )}
         </div>
       </div>
       <div aria-live="polite" className="empty:hidden">
-        {test.problem && <FormProblem>{test.problem}</FormProblem>}
+        {(test.problem ?? consent.problem) && <FormProblem>{test.problem ?? consent.problem}</FormProblem>}
         {test.hops && test.hops.length > 0 && <ConnectionHops hops={test.hops} />}
       </div>
     </section>

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Field, Input } from '../ui/field.tsx'
 import { ChannelFields } from './channels/channel-fields.tsx'
 import { ConnectionHops } from './channels/connection-hops.tsx'
+import { ConsentWays } from './channels/consent-ways.tsx'
 import { formNames } from './channels/field-names.ts'
 import { type ChannelKind, channelOf, startOf, type Values } from './channels/layouts.ts'
 import { MailServicePicker } from './channels/mail-service.tsx'
@@ -69,37 +70,50 @@ export function NewChannelForm({ kind, onCreated }: Props) {
   const anyway = failedWith === given
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-7">
-      {steps.length > 0 && (
-        <ol className="flex list-decimal flex-col gap-1.5 rounded-lg border border-line bg-bg py-3 ps-8 pe-4 text-sm">
-          {steps.map(step => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      )}
-      <FormProblem>{errors.root?.message}</FormProblem>
-      <Field label={t('name')} help={t('nameHelp')} error={(errors.name as { message?: string } | undefined)?.message}>
-        {props => <Input {...props} {...form.register('name', { required: t('needed'), maxLength: 255 })} autoFocus />}
-      </Field>
-      <ChannelFields
-        kind={kind}
-        form={form}
-        beside={kind.type === 'email' ? { address: <MailServicePicker form={form} /> } : {}}
-      />
-      <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
-        {test.problem && <FormProblem>{test.problem}</FormProblem>}
-        {test.hops && test.hops.length > 0 && <ConnectionHops hops={test.hops} />}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="primary" size="lg" busy={isSubmitting}>
-          {t(anyway ? 'addAnyway' : 'add')}
-        </Button>
-        {kind.testable && (
-          <Button size="lg" busy={test.busy && !isSubmitting} onClick={again}>
-            {t('test.run')}
-          </Button>
+    <>
+      {kind.consents.length > 0 && <ConsentWays ways={kind.consents} email={String(values.email ?? '')} />}
+      <form onSubmit={submit} noValidate className="flex flex-col gap-7">
+        {steps.length > 0 && (
+          <ol className="flex list-decimal flex-col gap-1.5 rounded-lg border border-line bg-bg py-3 ps-8 pe-4 text-sm">
+            {steps.map(step => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
         )}
-      </div>
-    </form>
+        <FormProblem>{errors.root?.message}</FormProblem>
+        <Field
+          label={t('name')}
+          help={t('nameHelp')}
+          error={(errors.name as { message?: string } | undefined)?.message}
+        >
+          {props => (
+            <Input
+              {...props}
+              {...form.register('name', { required: t('needed'), maxLength: 255 })}
+              autoFocus={!kind.consents.length}
+            />
+          )}
+        </Field>
+        <ChannelFields
+          kind={kind}
+          form={form}
+          beside={kind.type === 'email' ? { address: <MailServicePicker form={form} /> } : {}}
+        />
+        <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+          {test.problem && <FormProblem>{test.problem}</FormProblem>}
+          {test.hops && test.hops.length > 0 && <ConnectionHops hops={test.hops} />}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" tone="primary" size="lg" busy={isSubmitting}>
+            {t(anyway ? 'addAnyway' : 'add')}
+          </Button>
+          {kind.testable && (
+            <Button size="lg" busy={test.busy && !isSubmitting} onClick={again}>
+              {t('test.run')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </>
   )
 }

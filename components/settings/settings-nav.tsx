@@ -10,6 +10,7 @@ import { paths } from '../shell/paths.ts'
 import { useGo } from '../shell/use-go.ts'
 import { cx } from '../ui/cx.ts'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.tsx'
+import { sectionIcons } from './section-icons.ts'
 import { isWithin, sectionsFor } from './sections.ts'
 
 /** The pages of the settings, in groups: beside the page from 1024 px on. */
@@ -29,6 +30,7 @@ export function SettingsNav() {
           </p>
           <ul aria-labelledby={`settings-${group.name}`} className="space-y-px">
             {group.sections.map(section => {
+              const Icon = sectionIcons[section.name]
               const active = isWithin(section, pathname)
               return (
                 <li key={section.name}>
@@ -40,7 +42,7 @@ export function SettingsNav() {
                       active ? 'bg-press font-medium' : 'text-muted hover:bg-hover hover:text-text',
                     )}
                   >
-                    <section.icon size={15} aria-hidden className="shrink-0" />
+                    <Icon size={15} aria-hidden className="shrink-0" />
                     <span className="truncate">{t(`sections.${section.name}`)}</span>
                   </Link>
                 </li>
@@ -72,15 +74,18 @@ export function SettingsMenu() {
         {groups.map(group => (
           <Fragment key={group.name}>
             <MenuLabel>{t(`groups.${group.name}`)}</MenuLabel>
-            {group.sections.map(section => (
-              <MenuItem
-                key={section.name}
-                icon={<section.icon size={15} />}
-                onSelect={() => go(paths.section(accountId, section.path))}
-              >
-                {t(`sections.${section.name}`)}
-              </MenuItem>
-            ))}
+            {group.sections.map(section => {
+              const Icon = sectionIcons[section.name]
+              return (
+                <MenuItem
+                  key={section.name}
+                  icon={<Icon size={15} />}
+                  onSelect={() => go(paths.section(accountId, section.path))}
+                >
+                  {t(`sections.${section.name}`)}
+                </MenuItem>
+              )
+            })}
           </Fragment>
         ))}
       </MenuContent>

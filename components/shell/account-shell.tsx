@@ -1,13 +1,13 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ProfileWire } from '#lib/protocol/index.ts'
 import { AccountProvider } from '../data/account-context.tsx'
 import { setActiveAccount, useProfile } from '../data/session.ts'
 import { isLocale } from '../i18n/locale.ts'
-import { speak, useWords } from '../i18n/words.ts'
+import { speak } from '../i18n/words.ts'
+import { Words } from '../i18n/words-gate.tsx'
 import { Button } from '../ui/button.tsx'
 import { persist } from '../ui/persisted.ts'
 import { Problem } from '../ui/states.tsx'
@@ -15,7 +15,7 @@ import { Boot } from './boot.tsx'
 import { isFontSize, setFontSize } from './font-size.ts'
 import { Frame } from './frame.tsx'
 import { lastAccountKey } from './last-account.ts'
-import { isInboxRoute, paths } from './paths.ts'
+import { paths } from './paths.ts'
 import { isTheme, setTheme } from './theme.ts'
 import { isSignedOut, useSession } from './use-session.ts'
 
@@ -23,8 +23,6 @@ import { isSignedOut, useSession } from './use-session.ts'
 export function AccountShell({ accountId, children }: { accountId: number; children: ReactNode }) {
   const profile = useProfile()
   const t = useTranslations('errors')
-  const part = isInboxRoute(usePathname()) ? 'first' : 'rest'
-  const hasWords = useWords(part)
   useSession(profile)
   usePreferences(profile.data)
   const membership = profile.data?.accounts.find(account => account.id === accountId)
@@ -37,7 +35,9 @@ export function AccountShell({ accountId, children }: { accountId: number; child
   if (profile.data && membership) {
     return (
       <AccountProvider profile={profile.data} membership={membership}>
-        <Frame>{hasWords ? children : <Boot within />}</Frame>
+        <Frame>
+          <Words meanwhile={<Boot within />}>{children}</Words>
+        </Frame>
       </AccountProvider>
     )
   }

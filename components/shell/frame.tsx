@@ -1,29 +1,29 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { newMessage } from '../new-message/asked.ts'
 import { Alerts } from '../notifications/alerts.tsx'
-import { startIdling } from '../ui/idle.ts'
+import { startIdling, useIdling } from '../ui/idle.ts'
 import { whenNeeded } from '../ui/when-needed.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useNavigationCommands } from './navigation-commands.ts'
 import { drawer } from './navigation-drawer.ts'
+import { isInboxRoute } from './paths.ts'
 import { useRecents } from './recents.ts'
 import { Sidebar } from './sidebar.tsx'
 
-const AppWorker = dynamic(() => import('../pwa/app-worker.tsx'), { ssr: false })
-const LeaveGuard = dynamic(() => import('./leave-guard.tsx'), { ssr: false })
+const AppWorker = whenNeeded(async () => (await import('../pwa/app-worker.tsx')).default)
+const LeaveGuard = whenNeeded(async () => (await import('./leave-guard.tsx')).default)
 const NewMessage = whenNeeded(async () => (await import('../new-message/new-message.tsx')).default)
 const Drawer = whenNeeded(async () => (await import('./drawer.tsx')).Drawer)
 const Palette = whenNeeded(async () => (await import('./palette.tsx')).default)
 const ShortcutSheet = whenNeeded(async () => (await import('./shortcut-sheet.tsx')).default)
 
-/** When a screen that does not say so itself can surely be used. */
-const idleAfterMs = 4000
+/** When a screen that does not say so itself can surely be used; conversations say so. */
+const idleAfterMs = () => (isInboxRoute(location.pathname) ? 4000 : 400)
 
 /** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -31,11 +31,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const tn = useTranslations('newMessage')
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const isIdling = useIdling()
   const writing = useStore(newMessage)
   const isDrawn = useStore(drawer)
   useCommandKeys()
   useEffect(() => {
-    const timer = setTimeout(startIdling, idleAfterMs)
+    const timer = setTimeout(startIdling, idleAfterMs())
     return () => clearTimeout(timer)
   }, [])
   useNavigationCommands()
@@ -55,8 +56,8 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <Alerts />
-      <AppWorker />
-      <LeaveGuard />
+      {isIdling && <AppWorker />}
+      {isIdling && <LeaveGuard />}
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden border-e border-line lg:block">

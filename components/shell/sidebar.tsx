@@ -1,7 +1,6 @@
 'use client'
 
 import { Bell, Building2, Contact, Inbox, Mails, Search, Settings, SquarePen } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
@@ -13,13 +12,14 @@ import { lookOf, typeOf } from '../settings/channels/looks.ts'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Tip } from '../ui/tip.tsx'
+import { whenNeeded } from '../ui/when-needed.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { paths, readInboxRoute } from './paths.ts'
 import { SidebarHeading, SidebarItem } from './sidebar-item.tsx'
 import { KindItems, ListItems } from './sidebar-lists.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-const ContactPlaces = dynamic(() => import('../contacts/contact-places.tsx'))
+const ContactPlaces = whenNeeded(async () => (await import('../contacts/contact-places.tsx')).default)
 
 type Props = { wide?: boolean; onNavigate?: () => void; onSearch: () => void }
 

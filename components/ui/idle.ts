@@ -1,5 +1,9 @@
+import { useSyncExternalStore } from 'react'
+
 const waiting: (() => Promise<unknown>)[] = []
+const listeners = new Set<() => void>()
 let started = false
+let busy = false
 
 /** Later work of this page, one after the other: what a click may need, fetched before it is clicked. */
 export function whenIdle(work: () => Promise<unknown>) {
@@ -11,10 +15,23 @@ export function whenIdle(work: () => Promise<unknown>) {
 export function startIdling() {
   if (started) return
   started = true
+  for (const tell of listeners) tell()
   next()
 }
 
-let busy = false
+/** Whether the page can be used, so that what nobody waits for may begin. */
+export function useIdling(): boolean {
+  return useSyncExternalStore(
+    listen,
+    () => started,
+    () => false,
+  )
+}
+
+function listen(tell: () => void) {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
 
 function next() {
   if (busy) return

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ComponentType, createContext, type ReactNode, use, useId, useState } from 'react'
 import { Opener } from './opener.tsx'
-import { once, useLoaded } from './when-needed.tsx'
+import { type Loader, once, useLoaded } from './when-needed.tsx'
 
 type Parts = typeof import('./menu-parts.tsx')
 const parts = once(() => import('./menu-parts.tsx'))
@@ -39,17 +39,21 @@ export function MenuTrigger(props: TriggerProps) {
   return <Opener {...props} opens="menu" id={id} open={open} onPrepare={prepare} onOpen={setOpen} />
 }
 
-type ContentProps = Omit<ComponentProps<Parts['MenuContent']>, 'trigger' | 'byKey' | 'onOpenChange'>
+type ContentProps = Omit<ComponentProps<Parts['MenuContent']>, 'trigger' | 'byKey' | 'onOpenChange'> & {
+  /** What stands in it, where that is fetched too. */
+  needs?: Loader<unknown>
+}
 
 export function MenuContent(props: ContentProps) {
   const { open } = use(MenuContext)
   return open ? <Open {...props} /> : null
 }
 
-function Open(props: ContentProps) {
+function Open({ needs = parts, ...props }: ContentProps) {
   const { id, byKey, setOpen } = use(MenuContext)
   const found = useLoaded(parts)
-  return found && <found.MenuContent {...props} trigger={id} byKey={byKey} onOpenChange={setOpen} />
+  const isComplete = useLoaded(needs) !== null
+  return found && isComplete && <found.MenuContent {...props} trigger={id} byKey={byKey} onOpenChange={setOpen} />
 }
 
 export const MenuItem = part('MenuItem')

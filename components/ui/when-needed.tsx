@@ -6,13 +6,20 @@ import { whenIdle } from './idle.ts'
 export type Loader<T> = { (): Promise<T>; loaded: T | null }
 type Needed<P> = ComponentType<P> & { load: Loader<unknown> }
 
+let bringAlong: () => Promise<unknown> = async () => {}
+
+/** What everything that is fetched later needs besides itself. */
+export function bringWithIt(fetch: () => Promise<unknown>) {
+  bringAlong = fetch
+}
+
 /** Fetches something once; `loaded` is it, when it is here. Fetched in any case when the page has nothing else to do. */
 export function once<T>(fetch: () => Promise<T>): Loader<T> {
   let fetching: Promise<T> | null = null
   const load: Loader<T> = Object.assign(
     () => {
-      fetching ??= fetch().then(
-        found => {
+      fetching ??= Promise.all([fetch(), bringAlong()]).then(
+        ([found]) => {
           load.loaded = found
           return found
         },

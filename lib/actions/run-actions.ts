@@ -5,7 +5,7 @@ import { findConversation, limitTranscripts } from '#lib/conversations/index.ts'
 import type { ActionName, ActionOutcome } from '#lib/protocol/index.ts'
 import type { Action } from './action.ts'
 import { type Doing, perform } from './perform.ts'
-import { beginRun, endRun } from './runs.ts'
+import { beginRun, endRun, pastRun } from './runs.ts'
 import { limitTelling } from './tell.ts'
 
 /**
@@ -20,6 +20,9 @@ export async function runActions(
   actions: Action[],
   occasion: string,
 ): Promise<ActionOutcome[]> {
+  const isLimited = actions.some(({ action_name }) => limits[action_name])
+  const past = isLimited ? await pastRun(ctx, displayId, occasion) : null
+  if (past) return past // and nothing counts towards a limit
   const refused = await beyondLimits(ctx, actions)
   return withAccount(ctx, async tx => {
     const conversation = await findConversation(joining(tx, ctx), displayId)

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Context } from '#lib/base/context.ts'
-import { type Sql, withSystem } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withSystem } from '#lib/base/db/index.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import type { ActionOutcome } from '#lib/protocol/index.ts'
 
@@ -26,6 +26,18 @@ export async function beginRun(
     select outcomes from charla.action_runs
     where account_id = ${ctx.accountId} and conversation_id = ${conversationId} and occasion = ${occasion}`
   return before?.outcomes ?? []
+}
+
+/** What became of it at this occasion, when it was done before. */
+export async function pastRun(ctx: Context, displayId: number, occasion: string): Promise<ActionOutcome[] | null> {
+  const [past] = await inOneTrip<{ outcomes: ActionOutcome[] }>(
+    ctx,
+    sql => sql`
+    select r.outcomes from charla.action_runs r
+    join charla.conversations c on (c.account_id, c.id) = (r.account_id, r.conversation_id)
+    where r.account_id = ${ctx.accountId} and c.display_id = ${displayId} and r.occasion = ${occasion}`,
+  )
+  return past?.outcomes ?? null
 }
 
 export const endRun = (sql: Sql, ctx: Context, conversationId: number, occasion: string, outcomes: ActionOutcome[]) =>

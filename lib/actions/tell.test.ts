@@ -44,6 +44,13 @@ describe('an address that a macro names', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
+  it('counts once towards the limit, though its job comes again', async () => {
+    const hit = vi.spyOn(runtime().redis, 'hit')
+    await tell(await startTalk(), receiver.url)
+    expect(hit.mock.calls.filter(([key]) => key.startsWith('limit:telling:'))).toHaveLength(1)
+    hit.mockRestore()
+  })
+
   it('is told no more when too much is told', async () => {
     const talk = await startTalk()
     const { redis } = runtime()

@@ -11,12 +11,14 @@ import { campaignsDoor, inboxCampaignsDoor } from '#lib/campaigns/index.ts'
 import { cannedResponsesDoor } from '#lib/canned-responses/index.ts'
 import {
   arrivalsDoor,
+  authorizationDoor,
   channelKindsDoor,
   channels,
   channelWebhooksDoor,
   clientDoor,
   connectionsDoor,
   connectionTestDoor,
+  consentCallbackDoor,
   inboxStandingsDoor,
   openToClients,
   openToSites,
@@ -102,6 +104,9 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   app.route('/webhooks', channelWebhooksDoor)
   app.route('/api/webhooks', channelWebhooksDoor) // where Chatwoot's older settings at Meta lead
 
+  app.route('/google', consentCallbackDoor('google'))
+  app.route('/microsoft', consentCallbackDoor('microsoft'))
+
   app.route('/platform/api/v1', platformDoor)
 
   app.use(sameOrigin)
@@ -132,6 +137,8 @@ export function createApi(chores: Chores, now: () => Date = () => new Date()): H
   account.route('/inboxes/:id', connectionsDoor)
   account.route('/channel_kinds', channelKindsDoor)
   account.route('/connection_tests', connectionTestDoor)
+  account.route('/google', authorizationDoor('google'))
+  account.route('/microsoft', authorizationDoor('microsoft'))
   account.route('/inbox_standings', inboxStandingsDoor)
   account.route('/agent_bots', agentBotsDoor)
   account.route('/inbox_members', inboxMembersDoor)

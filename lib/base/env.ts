@@ -75,6 +75,15 @@ export const schema = z
     GOOGLE_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
     AZURE_APP_ID: z.string().min(1).optional(),
     AZURE_APP_SECRET: z.string().min(1).optional(),
+    AZURE_TENANT_ID: z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .default('common'),
+    GOOGLE_ACCOUNTS_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
+    GOOGLE_OAUTH_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://oauth2.googleapis.com'),
+    MICROSOFT_LOGIN_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://login.microsoftonline.com'),
+
+    ARRIVALS_KEPT_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
 
     GOOGLE_TRANSLATE_URL: z.url({ protocol: /^https?$/ }).default('https://translation.googleapis.com'),
     DYTE_URL: z.url({ protocol: /^https?$/ }).default('https://api.dyte.io'),

@@ -72,6 +72,17 @@ export function announce(accountId: number): void {
   commits.emit('grown', accountId)
 }
 
+/** Says that something was put off until then, for who would otherwise not be there to see its time come. */
+export function announceDue(at: Date): void {
+  commits.emit('due', at)
+}
+
+/** Calls `listener` when something was put off until a time. Returns how to stop. */
+export function onDue(listener: (at: Date) => void): () => void {
+  commits.on('due', listener)
+  return () => commits.off('due', listener)
+}
+
 /** Calls `listener` after a commit of this process that added events. Returns how to stop. */
 export function onGrown(listener: (accountId: number) => void): () => void {
   commits.on('grown', listener)

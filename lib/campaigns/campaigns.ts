@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { announceDue } from '#lib/base/events.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
 import { type AudiencePart, audienceOf } from './audience.ts'
 import type { Campaign, CampaignChanges, NewCampaign } from './campaign.ts'
@@ -25,7 +26,7 @@ export async function findCampaign(ctx: MemberContext, displayId: number): Promi
  * does not answer there, and what its kind lacks: ongoing ones need a page, one-off ones an audience.
  */
 export async function createCampaign(ctx: MemberContext, given: NewCampaign): Promise<number> {
-  return withAccount(ctx, async tx => {
+  const { displayId, due } = await withAccount(ctx, async tx => {
     const { sql } = tx
     const [counter] = await sql<[{ campaigns: number }]>`
       update charla.display_ids set campaigns = campaigns + 1 where account_id = ${ctx.accountId} returning campaigns`
@@ -46,8 +47,10 @@ export async function createCampaign(ctx: MemberContext, given: NewCampaign): Pr
     }
     const [made] = await sql<[Campaign]>`insert into charla.campaigns ${sql(row)} returning *`
     await beginIfDue(tx, ctx, made)
-    return counter.campaigns
+    return { displayId: counter.campaigns, due: made.scheduled_at }
   })
+  if (due) announceDue(due)
+  return displayId
 }
 
 /** Changes what is named. @throws `invalid` as `createCampaign`, and for one that has been sent. */
@@ -80,6 +83,7 @@ export async function updateCampaign(ctx: MemberContext, displayId: number, chan
       update charla.campaigns set ${sql(row)} where account_id = ${ctx.accountId} and id = ${before.id} returning *`
     await beginIfDue(tx, ctx, now)
   })
+  if (changes.scheduled_at) announceDue(changes.scheduled_at)
 }
 
 const picked = (sql: Sql, ctx: MemberContext, such: postgres.Fragment) => sql<Campaign[]>`

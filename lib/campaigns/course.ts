@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { MemberContext } from '#lib/base/context.ts'
 import { type Transaction, withAccount } from '#lib/base/db/index.ts'
 import { invalid } from '#lib/base/errors.ts'
+import { announceDue } from '#lib/base/events.ts'
 import { campaignStatuses, campaignTypes } from '#lib/protocol/index.ts'
 import type { Campaign } from './campaign.ts'
 import { runAnew } from './one-off.ts'
@@ -18,6 +19,7 @@ export async function holdCampaign(ctx: MemberContext, campaign: Campaign, held:
     await turn(tx, ctx, campaign, next, held ? [ACTIVE, PROCESSING] : [PAUSED])
     if (!held && campaign.scheduled_at && campaign.scheduled_at <= ctx.now()) await runAnew(tx, ctx, campaign.id)
   })
+  if (!held && campaign.scheduled_at) announceDue(campaign.scheduled_at)
 }
 
 /**

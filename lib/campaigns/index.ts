@@ -1,6 +1,6 @@
 export { campaignsDoor, inboxCampaignsDoor } from './api.ts'
 export { removeCampaign } from './deletion.ts'
 export { anyDue, joinOngoing, type Ongoing, ongoingOf } from './due.ts'
-export { runCampaign, startCampaigns } from './one-off.ts'
+export { nextCampaign, runCampaign, startCampaigns } from './one-off.ts'
 export { campaignsForVisitors, dueRules } from './ongoing.ts'
 export { triggerCampaign } from './trigger.ts'

@@ -33,6 +33,18 @@ export const startCampaigns = defineJob('campaigns.start', z.object({}), async (
   await enqueue(due.map(payload => nextOf(payload, now.getTime())))
 })
 
+/** When the next campaign is to be started, or gone on with. */
+export async function nextCampaign(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql => sql<{ at: Date | null }[]>`
+      select min(case k.campaign_status when ${ACTIVE} then k.scheduled_at
+        else k.updated_at + make_interval(secs => ${STALLED_MS / 1000}) end) as at
+      from charla.campaigns k join charla.accounts a on a.id = k.account_id and a.status = 0
+      where k.campaign_type = 1 and k.enabled and k.campaign_status in (0, 2) and k.deleted_at is null`,
+  )
+  return row?.at ?? null
+}
+
 /** `run` is which of the campaign's chains of jobs this is of. */
 type Run = { account_id: number; id: number; run: number }
 

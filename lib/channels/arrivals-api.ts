@@ -26,6 +26,7 @@ const arrivalAnswer = z
     byte_size: z.number(),
     message_id: z.number().nullable(),
     received_at: z.string(),
+    kept: z.boolean(),
   })
   .meta({ id: 'Arrival' })
 

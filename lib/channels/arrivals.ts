@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount } from '#lib/base/db/index.ts'
-import { notFound } from '#lib/base/errors.ts'
+import { AppError, notFound } from '#lib/base/errors.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { keepOriginal } from '#lib/files/index.ts'
 import type { Arrival, NewArrival } from './channel.ts'
@@ -56,7 +56,7 @@ export async function keepArrival(
 const own = (sql: Sql, ctx: Context, blobId: number) =>
   sql`update charla.blobs set discard_after = null where account_id = ${ctx.accountId} and id = ${blobId}`
 
-type Progress = { state: ArrivalState; attempts: number }
+type Progress = { state: ArrivalState; attempts: number; pruned: boolean }
 
 type Row = {
   id: number
@@ -68,11 +68,12 @@ type Row = {
   about: Record<string, unknown>
   payload: Buffer | null
   file_key: string | null
+  pruned_at: Date | null
   state: number
   received_at: Date
 }
 
-/** An arrival with its body, Undefined when it is gone, as with its inbox. */
+/** An arrival with its body. Undefined when it is gone, as with its inbox. One that is not kept any more has none. */
 export async function findArrival(ctx: Context, id: number): Promise<(Arrival & Progress) | undefined> {
   const [row] = await inOneTrip<Row>(
     ctx,
@@ -90,7 +91,8 @@ export async function findArrival(ctx: Context, id: number): Promise<(Arrival & 
     entrance: row.entrance,
     key: row.key,
     about: row.about,
-    payload: row.payload ?? (await content(row.file_key as string)),
+    payload: row.pruned_at ? Buffer.alloc(0) : (row.payload ?? (await content(row.file_key as string))),
+    pruned: row.pruned_at !== null,
     state: arrivalStates[row.state] as ArrivalState,
     attempts: row.attempts,
     receivedAt: row.received_at,
@@ -138,6 +140,8 @@ export type ArrivalSummary = {
   byte_size: number
   message_id: number | null
   received_at: string
+  /** Whether it can be downloaded still. */
+  kept: boolean
 }
 
 const PER_PAGE = 25
@@ -151,7 +155,7 @@ export async function listArrivals(
   const rows = await inOneTrip<Omit<ArrivalSummary, 'state' | 'received_at'> & { state: number; received_at: Date }>(
     ctx,
     sql => sql`
-    select id, entrance, state, reason, attempts, byte_size, message_id, received_at from charla.arrivals
+    select id, entrance, state, reason, attempts, byte_size, message_id, received_at, pruned_at is null as kept from charla.arrivals
     where account_id = ${ctx.accountId} and inbox_id = ${inboxId}
       ${asked.state ? sql`and state = ${stateNumber(asked.state)}` : sql``}
       ${asked.before ? sql`and id < ${asked.before}` : sql``}
@@ -166,12 +170,19 @@ export async function listArrivals(
     byte_size: row.byte_size,
     message_id: row.message_id,
     received_at: row.received_at.toISOString(),
+    kept: row.kept,
   }))
 }
 
-/** The arrival in this inbox, or the one that the message was made of. @throws `not_found`. */
+/** @throws `gone` where what came is kept no more. */
+export function assertKept({ pruned }: Pick<Progress, 'pruned'>): void {
+  if (pruned) throw new AppError('gone', 'What came is not kept any more')
+}
+
+/** The arrival in this inbox, or the one that the message was made of. @throws `not_found`, or `gone` where it is kept no more. */
 export async function arrivalIn(ctx: Context, inboxId: number, id: number) {
   const found = await findArrival(ctx, id)
   if (!found || found.inboxId !== inboxId) throw notFound()
+  assertKept(found)
   return found
 }

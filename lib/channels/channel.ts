@@ -10,7 +10,14 @@ import type { ContentType, Hop, MessageStatus } from '#lib/protocol/index.ts'
  * leaves, and it tries whether its servers let us in. None of them writes a message: `receive` and `deliver` do, for every channel alike.
  */
 export type Channel = AnyChannelKind & Doings
-type Doings = { webhook?: Webhook; receiving?: Receiving; delivering?: Delivering; test?: Test }
+type Doings = {
+  webhook?: Webhook
+  receiving?: Receiving
+  delivering?: Delivering
+  test?: Test
+  consents?: () => ConsentWay[]
+  farewell?: Farewell
+}
 
 export const withChannel = (kind: AnyChannelKind, own: Doings): Channel => ({ ...kind, ...own })
 
@@ -19,6 +26,21 @@ export const withChannel = (kind: AnyChannelKind, own: Doings): Channel => ({ ..
  * inbox has. The settings have gone through the channel's `changes`. What happens outside is a value, and nothing is kept.
  */
 export type Test = (ctx: Context, given: Record<string, unknown>, inboxId: number | null) => Promise<Hop[]>
+
+/**
+ * After an inbox was deleted: tells its service to bring nothing any more, with what the channel has kept for it. Null when that
+ * is done, or nobody has to be told; else why it failed, and it is tried again. What happens outside is a value.
+ */
+export type Farewell = (ctx: Context, secrets: never) => Promise<string | null>
+
+/** Somebody who lets us in when the owner of what the inbox is of consents, instead of a password. */
+export type ConsentWay = {
+  provider: string
+  /** Settings of the installation without which nobody can be sent there. */
+  missing: string[]
+  /** What the operator enters there as the address to come back to. */
+  callback: string
+}
 
 /** An inbox, found by what stands in an address before anybody's account is known. */
 export type Place = { accountId: number; inboxId: number }

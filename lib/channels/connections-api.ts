@@ -45,6 +45,7 @@ channelKindsDoor.get(
           channel_type: z.string(),
           traits: z.record(z.string(), z.unknown()),
           testable: z.boolean(),
+          consents: z.array(z.object({ provider: z.string(), missing: z.array(z.string()), callback: z.string() })),
           fields: z.array(fieldAnswer),
         }),
       ),
@@ -54,11 +55,12 @@ channelKindsDoor.get(
 )
 
 const kinds = () =>
-  channels.map(({ type, channelType, traits, test, settings }) => ({
+  channels.map(({ type, channelType, traits, test, consents, settings }) => ({
     type,
     channel_type: channelType,
     traits: { ...traits },
     testable: Boolean(test),
+    consents: consents?.() ?? [],
     fields: fieldsOf(settings),
   }))
 

@@ -243,3 +243,27 @@ it('says what may be set of each kind, so that a form can be drawn', async () =>
     additional_attributes: { kind: 'object' },
   })
 })
+
+it('says by whom one is let in without a password, and what the installation lacks for it', async () => {
+  const box = await makeEmailInbox()
+  const { body } = await request('GET', `${box.account}/channel_kinds`, { as: box.agent })
+  const { payload } = body as { payload: { type: string; consents: object[] }[] }
+  expect(payload.find(one => one.type === 'email')?.consents).toEqual([
+    {
+      provider: 'google',
+      missing: ['GOOGLE_OAUTH_CLIENT_ID', 'GOOGLE_OAUTH_CLIENT_SECRET'],
+      callback: 'http://localhost:3000/google/callback',
+    },
+    {
+      provider: 'microsoft',
+      missing: ['AZURE_APP_ID', 'AZURE_APP_SECRET'],
+      callback: 'http://localhost:3000/microsoft/callback',
+    },
+  ])
+  expect(payload.filter(one => one.consents.length)).toHaveLength(1)
+  const refused = await request('POST', `${box.account}/google/authorization`, { as: box.administrator, json: {} })
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { message: expect.stringContaining('GOOGLE_OAUTH_CLIENT_ID'), attributes: ['body'] },
+  })
+})

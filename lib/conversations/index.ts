@@ -46,6 +46,7 @@ export {
   holdConversations,
   nextPickedConversations,
 } from './selection.ts'
+export { nextScheduled } from './send-scheduled.ts'
 export { setPriority, takeFromBot, toggleStatus } from './status.ts'
 export { submission, submit } from './submission.ts'
 export { assignTeam } from './team.ts'

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MemberContext } from '#lib/base/context.ts'
 import { type Sql, withAccount } from '#lib/base/db/index.ts'
 import { invalid, notFound } from '#lib/base/errors.ts'
+import { announceDue } from '#lib/base/events.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { findConversation } from './conversations.ts'
 import { checkInReplyTo } from './in-reply-to.ts'
@@ -29,7 +30,7 @@ export async function schedule(
   checkTime(ctx, input.send_at)
   const { id } = await findConversation(ctx, displayId)
   await checkInReplyTo(ctx, { displayId }, input.in_reply_to ?? undefined, 'in_reply_to')
-  return withAccount(ctx, async ({ sql }) => {
+  const planned = await withAccount(ctx, async ({ sql }) => {
     const [planned] = await sql<{ id: number }[]>`
       insert into charla.scheduled_messages
         (account_id, conversation_id, user_id, content, in_reply_to, send_at, unless_answered, after_message_id, created_at, updated_at)
@@ -42,6 +43,8 @@ export async function schedule(
     if (!planned) throw invalid(`send_at: ${MOST_WAITING} messages are waiting here already`, 'send_at')
     return oneOf(await scheduledRows(sql, ctx, sql`s.id = ${planned.id}`))
   })
+  announceDue(planned.send_at)
+  return planned
 }
 
 /**
@@ -56,7 +59,7 @@ export async function changeScheduled(
 ): Promise<Scheduled> {
   if (changes.send_at !== undefined) checkTime(ctx, changes.send_at)
   const conversation = await findConversation(ctx, displayId)
-  return withAccount(ctx, async ({ sql }) => {
+  const changed = await withAccount(ctx, async ({ sql }) => {
     const [changed] = await sql<{ send_at: Date }[]>`
       update charla.scheduled_messages set content = coalesce(${changes.content ?? null}, content),
         send_at = coalesce(${changes.send_at === undefined ? null : new Date(changes.send_at * 1000)}, send_at),
@@ -68,6 +71,8 @@ export async function changeScheduled(
     if (changed.send_at <= ctx.now()) throw invalid('send_at: must be in the future', 'send_at')
     return oneOf(await scheduledRows(sql, ctx, sql`s.id = ${id}`))
   })
+  announceDue(changed.send_at)
+  return changed
 }
 
 /** Takes it away, whether it waits or did not go out. @throws `not_found` also when it has been sent. */

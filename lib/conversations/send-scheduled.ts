@@ -14,7 +14,7 @@ import { answeredMeanwhile } from './scheduled-messages.ts'
 import { writeMessage } from './write-message.ts'
 
 /** As many are looked at in one go; whoever looks next takes the rest. */
-const BATCH = 200
+export const BATCH = 200
 
 type Due = { account_id: number; id: number; user_id: number }
 type Row = {
@@ -38,6 +38,14 @@ export async function sendDue(now: Date): Promise<number> {
   for (const one of due)
     await sendOne(one, now).catch(error => fault(error, 'a scheduled message was not sent', { scheduled: one.id })) // others are
   return due.length
+}
+
+/** When the next that waits is to go out. */
+export async function nextScheduled(): Promise<Date | null> {
+  const [row] = await withSystem(
+    sql => sql<{ at: Date | null }[]>`select min(send_at) as at from charla.scheduled_messages where status = 0`,
+  )
+  return row?.at ?? null
 }
 
 async function sendOne({ account_id, id, user_id }: Due, now: Date): Promise<void> {

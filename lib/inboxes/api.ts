@@ -148,7 +148,7 @@ export function inboxesDoor(kinds: AnyChannelKind[]) {
     }),
     requireAdministrator,
     async c => {
-      await deleteInbox(c.var.ctx, pathId(c))
+      await deleteInbox(c.var.ctx, kinds, pathId(c))
       return c.json({ message: 'The inbox and its conversations are deleted.' })
     },
   )

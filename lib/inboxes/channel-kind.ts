@@ -24,6 +24,8 @@ export type ChannelKind<Settings extends object> = {
    * is noted with the inbox, and never thrown.
    */
   connect?(ctx: Context, inboxId: number): Promise<void>
+  /** In the transaction that deletes the inbox: keeps what its service is to be told afterwards. */
+  leave?(tx: Transaction, ctx: MemberContext, inboxId: number): Promise<void>
   /** In the transaction that writes these settings: has `connect` done also when whoever asked is cut off after it. */
   connectLater?(tx: Transaction, ctx: MemberContext, inboxId: number): void
   /**

@@ -5,21 +5,23 @@ import { notFound } from '#lib/base/errors.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import { removeFiles } from '#lib/files/index.ts'
 import { forgetMembers } from '#lib/users/index.ts'
+import type { AnyChannelKind } from './channel-kind.ts'
 
 /** As many conversations go in one transaction. */
 const BATCH = 100
 
 /**
- * Deletes the inbox with its conversations. From now on nobody finds it; where it has many conversations they go one
+ * Deletes the inbox with its conversations, and has its service told. From now on nobody finds it; where it has many conversations they go one
  * batch after the other, in a job.
  */
-export async function deleteInbox(ctx: MemberContext, id: number): Promise<void> {
+export async function deleteInbox(ctx: MemberContext, kinds: AnyChannelKind[], id: number): Promise<void> {
   const members = await withAccount(ctx, async tx => {
     const { sql, track } = tx
-    const [row] = await sql`
+    const [row] = await sql<{ channel_type: string }[]>`
       update charla.inboxes set deleted_at = ${ctx.now()}
-      where account_id = ${ctx.accountId} and id = ${id} and deleted_at is null returning id`
+      where account_id = ${ctx.accountId} and id = ${id} and deleted_at is null returning channel_type`
     if (!row) throw notFound()
+    await kinds.find(one => one.channelType === row.channel_type)?.leave?.(tx, ctx, id)
     const gone = await sql<{ user_id: number }[]>`
       delete from charla.inbox_members where account_id = ${ctx.accountId} and inbox_id = ${id} returning user_id`
     track({ name: 'permissions.changed', inboxId: id, data: { everyone: true } })

@@ -8,7 +8,7 @@ export interface components {
     ActionOutcome: { action_name: "send_message" | "add_private_note" | "send_attachment" | "assign_agent" | "assign_team" | "remove_assigned_agent" | "remove_assigned_team" | "add_label" | "remove_label" | "change_status" | "resolve_conversation" | "snooze_conversation" | "change_priority" | "mute_conversation" | "send_email_transcript" | "send_webhook_event"; error: string | null }
     Agent: { id: number; account_id: number; name: string; available_name: string; email: string; role: "agent" | "administrator"; confirmed: boolean; availability_status: "online" | "offline" | "busy"; auto_offline: boolean; thumbnail: string; provider: "email"; custom_role_id: null }
     AgentBotSlim: { id: number; account_id: number; name: string; description: string | null; thumbnail: string; outgoing_url: string | null; bot_type: "webhook"; [key: string]: unknown }
-    Arrival: { id: number; entrance: string; state: "waiting" | "done" | "failed"; reason: string | null; attempts: number; byte_size: number; message_id: number | null; received_at: string }
+    Arrival: { id: number; entrance: string; state: "waiting" | "done" | "failed"; reason: string | null; attempts: number; byte_size: number; message_id: number | null; received_at: string; kept: boolean }
     BotSender: { id: number; name: string; avatar_url: string; thumbnail: string; type: "agent_bot"; [key: string]: unknown }
     BusinessCalendar: { id: number; name: string; timezone: string; spans: { opens_at: string; closes_at: string; day_of_week: number }[]; holidays: ({ name: string; date: string; last_date: string | null; every_year: boolean; spans: { opens_at: string; closes_at: string }[] })[]; inbox_ids: number[]; is_open: boolean; opens_next_at: string | null; created_at: string; updated_at: string }
     Campaign: { id: number; title: string; description: string | null; account_id: number; inbox: components["schemas"]["Inbox"]; sender: components["schemas"]["Agent"] | null; message: string; template_params: { [key: string]: unknown }; campaign_status: "active" | "completed" | "processing" | "paused"; enabled: boolean; campaign_type: "ongoing" | "one_off"; trigger_rules: { url?: string; time_on_page?: number }; trigger_only_during_business_hours: boolean; scheduled_at?: string; audience?: ({ type: "Label" | "Segment"; id: number; name?: string })[]; purpose?: string; created_at: string; updated_at: string }
@@ -529,7 +529,7 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string }; query?: never; header?: never }
       requestBody?: never
-      responses: { 200: { content: { "application/json": { payload: ({ type: string; channel_type: string; traits: { [key: string]: unknown }; testable: boolean; fields: ({ name: string; kind: "text" | "email" | "secret" | "number" | "flag" | "choice" | "list" | "object"; required: boolean; choices?: string[]; usual?: unknown })[] })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+      responses: { 200: { content: { "application/json": { payload: ({ type: string; channel_type: string; traits: { [key: string]: unknown }; testable: boolean; consents: { provider: string; missing: string[]; callback: string }[]; fields: ({ name: string; kind: "text" | "email" | "secret" | "number" | "flag" | "choice" | "list" | "object"; required: boolean; choices?: string[]; usual?: unknown })[] })[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/companies": {
@@ -1458,6 +1458,14 @@ export interface paths {
       responses: { 200: { content: { "application/json": { payload: { conversation_id: number; private: boolean; message: string; written_at: number }[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/api/v1/accounts/{account_id}/google/authorization": {
+    /** Answers the address where the owner of a mailbox lets us in, for a new inbox or one that is to be connected again. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email?: string; inbox_id?: number | string | null } } }
+      responses: { 200: { content: { "application/json": { success: true; url: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
   "/api/v1/accounts/{account_id}/inbox_members": {
     /** Takes people out of an inbox. For administrators. */
     delete: {
@@ -1624,6 +1632,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody?: never
       responses: { 200: { content: { "application/json": { hops: components["schemas"]["ConnectionHop"][] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/inboxes/{id}/register_webhook": {
+    /** Tells Meta or 360dialog where to bring what comes for a number of WhatsApp; 422 with the reason when they refuse. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody?: never
+      responses: { 200: { content: { "application/json": { message: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/inboxes/{id}/reset_secret": {
@@ -1818,6 +1834,14 @@ export interface paths {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
       requestBody: { content: { "application/json": { conversation_ids: (number | string)[] } } }
       responses: { 200: { content: { "application/json": { payload: { conversation_id: number; actions: components["schemas"]["ActionOutcome"][] }[]; queued: number[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+  }
+  "/api/v1/accounts/{account_id}/microsoft/authorization": {
+    /** Answers the address where the owner of a mailbox lets us in, for a new inbox or one that is to be connected again. For administrators. */
+    post: {
+      parameters: { path: { account_id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
+      requestBody: { content: { "application/json": { email?: string; inbox_id?: number | string | null } } }
+      responses: { 200: { content: { "application/json": { success: true; url: string } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
   "/api/v1/accounts/{account_id}/notification_settings": {
@@ -2572,6 +2596,14 @@ export interface paths {
       responses: { 204: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
   }
+  "/google/callback": {
+    /** Where the owner of a mailbox comes back to. Leads to the inbox, or to what went wrong. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 302: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
+    }
+  }
   "/health": {
     /** The process answers. */
     get: {
@@ -2586,6 +2618,14 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never }
       requestBody?: never
       responses: { 200: { content?: never } }
+    }
+  }
+  "/microsoft/callback": {
+    /** Where the owner of a mailbox comes back to. Leads to the inbox, or to what went wrong. */
+    get: {
+      parameters: { path?: never; query?: never; header?: never }
+      requestBody?: never
+      responses: { 302: { content?: never }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"] }
     }
   }
   "/platform/api/v1/accounts": {

@@ -3,6 +3,7 @@ export { agentsDoor, invitationsDoor } from './agents-api.ts'
 export { auth, signUpDoor } from './auth-api.ts'
 export {
   accessTokenOf,
+  cameAs,
   forgetProven,
   oncePerPerson,
   requireAdministrator,

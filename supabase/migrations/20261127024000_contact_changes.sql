@@ -19,7 +19,3 @@ call charla.fence('charla.contact_changes', true);
 
 -- Those that a merge has moved to the base, so that undoing it moves them back.
 alter table charla.contact_merges add column change_ids bigint[] not null default '{}';
-
--- A table of contacts is read at any place in these orders.
-create index contacts_name on charla.contacts (account_id, lower(name), id);
-create index contacts_created on charla.contacts (account_id, created_at desc nulls last, id desc);

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import type { BrowserContext, Page } from '@playwright/test'
+import en from '../../components/i18n/en.json' with { type: 'json' }
 
 const begin = '⟦'
 const end = '⟧'
@@ -9,21 +10,29 @@ export async function markWords(context: BrowserContext): Promise<void> {
   await context.route('**/_next/static/chunks/*.js', async route => {
     const response = await route.fetch()
     const body = await response.text()
-    // The English catalogue is a chunk of its own: `JSON.parse('…')` with the texts in it.
-    const marked = body.replace(/JSON\.parse\('((?:[^'\\]|\\.)*)'\)/g, (whole, literal: string) =>
-      literal.includes('"common":{"cancel":"Cancel"') ? `(${JSON.stringify(mark(parsed(literal)))})` : whole,
-    )
+    // Each part of the English catalogue is a chunk of its own: `JSON.parse('…')` with the compiled texts in it.
+    const marked = body.replace(/JSON\.parse\('((?:[^'\\]|\\.)*)'\)/g, (whole, literal: string) => {
+      const words = parsed(literal)
+      return isCatalogue(words) ? `(${JSON.stringify(mark(words))})` : whole
+    })
     await route.fulfill({ response, body: marked })
   })
 }
 
-const parsed = (literal: string) => JSON.parse(runInNewContext(`'${literal}'`) as string)
+const parsed = (literal: string): unknown => JSON.parse(runInNewContext(`'${literal}'`) as string)
 
-type Tree = string | { [key: string]: Tree }
+/** A compiled text is a string, or an array of what it is put together from. */
+type Tree = string | unknown[] | { [key: string]: Tree }
+
+const isCatalogue = (words: unknown): words is Tree =>
+  typeof words === 'object' && words !== null && !Array.isArray(words) && Object.keys(words).every(key => key in en)
+
 const mark = (tree: Tree): Tree =>
   typeof tree === 'string'
     ? `${begin}${tree}${end}`
-    : Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, mark(value)]))
+    : Array.isArray(tree)
+      ? [begin, ...tree, end]
+      : Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, mark(value)]))
 
 /** Everything that the server has answered to the page, as one text: what people wrote, and what is called so by them. */
 export function noteContent(page: Page): () => Promise<string> {

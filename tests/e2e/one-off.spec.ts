@@ -17,7 +17,7 @@ test.describe('campaigns that are sent once', () => {
     browser,
     baseURL,
   }) => {
-    const { api, label, inbox, run } = await begin(baseURL)
+    const { api, label, inbox, inboxId, run } = await begin(baseURL)
     const zoe = await customer(api, `Zoe ${run}`, label)
     await agree(api, zoe)
     await customer(api, `Never Asked ${run}`, label)
@@ -61,6 +61,7 @@ test.describe('campaigns that are sent once', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Export' }).click()
     expect((await download).suggestedFilename()).toMatch(/^campaign-\d+\.csv$/)
+    await api.ask('DELETE', `/inboxes/${inboxId}`)
   })
 
   test('a draft is kept, changed and scheduled; what is scheduled is paused, resumed and taken away', async ({
@@ -97,6 +98,7 @@ test.describe('campaigns that are sent once', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete campaign' }).click()
     await expect(page).toHaveURL(/one_off$/)
     await expect(page.getByText(`Later ${run}`, { exact: true })).toBeHidden()
+    await api.ask('DELETE', `/inboxes/${inboxId}`)
   })
 })
 
@@ -138,7 +140,7 @@ test('consent of picked contacts is recorded for all of them at once', async ({ 
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
   await page.goto(`/app/accounts/1/contacts/labels/${label.title}`)
-  for (const box of await page.locator('[data-contact] input').all()) await box.check()
+  for (const name of ['A', 'B']) await page.getByRole('checkbox', { name: `Pick ${name} ${run}` }).check()
   await page.getByRole('toolbar').getByRole('button', { name: 'Record consent' }).click()
   const dialog = page.getByRole('dialog', { name: 'Record the consent of 2 contacts' })
   await dialog.getByLabel('How do you know?').fill('list of the fair')
@@ -148,6 +150,33 @@ test('consent of picked contacts is recorded for all of them at once', async ({ 
     await expect
       .poll(async () => (await api.ask<{ payload: object[] }>('GET', `/contacts/${id}/consents`)).payload)
       .toMatchObject([{ channel: 'whatsapp', purpose: 'marketing', given: true, source: 'list of the fair' }])
+})
+
+test('a column of an import says who has agreed, and who has not said so with a word that is known', async ({
+  browser,
+  baseURL,
+}) => {
+  const api = await agentApi(baseURL)
+  const run = Date.now()
+  const page = await dashboard(browser, baseURL)
+  refuseErrors(page)
+  await page.goto('/app/accounts/1/contacts/import')
+  const lines = [
+    'name,email,agreed',
+    `Ada ${run},ada${run}@fair.test,2026-03-14`,
+    `Bea ${run},bea${run}@fair.test,perhaps`,
+  ]
+  const buffer = Buffer.from(lines.join('\n'))
+  await page.getByLabel('Choose a CSV file').setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('What agreed becomes').selectOption({ label: 'Agreed: WhatsApp' })
+  await expect(page.getByText('Yes, no, or the day since when')).toBeVisible()
+  await page.getByRole('button', { name: 'Show the preview' }).click()
+  await expect(page.getByRole('region', { name: 'Will be left out' })).toContainText('neither yes, nor no, nor a day')
+  await page.getByRole('button', { name: 'Import 1 contact' }).click()
+  await expect(page.getByText('The import is done')).toBeVisible()
+  const found = await api.ask<{ payload: { id: number }[] }>('GET', `/contacts/search?q=ada${run}`)
+  await page.goto(`/app/accounts/1/contacts/${found.payload[0]?.id}`)
+  await expect(page.getByRole('region', { name: 'Consent' }).getByText('import: fair.csv')).toBeVisible()
 })
 
 /** A number with its template, and a label of its own. */

@@ -304,6 +304,11 @@ export const screens: Screen[] = [
   { name: 'inboxes', as: 'administrator', path: `${account}/settings/inboxes` },
   { name: 'new-inbox', as: 'administrator', path: `${account}/settings/inboxes/new` },
   { name: 'new-inbox-email', as: 'administrator', path: `${account}/settings/inboxes/new/email` },
+  {
+    name: 'new-inbox-email-denied',
+    as: 'administrator',
+    path: `${account}/settings/inboxes/new/email?connect=google&problem=denied`,
+  },
   { name: 'new-inbox-whatsapp', as: 'administrator', path: `${account}/settings/inboxes/new/whatsapp` },
   { name: 'new-inbox-telegram', as: 'administrator', path: `${account}/settings/inboxes/new/telegram` },
   { name: 'new-inbox-members', as: 'administrator', path: `${account}/settings/inboxes/new/1/agents` },

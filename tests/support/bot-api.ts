@@ -22,6 +22,7 @@ export async function startBotApi() {
     /** How the next sendings end, each once. */
     refuse: [] as Refusal[],
     refuseFiles: [] as Refusal[],
+    refuseLeaving: [] as Refusal[],
     /** What the next sending waits for before it is answered. */
     hold: null as Promise<void> | null,
   }
@@ -47,6 +48,12 @@ export async function startBotApi() {
       const { url, secret_token } = asked.fields as { url: string; secret_token: string }
       if (!/^[\w-]{1,256}$/.test(secret_token)) return refused({ code: 400, description: 'Bad Request: secret token' })
       state.webhooks.set(token, { url, secret_token })
+      return done(true)
+    }
+    if (rest === 'deleteWebhook') {
+      const refusal = state.refuseLeaving.shift()
+      if (refusal) return refused(refusal)
+      state.webhooks.delete(token)
       return done(true)
     }
     if (rest === 'getWebhookInfo')

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { faultOfTemplate } from './graph-templates.ts'
 
 export type Sent = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown>; id: string }
 type Refusal = { status: number; error?: object; after?: boolean; hang?: boolean }
 
 /**
  * Meta's Graph API as far as WhatsApp uses it, by its published shapes: messages, media and templates of numbers whose
- * token is `token`. `refuse` says how the next requests for messages end, each once. On any free port unless one is given.
+ * token is `token`; and 360dialog's, which is the same behind a header of its own. `refuse` says how the next requests for
+ * messages end, each once. On any free port unless one is given.
  */
 export async function startGraph(port = 0) {
   const state = {
@@ -21,6 +23,8 @@ export async function startGraph(port = 0) {
     number: '15550001111',
     refuse: [] as Refusal[],
     refuseMedia: 0,
+    /** Where deliveries are to be brought, as was said. */
+    webhooks: [] as { path: string; body: Record<string, unknown> }[],
   }
   let next = 0
   const server = createServer(async (request, response) => {
@@ -41,7 +45,10 @@ export async function startGraph(port = 0) {
           fbtrace_id: 'x',
         },
       })
-    if (request.headers.authorization !== `Bearer ${state.token}`)
+    const isDialog = request.headers['d360-api-key'] === state.token
+    if (!isDialog && request.headers['d360-api-key'] !== undefined)
+      return answer(401, { meta: { success: false, http_code: 401, developer_message: 'Invalid api key' } })
+    if (!isDialog && request.headers.authorization !== `Bearer ${state.token}`)
       return error(401, 190, 'Invalid OAuth access token - Cannot parse access token')
     const path = url.pathname.replace(/^\/v\d+\.\d+/, '')
     if (request.method === 'POST' && path.endsWith('/messages')) {
@@ -51,7 +58,7 @@ export async function startGraph(port = 0) {
         if (refusal.hang) return request.socket.destroy()
         return answer(refusal.status, refusal.error ? { error: refusal.error } : {})
       }
-      const wrong = faultOf(body)
+      const wrong = faultOf(body) ?? faultOfTemplate(state.templates, body)
       if (wrong) return error(400, 100, `(#100) Invalid parameter`, wrong)
       const id = `wamid.${process.pid}.${Date.now()}.${++next}`
       state.sent.push({ path: url.pathname, headers: request.headers, body, id })
@@ -74,6 +81,13 @@ export async function startGraph(port = 0) {
       })
       return answer(200, { id })
     }
+    if (request.method === 'POST' && /\/configs\/webhook$|\/subscribed_apps$/.test(path)) {
+      const body = JSON.parse(raw.toString('utf8')) as Record<string, unknown>
+      state.webhooks.push({ path, body })
+      return answer(200, isDialog ? body : { success: true })
+    }
+    if (isDialog && path === '/v1/configs/templates')
+      return answer(200, { waba_templates: state.templates, count: state.templates.length })
     if (path.endsWith('/message_templates')) {
       const [from, size] = [Number(url.searchParams.get('after') ?? 0), 2]
       const data = state.templates.slice(from, from + size)
@@ -83,8 +97,8 @@ export async function startGraph(port = 0) {
         paging: { cursors: { after: `${from + size}` }, ...(more ? { next: 'https://elsewhere.test/next' } : {}) },
       })
     }
-    if (path.startsWith('/files/')) {
-      const file = state.media.get(path.slice('/files/'.length))
+    if (path.startsWith('/files/') || path === '/whatsapp_business/attachments/') {
+      const file = state.media.get(url.searchParams.get('mid') ?? path.slice('/files/'.length))
       if (state.refuseMedia > 0 && state.refuseMedia--) return response.writeHead(500).end()
       return file
         ? response.writeHead(200, { 'content-type': file.type }).end(file.content)
@@ -94,7 +108,10 @@ export async function startGraph(port = 0) {
     if (media)
       return answer(200, {
         messaging_product: 'whatsapp',
-        url: `${base()}/files${path}`,
+        // 360dialog names Meta's address, and has what is there at its own.
+        url: isDialog
+          ? `https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=${path.slice(1)}`
+          : `${base()}/files${path}`,
         mime_type: media.type,
         file_size: media.content.length,
         id: path.slice(1),

@@ -23,7 +23,7 @@ export async function plantWhatsapp(accountId: number, as: Tenant['administrator
   return id
 }
 
-/** A bot of Telegram, which nobody there was asked about. */
+/** A bot of Telegram, which nobody there was asked about, and what another is to be told yet. */
 export async function plantTelegram(
   accountId: number,
   { userId }: Tenant['administrator'],
@@ -32,10 +32,13 @@ export async function plantTelegram(
   const actor = { kind: 'member', userId, role: 'administrator', inboxIds: 'all' } as const
   const ctx = { accountId, actor, requestId: 'planted', now: () => new Date() }
   const bot_token = `${randomInt(10 ** 9, 10 ** 10)}:${'A'.repeat(35)}`
-  const id = await createInbox(ctx, telegram, { name: `Telegram ${mark}`, settings: { bot_token } })
-  await withSystem(
-    sql => sql`
-      update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`,
-  )
+  const { connectLater: _, ...silent } = telegram
+  const id = await createInbox(ctx, silent, { name: `Telegram ${mark}`, settings: { bot_token } })
+  await withSystem(async sql => {
+    await sql`
+      update charla.channel_telegram set bot_name = ${mark}, trouble = ${mark} where account_id = ${accountId} and inbox_id = ${id}`
+    await sql`
+      insert into charla.channel_farewells (account_id, channel, secrets) values (${accountId}, 'nobody', ${mark})`
+  })
   return id
 }

@@ -432,6 +432,9 @@ async function plantMail({ accountId, administrator: as }: Tenant, marks: Marks)
       select account_id, id, inbox_id, 'email', 2, ${mark} from charla.messages where account_id = ${accountId} and inbox_id = ${inboxId}`
     await sql`
       insert into charla.imap_cursors (account_id, inbox_id, folder, uid_validity) values (${accountId}, ${inboxId}, ${mark}, 1)`
+    await sql`
+      insert into charla.mailbox_consents (account_id, state_hash, user_id, inbox_id, provider, secrets, expires_at)
+      values (${accountId}, ${Buffer.from(mark)}, ${as.userId}, ${inboxId}, 'google', ${mark}, now() + interval '1 day')`
   })
   const others = {
     whatsappInboxId: await plantWhatsapp(accountId, as, mark),

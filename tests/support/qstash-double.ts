@@ -11,6 +11,8 @@ export async function startQstashDouble(key: string) {
   const timers = new Set<NodeJS.Timeout>()
   const calls: { id: string | undefined; status: number | null; at: number }[] = []
   const state = { rounds: 3, retryMs: 500 }
+  /** What was asked for, each once: when, in seconds since 1970; null at once. */
+  const published: { id: string | undefined; notBefore: number | null }[] = []
 
   async function deliver(url: string, body: string, id: string | undefined, tries: number): Promise<void> {
     const status = await fetch(url, {
@@ -38,6 +40,7 @@ export async function startQstashDouble(key: string) {
     const id = request.headers['upstash-deduplication-id'] as string | undefined
     if (id === undefined || !seen.has(id)) {
       if (id) seen.add(id)
+      published.push({ id, notBefore: Number(request.headers['upstash-not-before'] ?? 0) || null })
       const delay = Number.parseFloat(String(request.headers['upstash-delay'] ?? '0')) * 1000
       const notBefore = Number(request.headers['upstash-not-before'] ?? 0) * 1000 - Date.now()
       later(Math.max(0, delay, notBefore), () => deliver(url, body, id, state.rounds))
@@ -48,6 +51,7 @@ export async function startQstashDouble(key: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    published,
     state,
     async close() {
       for (const timer of timers) clearTimeout(timer)

@@ -6,6 +6,7 @@ const kind: ChannelKind = {
   channel_type: 'Channel::Whatsapp',
   traits: {},
   testable: true,
+  consents: [],
   fields: [
     { name: 'provider', kind: 'choice', required: false, choices: ['whatsapp_cloud', 'default'] },
     { name: 'phone_number', kind: 'text', required: true },
@@ -18,6 +19,7 @@ const pigeon: ChannelKind = {
   channel_type: 'Channel::Pigeon',
   traits: {},
   testable: false,
+  consents: [],
   fields: [
     { name: 'lofts', kind: 'list', required: true },
     { name: 'speed', kind: 'number', required: false, usual: 80 },

@@ -5,8 +5,11 @@ export type ChannelKind = {
   channel_type: string
   traits: Record<string, unknown>
   testable: boolean
+  consents: ConsentWay[]
   fields: ChannelField[]
 }
+/** Who lets us in without a password, and what the installation lacks for it. */
+export type ConsentWay = { provider: string; missing: string[]; callback: string }
 export type ChannelField = {
   name: string
   kind: 'text' | 'email' | 'secret' | 'number' | 'flag' | 'choice' | 'list' | 'object'
@@ -63,6 +66,9 @@ const layouts: Record<string, Layout> = {
       },
     ],
     hidden: ['provider'],
+    // Who lets us in by their consent wants no password.
+    shown: (name, values) =>
+      !/^(imap|smtp)_password$/.test(name) || values[name.replace('password', 'authentication')] !== 'xoauth2',
     required: ['imap_address', 'imap_login', 'imap_password', 'smtp_address'],
     usual: {
       imap_enabled: true,

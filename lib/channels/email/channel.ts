@@ -7,8 +7,9 @@ import { formattings } from '#lib/protocol/index.ts'
 import { withChannel } from '../channel.ts'
 import { testMailbox } from './connection-test.ts'
 import { emailDelivering } from './deliver.ts'
-import { columns, type EmailRow, emailKeys, inboundKeys } from './inbox.ts'
+import { columns, type EmailRow, emailKeys, inboundKeys, keepsConsent } from './inbox.ts'
 import { keptPassword } from './kept-password.ts'
+import { callbackUrl, providerNames, providerOf } from './providers.ts'
 import { readArrival } from './read.ts'
 import { changes, type EmailSettings, settings } from './settings.ts'
 import { conversationOf, messageOf, noteThread } from './threads.ts'
@@ -55,6 +56,7 @@ export const email = withChannel(
       const row = {
         ...(before?.imap_password && !keptPassword(before, given, 'imap') ? { imap_password: null } : {}),
         ...(before?.smtp_password && !keptPassword(before, given, 'smtp') ? { smtp_password: null } : {}),
+        ...(before?.provider_config && !keepsConsent(before, given) ? { provider_config: null } : {}),
         ...columns(sql, given, inboundKeys(before?.inbound_keys ?? null)),
         ...anew,
         ...(isRenamed ? { verified_for_sending: false } : {}), // that was said of the other address
@@ -81,6 +83,8 @@ export const email = withChannel(
     webhook: emailWebhook,
     delivering: emailDelivering,
     test: testMailbox,
+    consents: () =>
+      providerNames.map(name => ({ provider: name, missing: providerOf(name).missing, callback: callbackUrl(name) })),
     receiving: { name: 'email', read: readArrival, conversationOf, written: noteThread, messageOf },
   },
 )

@@ -6,8 +6,9 @@ import { OutboundError } from '#lib/base/http/outbound.ts'
 import { reachableAddress } from '#lib/base/http/reachable.ts'
 import { type Hop, type HopName, type HopTrouble, hop } from '#lib/protocol/index.ts'
 import { connect, leave, troubleOf } from './imap.ts'
-import { type EmailRow, findEmailInbox } from './inbox.ts'
+import { type EmailRow, findEmailInbox, keepsConsent } from './inbox.ts'
 import { keptPassword } from './kept-password.ts'
+import { ConsentGone } from './oauth.ts'
 import type { EmailSettings } from './settings.ts'
 import { ownTransport } from './smtp.ts'
 
@@ -62,6 +63,7 @@ function asRow(ctx: Context, given: EmailSettings, before: EmailRow | undefined)
     account_id: ctx.accountId,
     ...before,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+    provider_config: before && keepsConsent(before, given) ? before.provider_config : null,
     imap_password: imap_password ? encrypt(imap_password) : keptPassword(before, given, 'imap'),
     smtp_password: smtp_password ? encrypt(smtp_password) : keptPassword(before, given, 'smtp'),
   } as EmailRow
@@ -159,7 +161,7 @@ const byCode: [RegExp, HopTrouble][] = [
 function whatIsWrong(name: HopName, given: unknown): HopTrouble {
   const error = given as Error & { code?: string; authenticationFailed?: boolean }
   if (error instanceof OutboundError) return error.reason === 'refused' ? 'not_public' : 'server_unknown'
-  if (/connect the mailbox again|invalid_grant/.test(error.message)) return 'consent_gone'
+  if (error instanceof ConsentGone) return 'consent_gone'
   if (error.authenticationFailed) return 'login_refused'
   const known = byCode.find(([pattern]) => pattern.test(error.code ?? ''))?.[1]
   return known ?? (name === 'imap.folders' ? 'folder_missing' : 'other')

@@ -3,7 +3,7 @@ import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
 import { enqueue } from '#lib/base/jobs.ts'
 import { deliverMail, keepMail } from '#lib/base/mail.ts'
 import { runtime } from '#lib/base/runtime.ts'
-import type { EmailRow } from './inbox.ts'
+import { type EmailRow, isShutOut } from './inbox.ts'
 
 /** After so long without reading the mailbox the administrators are told (E2); at once when it lets us in no more (E8). */
 const PATIENCE_MS = 600_000
@@ -19,7 +19,7 @@ export const noteSuccess = (ctx: Context, inboxId: number) =>
 /** Notes why the mailbox cannot be read, and tells the administrators, once for each trouble. */
 export async function noteTrouble(ctx: Context, row: EmailRow, trouble: string): Promise<void> {
   const now = ctx.now()
-  const patience = /^Authentication failed|invalid_grant/.test(trouble) ? 0 : PATIENCE_MS
+  const patience = isShutOut(trouble) ? 0 : PATIENCE_MS
   const [alert] = await inOneTrip<{ trouble_since: Date; first: boolean }>(
     ctx,
     sql => sql`

@@ -47,6 +47,25 @@ export type EmailRow = {
   trouble_since: Date | null
 }
 
+/** Of which mailbox the consent is. With one of these changed it goes nowhere: its tokens are for no other server. */
+const ofConsent = [
+  'provider',
+  'imap_address',
+  'imap_port',
+  'imap_login',
+  'smtp_address',
+  'smtp_port',
+  'smtp_login',
+] as const
+
+/** Whether what its owner has consented to is still meant when these settings are given over those that there are. */
+export const keepsConsent = (before: EmailRow, given: EmailSettings): boolean =>
+  ofConsent.every(name => given[name] === undefined || given[name] === before[name])
+
+/** Whether a new consent, or a new password, is what mends it. */
+export const isShutOut = (trouble: string): boolean =>
+  /invalid_grant|authentication|AUTHENTICATIONFAILED|connect the mailbox again/i.test(trouble)
+
 export type InboundKeys = { mailgun_signing_key?: string; sendgrid_public_key?: string }
 
 /** The columns of what is given; secrets sealed, and kept where nothing is given for them. */
@@ -108,9 +127,7 @@ export function emailKeys(row: EmailRow, toAdministrator: boolean): ChannelKeys 
     provider: row.provider,
     forwarding_enabled: forward !== null,
     ...(forward ? { forward_to_email: forward } : {}),
-    reauthorization_required: Boolean(
-      row.trouble && /invalid_grant|authentication|AUTHENTICATIONFAILED/i.test(row.trouble),
-    ),
+    reauthorization_required: row.trouble !== null && isShutOut(row.trouble),
     ...(toAdministrator ? administratorKeys(row) : {}),
   }
 }

@@ -7,7 +7,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { pathId } from '#lib/base/http/request.ts'
 import { findMessage } from '#lib/conversations/index.ts'
-import { findArrival } from '../arrivals.ts'
+import { assertKept, findArrival } from '../arrivals.ts'
 import { mimeOf } from './shapes.ts'
 
 /** `A/conversations/:id/messages/:message_id/original`. */
@@ -44,5 +44,6 @@ async function originalOf(ctx: MemberContext, displayId: number, messageId: numb
   )
   const arrival = row && (await findArrival(ctx, row.id))
   if (!arrival) throw notFound()
+  assertKept(arrival)
   return (await mimeOf(arrival)).raw
 }

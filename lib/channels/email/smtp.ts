@@ -5,7 +5,9 @@ import { reachableAddress } from '#lib/base/http/reachable.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import type { Delivered } from '../channel.ts'
 import type { EmailRow } from './inbox.ts'
-import { accessTokenOf } from './oauth.ts'
+import { accessTokenOf, ConsentGone } from './oauth.ts'
+import { isProvider } from './providers.ts'
+import { TokenRefusal } from './tokens.ts'
 
 type Answer = { response?: string }
 
@@ -48,7 +50,7 @@ export async function ownTransport(row: EmailRow) {
 }
 
 async function authentication(row: EmailRow) {
-  if (row.smtp_authentication === 'xoauth2' || row.provider === 'google' || row.provider === 'microsoft') {
+  if (row.smtp_authentication === 'xoauth2' || isProvider(row.provider)) {
     const accessToken = await accessTokenOf(row)
     if (accessToken) return { type: 'OAuth2' as const, user: row.smtp_login, accessToken }
   }
@@ -62,6 +64,8 @@ const IN_DOUBT = ['ETIMEDOUT', 'ESOCKET', 'ECONNECTION', 'EPROTOCOL', 'ECONNRESE
 
 function failureOf(error: Failure): Delivered {
   const reason = error.message.slice(0, 500)
+  // Nothing was sent. It leaves once the mailbox is connected again.
+  if (error instanceof ConsentGone || error instanceof TokenRefusal) return { state: 'later', reason }
   if (error instanceof OutboundError) return { state: error.reason === 'refused' ? 'failed' : 'later', reason }
   if (error.responseCode) return { state: error.responseCode >= 500 ? 'failed' : 'later', reason }
   if (error.code === 'EAUTH' || error.code === 'EENVELOPE') return { state: 'failed', reason }

@@ -9,6 +9,7 @@ import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
 import { type Hop, hop } from '#lib/protocol/index.ts'
 import { type Place, type Webhook, withChannel } from '../channel.ts'
+import { keepFarewell } from '../farewells.ts'
 import {
   askBot,
   botIdOf,
@@ -22,6 +23,7 @@ import {
 } from './bot.ts'
 import { connectBot, connectTelegram, NOT_YET, proveToken } from './connect.ts'
 import { telegramDelivering } from './deliver.ts'
+import { leaveTelegram } from './farewell.ts'
 import { telegramReceiving } from './read.ts'
 
 const botToken = text(255)
@@ -118,8 +120,20 @@ export const telegram = withChannel(
     async connect(ctx, inboxId) {
       await connectBot(ctx, inboxId)
     },
+
+    async leave(tx, ctx, inboxId) {
+      const [row] = await tx.sql<TelegramRow[]>`
+        select * from charla.channel_telegram where account_id = ${ctx.accountId} and inbox_id = ${inboxId}`
+      if (row) await keepFarewell(tx, ctx, 'telegram', { bot_token: secretsOf(row).bot_token })
+    },
   }),
-  { webhook, receiving: telegramReceiving, delivering: telegramDelivering, test },
+  {
+    webhook,
+    receiving: telegramReceiving,
+    delivering: telegramDelivering,
+    test,
+    farewell: (_, kept) => leaveTelegram(kept),
+  },
 )
 
 const keys = (row: TelegramRow, toAdministrator: boolean): ChannelKeys => ({

@@ -7,6 +7,7 @@ import { testNumber } from './connection-test.ts'
 import { whatsappDelivering } from './deliver.ts'
 import { columns, secretsOf, type WhatsappRow, whatsappKeys } from './inbox.ts'
 import { whatsappReceiving } from './receive.ts'
+import { connectNumber } from './register.ts'
 import { changes, settings, type WhatsappSettings } from './settings.ts'
 import { whatsappWebhook } from './webhook.ts'
 
@@ -54,6 +55,8 @@ export const whatsapp = withChannel(
         select * from charla.channel_whatsapp where account_id = ${accountId} and inbox_id = any(${inboxIds})`
       return new Map(rows.map(row => [row.inbox_id, whatsappKeys(row, toAdministrator)]))
     },
+
+    connect: connectNumber,
   }),
   { webhook: whatsappWebhook, receiving: whatsappReceiving, delivering: whatsappDelivering, test: testNumber },
 )

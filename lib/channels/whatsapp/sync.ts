@@ -13,6 +13,12 @@ const PER_PAGE = 250
 const AGE_MS = 3 * 3_600_000
 const INBOXES = 100
 
+const component = z.looseObject({
+  type: z.string(),
+  format: z.string().optional(),
+  text: z.string().optional(),
+  buttons: z.array(z.looseObject({ type: z.string() })).optional(),
+})
 const template = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String).optional(),
   name: z.string(),
@@ -20,11 +26,11 @@ const template = z.looseObject({
   status: z.string(),
   components: z
     .array(
-      z.looseObject({
-        type: z.string(),
-        format: z.string().optional(),
-        text: z.string().optional(),
-        buttons: z.array(z.looseObject({ type: z.string() })).optional(),
+      component.extend({
+        cards: z.array(z.looseObject({ components: z.array(component) })).optional(),
+        limited_time_offer: z
+          .looseObject({ text: z.string().optional(), has_expiration: z.boolean().optional() })
+          .optional(),
       }),
     )
     .default([]),

@@ -66,7 +66,7 @@ test('a chat that is opened beside a campaign is the visitor’s own, and no cam
 test('a campaign that is waved off stays away, also on the next page', async ({ page, site, inbox, administrator }) => {
   await campaign(administrator, inbox, site)
   const frame = await visit(page, site, inbox)
-  await expect(frame.getByRole('status')).toHaveText('A shop wrote: Can I help you?')
+  await expect(frame.getByRole('status').filter({ hasText: 'A shop wrote: Can I help you?' })).toHaveCount(1)
   await frame.getByRole('button', { name: 'Reply' }).focus()
   await page.keyboard.press('Escape')
   await expect(holder(page)).toBeHidden()

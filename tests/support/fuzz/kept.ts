@@ -117,6 +117,8 @@ export const normalised: Record<string, (text: string) => unknown> = {
 }
 /** What takes texts, and is not read back here. */
 export const elsewhere: Record<string, string> = {
+  [`POST ${account}/google/authorization`]: 'asks for an address of the provider’s, and keeps no text',
+  [`POST ${account}/microsoft/authorization`]: 'asks for an address of the provider’s, and keeps no text',
   [`POST ${account}/conversations/:id/scheduled_messages`]: 'as what is changed; a conversation has a limited number',
   'POST /platform/api/v1/accounts': 'as the account’s own door',
   'PATCH /platform/api/v1/accounts/:account_id': 'as the account’s own door',

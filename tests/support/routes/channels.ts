@@ -35,12 +35,25 @@ export const channelOperations: Resource = {
     account('member', 'GET', '/channel_kinds'),
     account('administrator', 'POST', '/connection_tests', undefined, () => ({ channel: { type: 'email' } })),
     account('administrator', 'GET', '/inbox_standings'),
+    { ...account('administrator', 'POST', '/google/authorization', undefined, () => ({})), answers: 422 }, // is not set up
+    { ...account('administrator', 'POST', '/microsoft/authorization', undefined, () => ({})), answers: 422 },
+    { ...other('public', 'GET /google/callback'), answers: 302 },
+    { ...other('public', 'GET /microsoft/callback'), answers: 302 },
     account(
       'administrator',
       'POST',
       '/inboxes/:id/sync_templates',
       ({ mail }) => `/inboxes/${mail.whatsappInboxId}/sync_templates`,
     ),
+    {
+      ...account(
+        'administrator',
+        'POST',
+        '/inboxes/:id/register_webhook',
+        ({ mail }) => `/inboxes/${mail.whatsappInboxId}/register_webhook`,
+      ),
+      answers: 422, // nobody is there
+    },
     account('administrator', 'GET', '/inboxes/:id/health', ({ mail }) => `/inboxes/${mail.whatsappInboxId}/health`),
     {
       ...other(
