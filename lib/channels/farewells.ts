@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Context, systemContext } from '#lib/base/context.ts'
-import { decrypt, encrypt } from '#lib/base/crypto.ts'
-import { inOneTrip, type Transaction, withSystem } from '#lib/base/db/index.ts'
+import { decrypt } from '#lib/base/crypto.ts'
+import { inOneTrip, withSystem } from '#lib/base/db/index.ts'
 import { defineJob } from '#lib/base/jobs.ts'
+import { farewellJob } from './farewell-kept.ts'
 import { asReason } from './reasons.ts'
 import { channels } from './registry.ts'
 
@@ -14,26 +15,11 @@ const AT_ONCE = 50
 /** Whoever says it has so long until another may. */
 const SAYING_MS = 300_000
 
-/**
- * In the transaction that deletes an inbox: has its service told afterwards that nothing is to be brought any more. `secrets`
- * are what the channel needs for it. Nobody waits for that, and the inbox goes whatever the service says.
- */
-export async function keepFarewell(tx: Transaction, ctx: Context, channel: string, secrets: object): Promise<void> {
-  const row = {
-    account_id: ctx.accountId,
-    channel,
-    secrets: encrypt(JSON.stringify(secrets)),
-    due_at: ctx.now(),
-  }
-  const [kept] = await tx.sql<{ id: number }[]>`insert into charla.channel_farewells ${tx.sql(row)} returning id`
-  if (kept) sayFarewell.later(tx, { account_id: ctx.accountId, id: kept.id })
-}
-
 type Row = { channel: string; secrets: string; attempts: number }
 
 /** Says one. What fails stays, with the reason, and is tried again. */
 export const sayFarewell = defineJob(
-  'inbox.farewell',
+  farewellJob,
   z.object({ account_id: z.number(), id: z.number() }),
   async ({ account_id, id }) => {
     const ctx = systemContext(account_id)

@@ -9,7 +9,7 @@ import { text } from '#lib/base/text.ts'
 import { type ChannelKeys, defineChannel } from '#lib/inboxes/index.ts'
 import { type Hop, hop } from '#lib/protocol/index.ts'
 import { type Place, type Webhook, withChannel } from '../channel.ts'
-import { keepFarewell } from '../farewells.ts'
+import { keepFarewell } from '../farewell-kept.ts'
 import {
   askBot,
   botIdOf,
