@@ -4,7 +4,7 @@ import { goOn } from '#lib/campaigns/one-off.ts'
 import { request } from './app.ts'
 import { makeWhatsappInbox, type WhatsappBox } from './whatsapp.ts'
 
-const template = {
+export const template = {
   id: '1',
   name: 'sale',
   language: 'en',

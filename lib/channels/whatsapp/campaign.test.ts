@@ -8,6 +8,7 @@ import {
   campaignId as idOf,
   type Recipients,
   runCampaign as runAll,
+  template,
 } from '#tests/support/campaigns.ts'
 import { startGraph } from '#tests/support/graph.ts'
 import { bring, deliver, delivery } from '#tests/support/whatsapp.ts'
@@ -16,8 +17,7 @@ import { work } from '#tests/support/work.ts'
 const graph = await startGraph()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', WHATSAPP_CLOUD_BASE_URL: graph.url } })
 beforeEach(() => {
-  graph.state.refuse = []
-  graph.state.sent = []
+  Object.assign(graph.state, { refuse: [], sent: [], templates: [template] })
 })
 afterAll(() => graph.close())
 
