@@ -8,6 +8,7 @@ import {
   campaignId as idOf,
   type Recipients,
   runCampaign as runAll,
+  template,
 } from '#tests/support/campaigns.ts'
 import { startGraph } from '#tests/support/graph.ts'
 import { bring, deliver, delivery } from '#tests/support/whatsapp.ts'
