@@ -4,7 +4,8 @@ import { goOn } from '#lib/campaigns/one-off.ts'
 import { request } from './app.ts'
 import { makeWhatsappInbox, type WhatsappBox } from './whatsapp.ts'
 
-const template = {
+/** The one that the desk's number has; Meta's double must know it too, to send it. */
+export const template = {
   id: '1',
   name: 'sale',
   language: 'en',

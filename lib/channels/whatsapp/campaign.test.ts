@@ -8,6 +8,7 @@ import {
   campaignId as idOf,
   type Recipients,
   runCampaign as runAll,
+  template,
 } from '#tests/support/campaigns.ts'
 import { startGraph } from '#tests/support/graph.ts'
 import { bring, deliver, delivery } from '#tests/support/whatsapp.ts'
@@ -18,6 +19,7 @@ withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', WHATSAPP_CLOUD_BAS
 beforeEach(() => {
   graph.state.refuse = []
   graph.state.sent = []
+  graph.state.templates = [template]
 })
 afterAll(() => graph.close())
 
