@@ -4,6 +4,7 @@ import { goOn } from '#lib/campaigns/one-off.ts'
 import { request } from './app.ts'
 import { makeWhatsappInbox, type WhatsappBox } from './whatsapp.ts'
 
+/** The one that the desk's number has; Meta's double must know it too, to send it. */
 export const template = {
   id: '1',
   name: 'sale',

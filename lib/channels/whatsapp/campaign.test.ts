@@ -17,7 +17,9 @@ import { work } from '#tests/support/work.ts'
 const graph = await startGraph()
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.0/8', WHATSAPP_CLOUD_BASE_URL: graph.url } })
 beforeEach(() => {
-  Object.assign(graph.state, { refuse: [], sent: [], templates: [template] })
+  graph.state.refuse = []
+  graph.state.sent = []
+  graph.state.templates = [template]
 })
 afterAll(() => graph.close())
 
