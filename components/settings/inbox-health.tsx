@@ -38,7 +38,7 @@ function Trouble({ inbox }: { inbox: InboxWire }) {
   const client = useQueryClient()
   const { api, accountId } = useAccount()
   const test = useConnectionTest()
-  const words = useTranslations('consents')
+  const words = useTranslations('mailboxConsent')
   const consent = useConsent(inbox.id)
   const trouble = troubleOf(inbox)
   const isBroken = trouble !== null

@@ -9,7 +9,7 @@ type Say = { (key: string, values?: Record<string, string>): string; has(key: st
 
 /** How it ended, for who comes back from their mail service. */
 export function ConsentOutcome() {
-  const t = useTranslations('consents') as unknown as Say
+  const t = useTranslations('mailboxConsent') as unknown as Say
   const query = useSearchParams()
   const [connected, connect, problem, said] = ['connected', 'connect', 'problem', 'said'].map(one => query.get(one))
   if (connected)

@@ -9,7 +9,7 @@ import { asProvider, consentName, useConsent } from './use-consent.ts'
 
 /** Who lets us into the mailbox of the inbox, if it is no password; and the way there again. */
 export function ConsentState({ inbox }: { inbox: InboxWire }) {
-  const t = useTranslations('consents')
+  const t = useTranslations('mailboxConsent')
   const { begin, busy, problem } = useConsent(inbox.id)
   const known = asProvider(inbox.provider)
   if (!known || inbox.imap_authentication !== 'xoauth2') return null

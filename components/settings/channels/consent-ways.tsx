@@ -10,7 +10,7 @@ import { asProvider, consentName, useConsent } from './use-consent.ts'
 
 /** A mailbox without a password: its owner lets us in at their mail service. Says what is missing where that cannot be. */
 export function ConsentWays({ ways, email }: { ways: ConsentWay[]; email: string }) {
-  const t = useTranslations('consents')
+  const t = useTranslations('mailboxConsent')
   const { begin, busy, problem } = useConsent()
   const missing = ways.filter(one => one.missing.length > 0)
   return (

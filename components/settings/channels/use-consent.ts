@@ -15,7 +15,7 @@ export const asProvider = (provider: string | null | undefined): ConsentProvider
 
 /** Sends the owner of a mailbox to their mail service, to let us in. They come back to where they began. */
 export function useConsent(inboxId?: number) {
-  const t = useTranslations('consents')
+  const t = useTranslations('mailboxConsent')
   const { api } = useAccount()
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
