@@ -72,6 +72,9 @@ describe('events', () => {
     const stop = observer.subscribe(() => {})
     applyEvents(client, viewer, [gone(2, 5)])
     await vi.waitFor(() => expect(observer.getCurrentResult().error).toMatchObject({ status: 404 }))
+    applyEvents(client, viewer, [said(3, { id: 12 })])
+    const [[, list] = []] = client.getQueriesData<ConversationList>({ queryKey: keys.lists(1) })
+    expect(list?.items.map(item => item.id)).not.toContain(5)
     stop()
   })
 

@@ -77,14 +77,15 @@ function everyConversation(client: QueryClient, account: number): Conversation[]
 
 /** Writes states of conversations into every list where they belong and into their own place. */
 export function putConversations(client: QueryClient, viewer: Viewer, conversations: Conversation[]) {
-  if (conversations.length === 0) return
+  const there = conversations.filter(one => !isGone(client, viewer.account, one.id))
+  if (there.length === 0) return
   for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists(viewer.account) })) {
     if (!list) continue
     const filter = key[3] as ListFilter
-    const next = conversations.reduce((soFar, one) => place(soFar, one, filter, viewer.me), list)
+    const next = there.reduce((soFar, one) => place(soFar, one, filter, viewer.me), list)
     if (next !== list) client.setQueryData(key, next)
   }
-  for (const one of conversations) {
+  for (const one of there) {
     const key = keys.conversation(viewer.account, one.id)
     if (client.getQueryData(key)) client.setQueryData(key, one)
   }
@@ -110,6 +111,10 @@ function followHistories(client: QueryClient, account: number, events: LoggedEve
   }
 }
 
+/** What was deleted. Who looks at one still has what a list knew of it, and that is not to be put back. */
+const gone = new WeakMap<QueryClient, Set<string>>()
+const isGone = (client: QueryClient, account: number, id: number) => gone.get(client)?.has(`${account}/${id}`) ?? false
+
 /** A number is given once: what is deleted does not come back. */
 const deleted = (events: LoggedEvent[]) =>
   new Set(events.flatMap(event => (event.event === 'conversation.deleted' ? [event.data.id] : [])))
@@ -119,6 +124,8 @@ const without = (list: ConversationList, ids: Set<number>) =>
 
 function takeOut(client: QueryClient, account: number, ids: Set<number>) {
   if (ids.size === 0) return
+  const names = [...ids].map(id => `${account}/${id}`)
+  gone.set(client, new Set([...(gone.get(client) ?? []), ...names]))
   for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists(account) })) {
     if (list) client.setQueryData(key, without(list, ids))
   }
