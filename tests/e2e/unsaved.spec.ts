@@ -9,7 +9,7 @@ const unique = (word: string) => `${word}${Date.now().toString(36)}${serial++}`
 test('whatever leads away from something unsaved asks first, the browser’s Back too', async ({ browser, baseURL }) => {
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
-  await page.goto(`${account}/settings/labels`)
+  await page.goto(`${account}/settings/labels/list`)
   await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
   const settings = page.getByRole('navigation', { name: 'Settings' })
   await settings.getByRole('link', { name: 'Account', exact: true }).click()
@@ -33,12 +33,12 @@ test('who cannot be signed out stays, and is told', async ({ browser, baseURL })
   const page = await dashboard(browser, baseURL)
   refuseErrors(page)
   await page.route('**/auth/sign_out', route => route.abort())
-  await page.goto(`${account}/settings/labels`)
+  await page.goto(`${account}/settings/labels/list`)
   await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
   await page.getByRole('button', { name: /your menu/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByText('You are still signed in')).toBeVisible()
-  await expect(page).toHaveURL(/\/settings\/labels/)
+  await expect(page).toHaveURL(/\/settings\/labels\/list/)
 })
 
 test('a member stays in teams that were still being asked for, and only differences are sent', async ({
