@@ -46,8 +46,19 @@ test('a long conversation is read to its beginning, stays where one reads, and l
 
   // Somewhere in the middle, when something comes.
   await log(page).evaluate(element => element.scrollBy(0, 900))
-  const row = page.getByRole('article').nth(8)
-  const before = await row.evaluate(element => [element.dataset.message, element.getBoundingClientRect().top] as const)
+  const uppermost = () =>
+    log(page).evaluate(element => {
+      const { top } = element.getBoundingClientRect()
+      const row = [...element.querySelectorAll('article')].find(one => one.getBoundingClientRect().top >= top)
+      return [row?.dataset.message, row?.getBoundingClientRect().top ?? 0] as const
+    })
+  let before = await uppermost()
+  await expect(async () => {
+    const known = before
+    await page.waitForTimeout(200)
+    before = await uppermost()
+    expect(before, 'the rows have come to rest').toEqual(known)
+  }).toPass()
   await talk.say('And one more.')
   const pill = page.getByRole('button', { name: '1 new message' })
   await expect(pill).toBeVisible()
