@@ -3,6 +3,9 @@ import { markWords, noteContent, strangeWords } from './marked-words.ts'
 import { demo } from './people.ts'
 import { screens, settle } from './screens.ts'
 
+/** No words of these catalogues: who signs in to the demo, what the chat says by its own, and an event's name. */
+const beside = [...Object.values(demo), 'Open chat', 'ready'].join('\n').toLowerCase()
+
 for (const as of ['nobody', 'agent', 'administrator'] as const) {
   test(`every word on the screens of ${as} is in the catalogues`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000)
@@ -19,7 +22,7 @@ for (const as of ['nobody', 'agent', 'administrator'] as const) {
       await settle(page)
       await screen.prepare?.(page)
       await expect.soft(page.locator('body'), `${screen.name} has words`).toContainText('⟦')
-      expect.soft(await strangeWords(page, await content()), screen.name).toEqual([])
+      expect.soft(await strangeWords(page, `${await content()}\n${beside}`), screen.name).toEqual([])
       await page.close()
     }
     await context.close()
