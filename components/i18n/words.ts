@@ -6,7 +6,7 @@ import { type Locale, rememberLocale } from './locale.ts'
 /**
  * The catalogues come in parts, which `parts.json` tells apart: `first` holds what the conversations need until they can
  * be used, `soon` what is fetched after that needs, `door` what is said before somebody has signed in, `rest` everything
- * else.
+ * else, and brings all of them.
  */
 export type Part = 'first' | 'soon' | 'door' | 'rest'
 
@@ -66,7 +66,7 @@ async function learn(locale: Locale): Promise<void> {
 
 /** Adds a part to the words at hand, in this language and in those that are chosen later. */
 export async function needWords(part: Part): Promise<void> {
-  const others = part === 'rest' ? needWords('soon') : null
+  const others = part === 'rest' ? Promise.all([needWords('soon'), needWords('door')]) : null
   wanted.add(part)
   await others
   const catalogue = shown.get()
