@@ -40,15 +40,18 @@ export function useSelection(items: number[], scope: string, part?: Omit<Loaded,
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is the reason to run
   useEffect(clear, [scope, clear])
 
+  // Picked where it is open, though the list does not have it: it cannot leave what it is not in.
+  const besides = useRef(new Set<number>())
   const before = useRef<Loaded>({ ids: [], start: 0, hasMore: true })
   const isPart = Boolean(part)
   useEffect(() => {
     const now = { ids: items, start, hasMore }
     const hasLeft = leftList(before.current, now)
     before.current = now
+    for (const id of items) besides.current.delete(id)
     if (!isPart) return
     setIds(known => {
-      const here = [...known].filter(id => !hasLeft(id))
+      const here = [...known].filter(id => besides.current.has(id) || !hasLeft(id))
       return here.length === known.size ? known : new Set(here)
     })
   }, [items, start, hasMore, isPart])
@@ -58,6 +61,7 @@ export function useSelection(items: number[], scope: string, part?: Omit<Loaded,
     const from = withRange && anchor.current !== null ? latest.current.indexOf(anchor.current) : -1
     const to = latest.current.indexOf(id)
     anchor.current = id
+    if (to < 0) besides.current.add(id)
     setIds(known => {
       const next = new Set(known)
       if (from >= 0 && to >= 0) {

@@ -8,7 +8,8 @@ export function Slot({ children, ...rest }: ComponentProps<'button'>) {
   if (!isValidElement(children)) return children
   const child = children as ReactElement<Bag>
   const given: Bag = rest
-  const merged: Bag = { ...given }
+  // What is not given does not take the place of what the element has by itself, as the type of a button.
+  const merged: Bag = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   for (const [name, own] of Object.entries(child.props)) {
     const other = given[name]
     if (isHandler(name, own) && isHandler(name, other)) {
