@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { ConversationPanelProps } from '#lib/apps/app.ts'
 import { useAccount } from '../data/account-context.tsx'
@@ -32,16 +33,22 @@ export function ContactFigures({ contactId }: ConversationPanelProps) {
       <Figure name={t('firstResponse')}>
         {first_response_seconds === null ? '–' : inWords(first_response_seconds, locale)}
       </Figure>
-      <Figure name={t('firstContact')} title={first_contact_at ? exactTime(first_contact_at, locale) : undefined}>
-        {first_contact_at ? day.format(first_contact_at * 1000) : '–'}
+      <Figure name={t('firstContact')}>
+        {first_contact_at ? (
+          <time dateTime={new Date(first_contact_at * 1000).toISOString()} title={exactTime(first_contact_at, locale)}>
+            {day.format(first_contact_at * 1000)}
+          </time>
+        ) : (
+          '–'
+        )}
       </Figure>
     </dl>
   )
 }
 
-function Figure({ name, title, children }: { name: string; title?: string; children: string }) {
+function Figure({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col-reverse" title={title}>
+    <div className="flex min-w-0 flex-col-reverse">
       <dt className="truncate text-xs text-muted" title={name}>
         {name}
       </dt>

@@ -46,7 +46,11 @@ export function ContactTable({ list, columns, sort, onSort, selection, label }: 
     if (index < 0 || index >= list.count) return
     virtual.scrollToIndex(index, { align: 'auto' })
     setActive(index)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)?.focus())
+    const link = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)
+    const there = link()
+    // At once where the row is drawn: the next key is for it, however fast it comes.
+    if (there) there.focus()
+    else requestAnimationFrame(() => link()?.focus())
   }
   function onKeyDown(event: React.KeyboardEvent) {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')

@@ -10,7 +10,7 @@ it.each([
   ['/app/accounts/1/settings/general', 'rest'],
   ['/app/login', 'door'],
   ['/app/auth/reset/password', 'door'],
-  ['/app/onboarding', 'door'],
+  ['/app/onboarding', 'rest'],
   ['/demo', 'rest'],
   ['/nothing-here', 'rest'],
 ])('%s needs %s', (pathname, part) => {

@@ -62,9 +62,16 @@ export function ActivityLines({ messages, lit }: { messages: HistoryMessage[]; l
 function ActivityLine({ message }: { message: HistoryMessage }) {
   const locale = useLocale()
   return (
-    <p className="text-center text-xs text-balance text-faint" title={exactTime(message.created_at, locale)}>
+    <p className="text-center text-xs text-balance text-faint">
       <bdi>{message.content}</bdi>
-      <span className="tabular"> · {clockTime(message.created_at, locale)}</span>
+      {' · '}
+      <time
+        dateTime={new Date(message.created_at * 1000).toISOString()}
+        title={exactTime(message.created_at, locale)}
+        className="tabular"
+      >
+        {clockTime(message.created_at, locale)}
+      </time>
     </p>
   )
 }

@@ -55,8 +55,8 @@ export function Sidebar({ wide, onNavigate, onSearch }: Props) {
             )}
           >
             <Search size={15} aria-hidden />
-            <span className={cx('flex-1 truncate text-start', !wide && 'sr-only 2xl:not-sr-only')}>
-              {t('commands')}
+            <span className={cx('min-w-0 flex-1 text-start', !wide && 'sr-only 2xl:not-sr-only')}>
+              <span className="block truncate">{t('commands')}</span>
             </span>
             <span className={cx(!wide && 'hidden 2xl:block')}>
               <Keys keys="mod+k" />

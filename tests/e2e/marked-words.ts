@@ -56,8 +56,9 @@ const plain = (text: string) =>
     .toLowerCase()
 
 /** Words on the page, also of labels and hints, that neither the catalogue nor the server has given. */
-export async function strangeWords(page: Page, content: string): Promise<string[]> {
+export async function strangeWords(page: Page, said: () => Promise<string>): Promise<string[]> {
   const unmarked = await page.evaluate(unmarkedTexts, [begin, end] as [string, string])
+  const content = await said()
   return [...new Set(unmarked)].filter(text => {
     const words = plain(text).match(/\p{L}{2,}/gu) ?? []
     return words.length > 0 && !allowed.has(text.toLowerCase()) && !words.every(word => content.includes(word))

@@ -43,7 +43,7 @@ test('an administrator shapes the form before the chat, and visitors are asked s
   await expect(section.getByText('Enter a label.')).toBeVisible()
   await field('emailAddress').getByLabel('Label').fill('Your e-mail')
   await section.getByLabel('Text above the form').press('Control+Enter')
-  await expect(page.getByText('Form saved')).toBeVisible()
+  await expect(page.getByText('Inbox saved')).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page }).include('form:has(ol)').analyze()

@@ -102,7 +102,7 @@ export const screens: Screen[] = [
     as: 'agent',
     path: `${account}/contacts/2`,
     prepare: async page => {
-      await page.locator('main header button').first().waitFor()
+      await page.locator('main h1').waitFor()
       await page.keyboard.press('c')
       await page.getByRole('dialog').locator('form button').first().click()
       await page.getByRole('combobox').fill('lucia')

@@ -17,12 +17,13 @@ for (const as of ['nobody', 'agent', 'administrator'] as const) {
     await markWords(context)
     for (const screen of screens.filter(one => one.as === as)) {
       const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
       const content = noteContent(page)
       await page.goto(screen.path)
       await settle(page)
       await screen.prepare?.(page)
       await expect.soft(page.locator('body'), `${screen.name} has words`).toContainText('⟦')
-      expect.soft(await strangeWords(page, `${await content()}\n${beside}`), screen.name).toEqual([])
+      expect.soft(await strangeWords(page, async () => `${await content()}\n${beside}`), screen.name).toEqual([])
       await page.close()
     }
     await context.close()
