@@ -2,18 +2,17 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { LooseField } from '../attributes/loose-field.tsx'
 import { Row, Section } from '../contacts/row.tsx'
 import { useAccount } from '../data/account-context.tsx'
-import { exactTime } from '../ui/time.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
 import { When } from '../ui/when.tsx'
 import { type Company, companyKeys, useCompaniesApi } from './companies-api.ts'
 
 /** What is known about a company. */
 export function CompanyFacts({ company }: { company: Company }) {
   const t = useTranslations('companies')
-  const locale = useLocale()
   const client = useQueryClient()
   const { accountId } = useAccount()
   const api = useCompaniesApi()
@@ -54,7 +53,9 @@ export function CompanyFacts({ company }: { company: Company }) {
             <When at={company.last_activity_at} />
           )}
         </Row>
-        <Row label={t('fields.created_at')}>{exactTime(Date.parse(company.created_at) / 1000, locale)}</Row>
+        <Row label={t('fields.created_at')}>
+          <ExactTime at={Date.parse(company.created_at) / 1000} />
+        </Row>
       </Section>
       {custom.length > 0 && (
         <Section title={t('attributes')}>

@@ -14,6 +14,7 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
     <button
       key={emoji}
       type="button"
+      lang="en"
       aria-label={name}
       title={name}
       onClick={() => onPick(emoji)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Clock, Copy, ExternalLink, FileText, Image, MapPin, Phone, Reply, SquareStack, Video } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { type CardValues, endOf, type TemplateValues } from '#lib/protocol/template-values.ts'
 import {
   buttonParameter,
@@ -14,7 +14,7 @@ import {
   type WithComponents,
 } from '#lib/protocol/whatsapp.ts'
 import { cx } from '../ui/cx.ts'
-import { exactTime } from '../ui/time.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
 
 const media = { image: Image, video: Video, document: FileText, location: MapPin }
 
@@ -106,7 +106,6 @@ function Bubble({ part, values }: { part: WithComponents; values: CardValues & T
 
 /** Until when an offer holds. */
 function Offer({ part, values }: { part: WithComponents; values: TemplateValues }) {
-  const locale = useLocale()
   const offer = componentOf(part, 'LIMITED_TIME_OFFER')?.limited_time_offer
   if (!offer) return null
   const end = endOf(values)
@@ -114,7 +113,7 @@ function Offer({ part, values }: { part: WithComponents; values: TemplateValues 
     <p className="mb-1 flex items-center gap-1.5 font-medium">
       <Clock size={14} aria-hidden className="shrink-0 text-attention" />
       <span dir="auto">{offer.text}</span>
-      {end !== null && <span className="text-xs font-normal text-muted">{exactTime(end / 1000, locale)}</span>}
+      {end !== null && <ExactTime at={end / 1000} className="text-xs font-normal text-muted" />}
     </p>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { ApiError, Told } from '../data/http.ts'
 import { useAttributes, useInboxes } from '../data/use-directory.ts'
 import { EditableField } from '../inbox/editable-field.tsx'
-import { exactTime } from '../ui/time.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
 import { AttributeField, LooseAttribute } from './attribute-field.tsx'
 import { ContactCompany } from './contact-company.tsx'
 import { ContactLabels } from './contact-labels.tsx'
@@ -17,7 +17,6 @@ import { useChangeContact } from './use-contact.ts'
 /** What is known about a contact, changed where it stands. */
 export function ContactDetails({ contact }: { contact: ContactWire }) {
   const t = useTranslations('contacts')
-  const locale = useLocale()
   const definitions = (useAttributes().data ?? []).filter(one => one.attribute_model === 'contact_attribute')
   const defined = new Set(definitions.map(one => one.attribute_key))
   const loose = Object.keys(contact.custom_attributes).filter(key => !defined.has(key))
@@ -28,7 +27,9 @@ export function ContactDetails({ contact }: { contact: ContactWire }) {
         <Row label={t('fields.company')}>
           <ContactCompany contact={contact} />
         </Row>
-        <Row label={t('fields.created_at')}>{exactTime(contact.created_at, locale)}</Row>
+        <Row label={t('fields.created_at')}>
+          <ExactTime at={contact.created_at} />
+        </Row>
       </Section>
       <Section title={t('fields.labels')}>
         <ContactLabels contact={contact} />

@@ -109,7 +109,13 @@ function Items({ items, contact }: { items: TimelineItem[]; contact: ContactWire
         const isNewDay = !before || startOfDay(before.at) !== startOfDay(item.at)
         return (
           <li key={item.id}>
-            {isNewDay && <h3 className="pt-4 pb-1 text-xs font-medium text-faint">{dayName(item.at, now, locale)}</h3>}
+            {isNewDay && (
+              <h3 className="pt-4 pb-1 text-xs font-medium text-faint">
+                <time dateTime={new Date(item.at * 1000).toISOString().slice(0, 10)}>
+                  {dayName(item.at, now, locale)}
+                </time>
+              </h3>
+            )}
             {item.kind === 'conversations' ? (
               <ConversationLine conversation={item.conversation} />
             ) : item.kind === 'notes' ? (

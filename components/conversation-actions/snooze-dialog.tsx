@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useConversationActions } from '../data/use-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { ExactTime } from '../ui/exact-time.tsx'
 import { Field, Input } from '../ui/field.tsx'
-import { exactTime } from '../ui/time.ts'
 import { asLocal, fromLocal } from './local-time.ts'
 
 type Props = { id: number; until: number | null; onClose: () => void }
@@ -15,7 +15,6 @@ type Props = { id: number; until: number | null; onClose: () => void }
 export function SnoozeDialog({ id, until, onClose }: Props) {
   const t = useTranslations('side.snooze')
   const tc = useTranslations('common')
-  const locale = useLocale()
   const { setStatus } = useConversationActions()
   const [text, setText] = useState(() => asLocal(until ? new Date(until * 1000) : tomorrow()))
   const [error, setError] = useState<string | undefined>()
@@ -32,7 +31,7 @@ export function SnoozeDialog({ id, until, onClose }: Props) {
   return (
     <Dialog open onOpenChange={open => !open && onClose()} title={t('title')} description={t('body')}>
       <form onSubmit={save} noValidate className="flex flex-col gap-4">
-        <Field label={t('until')} error={error} help={at === null ? undefined : exactTime(at, locale)}>
+        <Field label={t('until')} error={error} help={at === null ? undefined : <ExactTime at={at} />}>
           {props => (
             <Input
               {...props}

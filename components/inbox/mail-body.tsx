@@ -2,10 +2,10 @@
 
 import { Bot, ChevronDown, Ellipsis, FileDown, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { HistoryMessage } from '../data/history.ts'
 import { cx } from '../ui/cx.ts'
-import { exactTime } from '../ui/time.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
 import { MailFrame } from './mail-frame.tsx'
 import { htmlOf, withPictures } from './mail-html.ts'
 import { useMessageActions } from './use-message-actions.ts'
@@ -66,7 +66,6 @@ type Mail = ReturnType<typeof mailOf>
 
 function MailHead({ email }: { email: Mail }) {
   const t = useTranslations('talk.mail')
-  const locale = useLocale()
   const [open, setOpen] = useState(false)
   const rows = (['from', 'replyTo', 'to', 'cc', 'bcc'] as const).filter(name => email[name].length > 0)
   return (
@@ -103,7 +102,9 @@ function MailHead({ email }: { email: Mail }) {
           {email.date && (
             <div className="contents">
               <dt className="text-muted">{t('date')}</dt>
-              <dd>{exactTime(email.date, locale)}</dd>
+              <dd>
+                <ExactTime at={email.date} />
+              </dd>
             </div>
           )}
         </dl>

@@ -1,16 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { Schemas } from '#lib/protocol/client.ts'
-import { exactTime } from '../ui/time.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
 import { linkParts } from './link-parts.ts'
 import { mailTime } from './mail-time.ts'
 
 /** One mail as its reader would have got it, its links working. */
 export function MailReader({ mail, back }: { mail: Schemas['Mail']; back: ReactNode }) {
   const t = useTranslations('outbox')
-  const locale = useLocale()
   return (
     <article className="flex h-full flex-col">
       <header className="flex min-h-13 items-center gap-2 border-b border-line px-2 py-2 lg:px-6">
@@ -27,7 +26,9 @@ export function MailReader({ mail, back }: { mail: Schemas['Mail']; back: ReactN
             <bdi>{mail.to}</bdi>
           </dd>
           <dt>{t('when')}</dt>
-          <dd>{exactTime(mailTime(mail), locale)}</dd>
+          <dd>
+            <ExactTime at={mailTime(mail)} />
+          </dd>
         </dl>
         <div dir="auto" className="max-w-prose text-base whitespace-pre-wrap [overflow-wrap:anywhere]">
           {linkParts(mail.text ?? '').map(part =>
