@@ -61,12 +61,23 @@ export async function strangeWords(page: Page, said: () => Promise<string>): Pro
   const content = await said()
   return [...new Set(unmarked)].filter(text => {
     const words = plain(text).match(/\p{L}{2,}/gu) ?? []
-    return words.length > 0 && !allowed.has(text.toLowerCase()) && !words.every(word => content.includes(word))
+    return (
+      words.length > 0 &&
+      !allowed.has(text.toLowerCase()) &&
+      !isCode(text) &&
+      !words.every(word => content.includes(word))
+    )
   })
 }
 
-/** Names of ourselves and of languages, each in itself, and an example of a domain. */
-const allowed = new Set(['example.com', 'charla', 'english', 'español', 'português (brasil)', 'العربية'])
+/** The days of the week are made by the browser. */
+const weekdays = [...Array(7).keys()].map(day =>
+  new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2026, 0, day)).toLowerCase(),
+)
+/** Colours, names of events and addresses for examples. */
+const isCode = (text: string) => /^#[0-9a-f]{6}$|^[a-z]+(_[a-z]+)+$|\bexample\.(com|org)\b/.test(text)
+/** Names of ourselves and of languages, each in itself. */
+const allowed = new Set([...weekdays, 'charla', 'english', 'español', 'português (brasil)', 'العربية'])
 
 /** Texts outside of brackets, but for times, keys, code and names, which are made and not translated. Runs in the page. */
 function unmarkedTexts([open, close]: [string, string]): string[] {
