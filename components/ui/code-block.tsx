@@ -6,7 +6,6 @@ export function CodeBlock({ code, label, className }: { code: string; label: str
     <section
       dir="ltr"
       translate="no"
-      translate="no"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, which must work by keyboard
       tabIndex={0}
       aria-label={label}
