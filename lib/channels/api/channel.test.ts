@@ -48,10 +48,15 @@ describe('an inbox of the API channel', () => {
 
   it('keeps what a change does not name', async () => {
     const tenant = await makeTenant()
-    const made = (await make(tenant, { webhook_url: 'https://example.com/hook' })).body as { id: number }
+    const made = (await make(tenant, { webhook_url: 'https://example.com/hook' })).body as { id: number; traits: object }
     const change = (channel: object) =>
       request('PATCH', path(tenant, `/${made.id}`), { as: tenant.administrator, json: { channel } })
-    const changed = { ...made, hmac_mandatory: true, additional_attributes: { agent_reply_time_window: 24 } }
+    const changed = {
+      ...made,
+      hmac_mandatory: true,
+      additional_attributes: { agent_reply_time_window: 24 },
+      traits: { ...made.traits, reply_window: 24 * 3600 },
+    }
     const { hmac_mandatory, additional_attributes } = changed
     expect((await change({ hmac_mandatory, additional_attributes })).body).toEqual(changed)
     expect((await change({ webhook_url: '' })).body).toEqual({ ...changed, webhook_url: null })
