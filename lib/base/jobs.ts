@@ -134,8 +134,29 @@ export async function carryOut(job: Job<never>, { id, data }: Taken): Promise<vo
     (error: Error) => ({ message: error.message }),
   )
   clearInterval(beat)
-  await (failure ? queue().fail(job.name, id, failure) : queue().complete(job.name, id)).catch(lost)
+  await (failure ? queue().fail(job.name, id, failure) : complete(job.name, id)).catch(lost)
 }
+
+/** Those of a kind that end while the queue hears of others are told of together, in one question. */
+function complete(name: string, id: string): Promise<unknown> {
+  const next = telling.get(name)?.next
+  if (next) {
+    next.ids.push(id)
+    return next.told
+  }
+  const ids = [id]
+  const begin = async () => {
+    telling.set(name, { told, next: undefined })
+    await queue().complete(name, ids)
+  }
+  const before = telling.get(name)?.told ?? Promise.resolve()
+  const told = before.catch(() => {}).then(begin)
+  telling.set(name, { told: before, next: { ids, told } })
+  return told
+}
+
+/** Of each kind: what the queue is being told, and what it will be told next. */
+const telling = new Map<string, { told: Promise<unknown>; next?: { ids: string[]; told: Promise<unknown> } }>()
 
 const lost = (error: unknown) => fault(error, 'queue')
 

@@ -4,6 +4,8 @@ import { carryOut, dueKinds, type Job, onEnqueued, type Taken, take } from './jo
 /** Looks by itself this often, for what other processes have handed to the queue and what has become due. */
 const LOOK_MS = 1000
 const GRACE_MS = 5000
+/** Where jobs run already, what ends and what comes within this time is looked after together: a question costs more. */
+const GATHER_MS = 10
 
 /**
  * Works on these kinds of jobs, up to `width` of them at once, in a lane of their own: however much waits in another, these
@@ -24,12 +26,20 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
     again = true
     wake()
   }
-  const stopHearing = onEnqueued(kind => void (byName.has(kind) && stir()))
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  const stirSoon = () => {
+    if (running.size === 0) return stir()
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      stir()
+    }, GATHER_MS)
+  }
+  const stopHearing = onEnqueued(kind => void (byName.has(kind) && stirSoon()))
 
   const begin = (job: Job<never>, item: Taken) => {
     const work = carryOut(job, item).finally(() => {
       running.delete(work)
-      stir()
+      stirSoon()
     })
     running.set(work, job.name)
   }
@@ -69,6 +79,7 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
   return async () => {
     stopped = true
     stopHearing()
+    clearTimeout(gathering)
     wake()
     await gone
     await Promise.race([Promise.all(running.keys()), new Promise(done => setTimeout(done, GRACE_MS).unref())])

@@ -40,7 +40,10 @@ export function noteContent(page: Page): () => Promise<string> {
   page.on('response', response => {
     if (/\/(api|auth)\//.test(response.url())) answers.push(response.json().then(strings, () => []))
   })
-  return async () => plain((await Promise.all(answers)).flat().join('\n'))
+  return async () => {
+    const text = (await Promise.all(answers)).flat().join('\n')
+    return `${plain(text)}\n${text.toLowerCase()}`
+  }
 }
 
 function strings(json: unknown): string[] {
