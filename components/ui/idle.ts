@@ -2,6 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 const waiting: (() => Promise<unknown>)[] = []
 const listeners = new Set<() => void>()
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'input']
+const quietMs = 5000
+let expected = false
 let started = false
 let busy = false
 
@@ -11,15 +14,22 @@ export function whenIdle(work: () => Promise<unknown>) {
   if (started) next()
 }
 
-/** The page can be used: what waits may begin. */
+/** The page can be used: what waits may begin once somebody stirs, or when the first moments are over. */
 export function startIdling() {
+  if (expected) return
+  expected = true
+  for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true, once: true })
+  setTimeout(begin, quietMs)
+}
+
+function begin() {
   if (started) return
   started = true
   for (const tell of listeners) tell()
   next()
 }
 
-/** Whether the page can be used, so that what nobody waits for may begin. */
+/** Whether what nobody waits for may begin. */
 export function useIdling(): boolean {
   return useSyncExternalStore(
     listen,
