@@ -48,7 +48,10 @@ describe('an inbox of the API channel', () => {
 
   it('keeps what a change does not name', async () => {
     const tenant = await makeTenant()
-    const made = (await make(tenant, { webhook_url: 'https://example.com/hook' })).body as { id: number; traits: object }
+    const made = (await make(tenant, { webhook_url: 'https://example.com/hook' })).body as {
+      id: number
+      traits: object
+    }
     const change = (channel: object) =>
       request('PATCH', path(tenant, `/${made.id}`), { as: tenant.administrator, json: { channel } })
     const changed = {
