@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const address = '/app/accounts/1/campaigns/ongoing/live_chat'
 

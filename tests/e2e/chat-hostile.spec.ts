@@ -1,8 +1,9 @@
-import { type BrowserContext, expect, type Frame, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test'
 import naughty from '../fixtures/naughty.json' with { type: 'json' }
 import xss from '../fixtures/xss.json' with { type: 'json' }
 import { agentApi, dashboard, type Talk } from './agent-api.ts'
 import { type Chat, openChat } from './people.ts'
+import { test } from './test.ts'
 
 const payloads = [...new Set([...xss.html, ...xss.urls, ...xss.urls.map(url => `[x](${url})`)])].filter(
   one => one.trim() !== '' && one.isWellFormed() && !one.includes('\0'),

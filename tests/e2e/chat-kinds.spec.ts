@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agentApi, dashboard, type Talk } from './agent-api.ts'
 import { type Chat, newPerson, openChat, refuseErrors, reopenChat } from './people.ts'
+import { test } from './test.ts'
 
 /** A visitor who has written, and the agent's side of it. */
 async function begin(page: Page, baseURL: string | undefined): Promise<{ chat: Chat; talk: Talk }> {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agentApi, type Talk } from './agent-api.ts'
 import { type Chat, newPerson, openChat, refuseErrors, reopenChat } from './people.ts'
+import { test } from './test.ts'
 
 async function begin(page: Page, baseURL: string | undefined): Promise<{ chat: Chat; talk: Talk; question: string }> {
   refuseErrors(page)

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 test('a company is added and changed, contacts come and go, and it is deleted without them', async ({
   browser,

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type AgentApi, agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ })
 const note = (page: Page) => page.getByRole('textbox', { name: 'Private note' })

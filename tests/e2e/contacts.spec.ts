@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type AgentApi, agentApi, dashboard } from './agent-api.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const contacts = '/app/accounts/1/contacts'
 const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Navigation' })

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const sidebar = (page: Page) => page.getByRole('navigation').first()
 const row = (page: Page, text: string) => page.locator('[data-conversation]', { hasText: text })

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type AgentApi, agentApi } from './agent-api.ts'
 import { demo, newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 /** A visitor's question in a conversation that has just been given to the agent. */
 async function assigned(visitor: Page, api: AgentApi, question: string) {

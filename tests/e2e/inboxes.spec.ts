@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const inboxes = '/app/accounts/1/settings/inboxes'
 

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { agentApi } from './agent-api.ts'
 import { ApiInbox } from './api-inbox.ts'
 import { demo, newPerson, refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const mostTabs = 30
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { scroll } from '#tests/support/scrolling.ts'
 import { agentApi, dashboard } from './agent-api.ts'
 import { ApiInbox } from './api-inbox.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const MANY = 600
 const AT_ONCE = 8

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type AgentApi, agentApi, dashboard } from './agent-api.ts'
+import { test } from './test.ts'
 
 const attacks = (JSON.parse(readFileSync('tests/fixtures/xss.json', 'utf8')) as { html: string[] }).html
 const begun = Date.now()

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 // The demo is told that Google is at a double of it; Microsoft does not know it.
 test.skip(process.platform !== 'linux', 'the double needs an address of its own')

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { answer, newPerson, openChat, openConversation, refuseErrors, reopenChat, signIn } from './people.ts'
+import { test } from './test.ts'
 
 test('a visitor and an agent talk, and the visitor finds the conversation again', async ({ browser, baseURL }) => {
   const agent = await newPerson(browser, baseURL)

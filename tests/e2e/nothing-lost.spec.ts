@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { demo, newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ })
 const note = (page: Page) => page.getByRole('textbox', { name: 'Private note' })

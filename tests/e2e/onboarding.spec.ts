@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { newPerson, openChat, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const empty = `http://localhost:${Number(process.env.E2E_PORT) + 1}`
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type AgentApi, agentApi, dashboard } from './agent-api.ts'
 import { makeNumber, sale, startMeta } from './meta.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const list = '/app/accounts/1/campaigns/one_off'
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { answer, newPerson, openChat, openConversation, signIn } from './people.ts'
+import { test } from './test.ts'
 
 // `next build && next start` without server.ts, on Postgres: no cable, so both sides live by the change feed.
 const pagesOnly = `http://localhost:${Number(process.env.E2E_PORT) + 2}`

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 test('an administrator shapes the form before the chat, and visitors are asked so (reference 4.9)', async ({
   browser,

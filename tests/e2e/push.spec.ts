@@ -1,6 +1,7 @@
 import { createECDH, randomBytes } from 'node:crypto'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { newPerson, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const scope = '/app'
 

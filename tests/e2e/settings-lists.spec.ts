@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 const account = '/app/accounts/1'
 const unique = () => Date.now().toString(36)

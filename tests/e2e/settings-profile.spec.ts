@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { demo, newPerson, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const account = '/app/accounts/1'
 

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { agentApi, dashboard } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors } from './people.ts'
+import { test } from './test.ts'
 
 // Each walks far, and has axe look several times.
 test.describe.configure({ timeout: 150_000 })

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { agentApi, dashboard, type Talk } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 
 const log = (page: Page) => page.getByRole('log')
 const article = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { agentApi } from './agent-api.ts'
 import { newPerson, openChat, refuseErrors, signIn } from './people.ts'
+import { test } from './test.ts'
 import { expectEqualScreens, makeCuttable, randomFrom, workTogether } from './two-agents.ts'
 
 test('two people on one conversation who lose their connection again and again see the same as who has just come', async ({

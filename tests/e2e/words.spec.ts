@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { markWords, noteContent, strangeWords } from './marked-words.ts'
 import { demo } from './people.ts'
 import { screens, settle } from './screens.ts'
+import { test } from './test.ts'
 
 /** No words of these catalogues: who signs in to the demo, what the chat says by its own, and an event's name. */
 const beside = [...Object.values(demo), 'Open chat', 'ready'].join('\n').toLowerCase()

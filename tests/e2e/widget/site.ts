@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { test as base, expect, type Page, type Request } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { SignJWT } from 'jose'
 import type { ContactWire, ConversationWire, InboxWire, MessageWire } from '#lib/protocol/index.ts'
 import { demo } from '../people.ts'
+import { test as base } from '../test.ts'
 
 /** A website of strangers: pages by their path, on another origin than Charla. */
 export type Site = {
