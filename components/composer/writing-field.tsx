@@ -2,7 +2,6 @@
 
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useIdling } from '../ui/idle.ts'
 import { once } from '../ui/when-needed.tsx'
 import type { FieldProps } from './field.ts'
 import { PlainField } from './plain-field.tsx'
@@ -21,10 +20,9 @@ export function WritingField(props: FieldProps) {
     () => fetchEditor.loaded && { rich: fetchEditor.loaded.default, cursor: null },
   )
   const place = useRef<HTMLDivElement>(null)
-  const isIdling = useIdling()
 
   useEffect(() => {
-    if (Editor || !wanted || !isIdling) return
+    if (Editor || !wanted) return
     let isHere = true
     whenIdle(() =>
       fetchEditor().then(
@@ -42,7 +40,7 @@ export function WritingField(props: FieldProps) {
     return () => {
       isHere = false
     }
-  }, [Editor, wanted, isIdling])
+  }, [Editor, wanted])
 
   return (
     <div ref={place}>

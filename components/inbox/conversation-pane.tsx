@@ -2,7 +2,7 @@
 
 import { MessageSquareOff } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Composer } from '../composer/composer.tsx'
 import { useAccount } from '../data/account-context.tsx'
@@ -47,10 +47,6 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   useEffect(() => {
     if (isUsable) startIdling()
   }, [isUsable])
-  // Large parts that come in are drawn in steps, so that keys and pointers are heard meanwhile.
-  const drawsHistory = useDeferredValue(isUsable)
-  const drawsRest = useDeferredValue(Boolean(data))
-  const known = drawsRest ? data : undefined
 
   if (isGone) {
     return (
@@ -76,9 +72,9 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   return (
     <div className="flex h-full min-w-0">
       <section aria-label={t('title', { id })} className="relative flex h-full min-w-0 flex-1 flex-col">
-        <ConversationHeader conversation={known} onClose={onClose} details={details} />
+        <ConversationHeader conversation={data} onClose={onClose} details={details} />
         <div className="relative min-h-0 flex-1">
-          {history.data && data && drawsHistory ? (
+          {history.data && data && hasParts ? (
             <Timeline
               conversation={data}
               history={history.data}
@@ -101,11 +97,11 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
             <Lookers conversationId={id} />
           </div>
         )}
-        {known && <Composer conversation={known} />}
+        {data && <Composer conversation={data} />}
       </section>
-      {known && details.inline && (
+      {data && details.inline && (
         <aside aria-label={t('details')} className="h-full w-[300px] shrink-0 border-s border-line">
-          <DetailsPanel conversation={known} />
+          <DetailsPanel conversation={data} />
         </aside>
       )}
       {data && details.over && (

@@ -2,9 +2,6 @@ import { useSyncExternalStore } from 'react'
 
 const waiting: (() => Promise<unknown>)[] = []
 const listeners = new Set<() => void>()
-const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'input']
-const quietMs = 5000
-let expected = false
 let started = false
 let busy = false
 
@@ -14,22 +11,15 @@ export function whenIdle(work: () => Promise<unknown>) {
   if (started) next()
 }
 
-/** The page can be used: what waits may begin once somebody stirs, or when the first moments are over. */
+/** The page can be used: what waits may begin. */
 export function startIdling() {
-  if (expected) return
-  expected = true
-  for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true, once: true })
-  setTimeout(begin, quietMs)
-}
-
-function begin() {
   if (started) return
   started = true
   for (const tell of listeners) tell()
   next()
 }
 
-/** Whether what nobody waits for may begin. */
+/** Whether the page can be used, so that what nobody waits for may begin. */
 export function useIdling(): boolean {
   return useSyncExternalStore(
     listen,
