@@ -1,11 +1,13 @@
 // A part of a catalogue, as the pages load it: `en.json?first` holds the words that `parts.json` names so, `?rest` those
 // that it names nowhere. Compiled, so that no parser of messages is sent.
+import { fileURLToPath } from 'node:url'
 import compile from 'icu-minify/compile'
 import parts from '../components/i18n/parts.json' with { type: 'json' }
 
 const named = new Map(Object.entries(parts).flatMap(([part, paths]) => paths.map(path => [path, part])))
 
 export default function wordsLoader(source) {
+  this.addDependency?.(fileURLToPath(new URL('../components/i18n/parts.json', import.meta.url)))
   const words = partOf(JSON.parse(source), this.resourceQuery.slice(1))
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled(words)))})`
 }
