@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
 import type { History } from '../data/history.ts'
@@ -48,9 +48,12 @@ export function Timeline({ conversation, history, move, unreadAfter, unread, nam
     },
     [go, move, t],
   )
+  // Once for each address: not anew with everything that comes, or nobody could leave the message.
+  const jumpNow = useRef(jump)
+  jumpNow.current = jump
   useEffect(() => {
-    if (named !== null) jump(named)
-  }, [named, jump])
+    if (named !== null) jumpNow.current(named)
+  }, [named])
 
   const mark = entries.findIndex(entry => entry.type === 'unread')
   const unreadAbove = unreadAfter !== null && (mark < 0 ? history.hasMore && unread > 0 : mark < scroll.top)

@@ -23,9 +23,6 @@ type Options = {
   named: number | null
 }
 
-/** So many frames are given to rows that come to their places: no longer, as one who scrolls meanwhile is held back. */
-const MOST_FRAMES = 6
-
 /** Where to go as soon as it is there: the end, the first unread message, or a message. */
 export type Goal = 'end' | 'unread' | number
 
@@ -60,33 +57,16 @@ export function useHistoryScroll({ entries, history, move, sending, named }: Opt
   const [failed, setFailed] = useState(false)
   const [place, setPlace] = useState({ away: false, atEnd: true, top: 0 })
   const atEnd = useRef(true)
-  const settling = useRef(0)
-
-  /** Goes to the end until it is there: rows that are all new have their places only when they have been drawn. */
-  const toEnd = useCallback(() => {
-    let left = MOST_FRAMES
-    cancelAnimationFrame(settling.current)
-    const again = () => {
-      if (goal.current !== 'end') return
-      const element = scroller.current
-      const gap = element ? element.scrollHeight - element.scrollTop - element.clientHeight : 0
-      if (gap < near || left-- === 0) goal.current = null
-      else {
-        virtual.scrollToEnd()
-        settling.current = requestAnimationFrame(again)
-      }
-    }
-    atEnd.current = true
-    virtual.scrollToEnd()
-    settling.current = requestAnimationFrame(again)
-  }, [virtual])
 
   /** Goes there if it is among the rows. */
   const arrive = useCallback(() => {
     const to = goal.current
     if (to === null) return
     if (to === 'end') {
-      if (!hasNewer) toEnd()
+      if (hasNewer) return
+      goal.current = null
+      atEnd.current = true
+      virtual.scrollToEnd()
       return
     }
     const index = entries.findIndex(entry => isAt(entry, to))
@@ -95,7 +75,7 @@ export function useHistoryScroll({ entries, history, move, sending, named }: Opt
     atEnd.current = false
     virtual.scrollToIndex(index, { align: 'center' })
     if (typeof to === 'number') setLit(to)
-  }, [entries, hasNewer, virtual, toEnd])
+  }, [entries, hasNewer, virtual])
 
   useLayoutEffect(arrive, [arrive])
   // Drawn once more from the start (as React does in development), it begins where it was.

@@ -73,6 +73,11 @@ test('a long conversation is read to its beginning, stays where one reads, and l
   await expect(page.locator(`[data-message="${ids[2]}"]`)).toBeInViewport()
   await page.getByRole('button', { name: 'To the newest' }).click()
   await expect(article(page, 'And one more.')).toBeInViewport()
+  // What comes leads nobody back to the message of the address.
+  await talk.say('The last.')
+  await expect(article(page, 'The last.')).toBeInViewport()
+  await page.waitForTimeout(1_000)
+  await expect(article(page, 'The last.')).toBeInViewport()
 })
 
 test('the menu of a message is reached by keyboard: its link is copied, it is answered, and deleted', async ({
