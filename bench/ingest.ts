@@ -9,8 +9,8 @@ import { makePlace, makeTenants, option, type Place } from './support/place.ts'
 import type { BenchTenant } from './support/tenants.ts'
 
 // Mail that services bring by HTTP, from there to the agents' screens: one server, one worker, Postgres. First as much as
-// goes, beside the same rows written by the driver in a transaction for each mail, into tables like ours; then a rated stream while many bulk
-// jobs wait (R3). node bench/ingest.ts [--seconds=20] [--bulk=100000] [--rate=20]
+// goes, beside the same rows written by the driver in a transaction for each mail, into tables like ours; then a rated
+// stream while many bulk jobs wait (R3). node bench/ingest.ts [--seconds=20] [--bulk=100000] [--rate=20]
 const ACCOUNTS = 10
 const IN_FLIGHT = 16
 const budgets = { perSecond: 100, ratio: 0.2, p95: 2000 }

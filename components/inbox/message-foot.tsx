@@ -1,28 +1,21 @@
 'use client'
 
 import { Check, CheckCheck } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { Conversation } from '../data/conversation.ts'
 import type { HistoryMessage } from '../data/history.ts'
+import { ClockTime } from '../ui/clock-time.tsx'
 import { cx } from '../ui/cx.ts'
-import { clockTime, exactTime } from '../ui/time.ts'
 import type { MessageEntry } from './timeline.ts'
 
 type Props = { message: HistoryMessage; conversation: Conversation; kind: MessageEntry['kind'] }
 
 /** When it was said, and how far it has come. */
 export function MessageFoot({ message, conversation, kind }: Props) {
-  const locale = useLocale()
   const ours = kind === 'outgoing' && !message.content_attributes.deleted
   return (
     <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-faint">
-      <time
-        dateTime={new Date(message.created_at * 1000).toISOString()}
-        title={exactTime(message.created_at, locale)}
-        className="tabular"
-      >
-        {clockTime(message.created_at, locale)}
-      </time>
+      <ClockTime at={message.created_at} />
       {ours && message.status !== 'failed' && <Delivery message={message} seenAt={conversation.contactSeenAt} />}
     </p>
   )

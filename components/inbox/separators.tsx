@@ -4,8 +4,9 @@ import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { HistoryMessage } from '../data/history.ts'
+import { ClockTime } from '../ui/clock-time.tsx'
 import { cx } from '../ui/cx.ts'
-import { clockTime, dayName, exactTime } from '../ui/time.ts'
+import { dayName } from '../ui/time.ts'
 
 export function DaySeparator({ at }: { at: number }) {
   const locale = useLocale()
@@ -60,18 +61,11 @@ export function ActivityLines({ messages, lit }: { messages: HistoryMessage[]; l
 }
 
 function ActivityLine({ message }: { message: HistoryMessage }) {
-  const locale = useLocale()
   return (
     <p className="text-center text-xs text-balance text-faint">
       <bdi>{message.content}</bdi>
       {' · '}
-      <time
-        dateTime={new Date(message.created_at * 1000).toISOString()}
-        title={exactTime(message.created_at, locale)}
-        className="tabular"
-      >
-        {clockTime(message.created_at, locale)}
-      </time>
+      <ClockTime at={message.created_at} />
     </p>
   )
 }

@@ -78,7 +78,8 @@ const weekdays = [...Array(7).keys()].map(day =>
   new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2026, 0, day)).toLowerCase(),
 )
 /** Colours, names of events and addresses for examples. */
-const isCode = (text: string) => /^#[0-9a-f]{6}$|^[a-z]+(_[a-z]+)+$|\bexample\.(com|org)\b/.test(text)
+const isCode = (text: string) =>
+  /^#[0-9a-f]{6}$|^[a-z]+(_[a-z]+)+$|^([\w.*:/-]*example\.(com|org)[\w.*:/-]*(, |$))+$/.test(text)
 /** Names of ourselves and of languages, each in itself. */
 const allowed = new Set([...weekdays, 'charla', 'english', 'español', 'português (brasil)', 'العربية'])
 
