@@ -57,8 +57,15 @@ test('an agent sees what agents may change', async ({ browser, baseURL }) => {
   await page.goto(`${account}/settings/labels/list`)
   await expect(page.getByText('Only administrators can change this')).toBeVisible()
   await page.goto(`${account}/profile/preferences`)
-  await page.getByRole('radio', { name: 'Busy' }).check({ force: true })
+  await choose(page, 'Busy')
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Busy' })).toBeChecked()
-  await page.getByRole('radio', { name: 'Online' }).check({ force: true })
+  await choose(page, 'Online')
 })
+
+/** Chooses, and sees it chosen: what is shown follows what the page knows, a moment after the click. */
+async function choose(page: Page, name: string): Promise<void> {
+  const radio = page.getByRole('radio', { name })
+  await radio.click({ force: true })
+  await expect(radio).toBeChecked()
+}
