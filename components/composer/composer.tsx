@@ -238,7 +238,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         )}
         <div {...watch}>
           <WritingField
-            key={fieldKey}
+            key={`${id} ${mode}`}
             value={text}
             onChange={words => {
               change({ mode, [mode]: words })

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useIdling } from '../ui/idle.ts'
 import { once } from '../ui/when-needed.tsx'
 import type { FieldProps } from './field.ts'
 import { PlainField } from './plain-field.tsx'
@@ -20,9 +21,10 @@ export function WritingField(props: FieldProps) {
     () => fetchEditor.loaded && { rich: fetchEditor.loaded.default, cursor: null },
   )
   const place = useRef<HTMLDivElement>(null)
+  const isIdling = useIdling()
 
   useEffect(() => {
-    if (Editor || !wanted) return
+    if (Editor || !wanted || !isIdling) return
     let isHere = true
     whenIdle(() =>
       fetchEditor().then(
@@ -40,12 +42,12 @@ export function WritingField(props: FieldProps) {
     return () => {
       isHere = false
     }
-  }, [Editor, wanted])
+  }, [Editor, wanted, isIdling])
 
   return (
     <div ref={place}>
       {Editor && wanted ? (
-        <Editor.rich {...props} cursor={Editor.cursor} />
+        <Editor.rich key={`${props.enterSends} ${props.formatting.length}`} {...props} cursor={Editor.cursor} />
       ) : (
         <>
           {wanted && <div aria-hidden className="h-[34px]" /> /* where the toolbar will be: nothing is to jump */}

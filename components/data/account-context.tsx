@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react'
 import type { ProfileAccount, ProfileWire } from '#lib/protocol/index.ts'
 import { localStore } from '../ui/persisted.ts'
 import { type AccountRuntime, startAccount } from './runtime.ts'
@@ -17,7 +17,8 @@ export function AccountProvider({ profile, membership, children }: Omit<Value, '
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new name or theme must not restart the connection
   useEffect(() => {
     const started = startAccount(client, profile, membership.id, localStore())
-    setRuntime(started)
+    // In steps between which the browser can do other things: a whole screen is drawn from here on.
+    startTransition(() => setRuntime(started))
     return () => started.stop()
   }, [client, profile.id, profile.pubsub_token, membership.id])
   if (!runtime || runtime.account !== membership.id) return null

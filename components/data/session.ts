@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { Availability, ProfileWire } from '#lib/protocol/index.ts'
 import { answerOf, client } from './http.ts'
@@ -25,14 +25,18 @@ export function useInstallation() {
 }
 
 /** The signed-in person; fails with status 401 when nobody is. */
-export function useProfile(enabled = true) {
-  return useQuery({
-    queryKey: keys.profile,
-    queryFn: () => answerOf(client.GET('/api/v1/profile')),
-    enabled,
-    staleTime: 5 * 60_000,
-  })
+const profileQuery = {
+  queryKey: keys.profile,
+  queryFn: () => answerOf(client.GET('/api/v1/profile')),
+  staleTime: 5 * 60_000,
 }
+
+export function useProfile(enabled = true) {
+  return useQuery({ ...profileQuery, enabled })
+}
+
+/** Asks who is looking before there is anything that shows it. */
+export const prefetchProfile = (queries: QueryClient) => void queries.prefetchQuery(profileQuery)
 
 /** Keeps the profile that signing in answered, so that the next screen need not ask again. */
 export function useSignedIn() {

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Messages } from 'use-intl'
 import { createStore, useStore } from '../data/store.ts'
 import { type Locale, rememberLocale } from './locale.ts'
@@ -83,7 +83,13 @@ export const catalogueNow = (): Catalogue | null => shown.get()
 
 /** Nothing yet while the page is taken over from the server, which knows no language. */
 export function useCatalogue(): Catalogue | null {
-  return useSyncExternalStore(shown.subscribe, shown.get, () => null)
+  const [catalogue, setCatalogue] = useState<Catalogue | null>(null)
+  useEffect(() => {
+    const take = () => startTransition(() => setCatalogue(shown.get()))
+    take()
+    return shown.subscribe(take)
+  }, [])
+  return catalogue
 }
 
 /** Whether the words of a part are here; asks for them. */

@@ -2,7 +2,7 @@
 
 import { MessageSquareOff } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Composer } from '../composer/composer.tsx'
 import { useAccount } from '../data/account-context.tsx'
@@ -13,7 +13,7 @@ import { useConversationActions } from '../data/use-actions.ts'
 import { useConversation } from '../data/use-conversations.ts'
 import { useHistory, useOutgoing } from '../data/use-history.ts'
 import { Button } from '../ui/button.tsx'
-import { startIdling } from '../ui/idle.ts'
+import { idleWhenStirred } from '../ui/idle.ts'
 import { Empty, Problem } from '../ui/states.tsx'
 import { whenNeeded } from '../ui/when-needed.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -45,8 +45,12 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const hasParts = useMessageParts(history.data?.messages)
   const isUsable = Boolean(data && history.data && hasParts)
   useEffect(() => {
-    if (isUsable) startIdling()
+    if (isUsable) idleWhenStirred()
   }, [isUsable])
+  // Large parts that come in are drawn in steps, so that keys and pointers are heard meanwhile.
+  const drawsHistory = useDeferredValue(isUsable)
+  const drawsRest = useDeferredValue(Boolean(data))
+  const known = drawsRest ? data : undefined
 
   if (isGone) {
     return (
@@ -72,9 +76,9 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   return (
     <div className="flex h-full min-w-0">
       <section aria-label={t('title', { id })} className="relative flex h-full min-w-0 flex-1 flex-col">
-        <ConversationHeader conversation={data} onClose={onClose} details={details} />
+        <ConversationHeader conversation={known} onClose={onClose} details={details} />
         <div className="relative min-h-0 flex-1">
-          {history.data && data && hasParts ? (
+          {history.data && data && drawsHistory ? (
             <Timeline
               conversation={data}
               history={history.data}
@@ -97,11 +101,11 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
             <Lookers conversationId={id} />
           </div>
         )}
-        {data && <Composer conversation={data} />}
+        {known && <Composer conversation={known} />}
       </section>
-      {data && details.inline && (
+      {known && details.inline && (
         <aside aria-label={t('details')} className="h-full w-[300px] shrink-0 border-s border-line">
-          <DetailsPanel conversation={data} />
+          <DetailsPanel conversation={known} />
         </aside>
       )}
       {data && details.over && (

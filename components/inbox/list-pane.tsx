@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition, ListFilter } from '../data/conversation-list.ts'
 import { lengthOf } from '../data/list-window.ts'
@@ -57,6 +57,7 @@ export function ListPane({ filter, place, view, loose, openId, onOpen, onConditi
   const focus = useRef<ListFocus>(null)
   const keepsFocus = useKeptFocus()
   const counts = list.data?.counts
+  const drawsRows = useDeferredValue(Boolean(list.data))
   const filtered = Boolean(filter.conditions)
   const matching =
     { me: counts?.mine_count, unassigned: counts?.unassigned_count, all: counts?.all_count }[filter.tab] ?? 0
@@ -104,7 +105,7 @@ export function ListPane({ filter, place, view, loose, openId, onOpen, onConditi
         {...(filtered ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${filter.tab}` })}
         className="min-h-0 flex-1"
       >
-        {list.data ? (
+        {list.data && drawsRows ? (
           items.length > 0 ? (
             <ConversationList
               key={scope}

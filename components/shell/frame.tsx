@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useStore } from '../data/store.ts'
 import { newMessage } from '../new-message/asked.ts'
 import { Alerts } from '../notifications/alerts.tsx'
-import { startIdling, useIdling } from '../ui/idle.ts'
+import { idleWhenStirred, startIdling, useIdling } from '../ui/idle.ts'
 import { whenNeeded } from '../ui/when-needed.tsx'
 import { useCommandKeys, useCommands } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -23,7 +23,8 @@ const Palette = whenNeeded(async () => (await import('./palette.tsx')).default)
 const ShortcutSheet = whenNeeded(async () => (await import('./shortcut-sheet.tsx')).default)
 
 /** When a screen that does not say so itself can surely be used; conversations say so. */
-const idleAfterMs = () => (isInboxRoute(location.pathname) ? 4000 : 400)
+const begins = () =>
+  isInboxRoute(location.pathname) ? setTimeout(idleWhenStirred, 4000) : setTimeout(startIdling, 400)
 
 /** Navigation at the start, the screen beside it; below 1024 px the navigation is a drawer. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -36,7 +37,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const isDrawn = useStore(drawer)
   useCommandKeys()
   useEffect(() => {
-    const timer = setTimeout(startIdling, idleAfterMs())
+    const timer = begins()
     return () => clearTimeout(timer)
   }, [])
   useNavigationCommands()

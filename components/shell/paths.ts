@@ -15,6 +15,7 @@ const account = (id: number) => `/app/accounts/${id}`
 /** Addresses of the screens: Chatwoot's. */
 export const paths = {
   home: '/app',
+  accounts: '/app/accounts/',
   login: '/app/login',
   signup: '/app/auth/signup',
   forgot: '/app/auth/reset/password',

@@ -1,16 +1,21 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ApiError } from '../data/http.ts'
+import { prefetchProfile } from '../data/session.ts'
 import { LocaleProvider } from '../i18n/provider.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { paths } from './paths.ts'
 import { useThemeOnPage } from './theme.ts'
 
 /** What every screen stands on: data, words, theme, tooltips, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(createClient)
   useThemeOnPage()
+  useEffect(() => {
+    if (location.pathname.startsWith(paths.accounts)) prefetchProfile(client)
+  }, [client])
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider>

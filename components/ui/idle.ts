@@ -2,6 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 const waiting: (() => Promise<unknown>)[] = []
 const listeners = new Set<() => void>()
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'input']
+const quietMs = 5000
+let expected = false
 let started = false
 let busy = false
 
@@ -11,6 +14,17 @@ export function whenIdle(work: () => Promise<unknown>) {
   if (started) next()
 }
 
+/** The page can be used, and shows much: what waits may begin once somebody stirs, or when the first moments are over. */
+export function idleWhenStirred() {
+  if (expected) return
+  expected = true
+  for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true, once: true })
+  setTimeout(startIdling, quietMs)
+}
+
+/** When the event is over: a field that was drawn anew before it heard of its own input would lose that. */
+const begin = () => void setTimeout(startIdling)
+
 /** The page can be used: what waits may begin. */
 export function startIdling() {
   if (started) return
@@ -19,7 +33,7 @@ export function startIdling() {
   next()
 }
 
-/** Whether the page can be used, so that what nobody waits for may begin. */
+/** Whether what nobody waits for may begin. */
 export function useIdling(): boolean {
   return useSyncExternalStore(
     listen,
