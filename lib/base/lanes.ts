@@ -6,6 +6,8 @@ const LOOK_MS = 1000
 const GRACE_MS = 5000
 /** Where jobs run already, what ends and what comes within this time is looked after together: a question costs more. */
 const GATHER_MS = 10
+/** Kinds that had more than could be taken are taken from again for so long before it is asked anew which are due. */
+const KNOWN_MS = 100
 
 /**
  * Works on these kinds of jobs, up to `width` of them at once, in a lane of their own: however much waits in another, these
@@ -20,6 +22,9 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
   const most = Math.max(1, width - 1)
   let stopped = false
   let turn = 0
+  /** Of which kinds more is due, as far as was seen at that time. */
+  let due: string[] = []
+  let seenAt = 0
   let wake = () => {}
   let again = false
   const stir = () => {
@@ -34,7 +39,11 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
       stir()
     }, GATHER_MS)
   }
-  const stopHearing = onEnqueued(kind => void (byName.has(kind) && stirSoon()))
+  const stopHearing = onEnqueued(kind => {
+    if (!byName.has(kind)) return
+    if (!due.includes(kind)) due = []
+    stirSoon()
+  })
 
   const begin = (job: Job<never>, item: Taken) => {
     const work = carryOut(job, item).finally(() => {
@@ -46,15 +55,22 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
 
   /** Takes what there is room for. */
   async function fill(): Promise<void> {
-    const due = await dueKinds(names)
-    for (const [index, name] of turned(due, turn++).entries()) {
+    const isKnown = due.length > 0 && performance.now() - seenAt < KNOWN_MS
+    if (!isKnown) {
+      seenAt = performance.now()
+      due = await dueKinds(names)
+    }
+    const kinds = turned(due, turn++)
+    for (const [index, name] of kinds.entries()) {
       const room = width - running.size
       if (room <= 0) break
       const own = most - [...running.values()].filter(one => one === name).length
       if (own <= 0) continue
-      const items = await take(name, Math.min(own, Math.ceil(room / (due.length - index))))
+      const wanted = Math.min(own, Math.ceil(room / (kinds.length - index)))
+      const items = await take(name, wanted)
       for (const item of items) begin(byName.get(name) as Job<never>, item)
-      if (items.length) again = true // there may be more
+      if (items.length < wanted) due = due.filter(one => one !== name)
+      if (items.length || isKnown) again = true // there may be more
     }
   }
 

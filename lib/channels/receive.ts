@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { inOneTrip, type Sql, type Transaction, withAccount, withSystem } from '#lib/base/db/index.ts'
-import { recordEvents } from '#lib/base/events.ts'
+import { type NewEvent, recordEvents } from '#lib/base/events.ts'
 import { fault } from '#lib/base/faults.ts'
 import { defineJob } from '#lib/base/jobs.ts'
 import {
@@ -194,7 +194,10 @@ async function writeInbound(
       findSender(sql, ctx, inboxId, message.sender),
     ])
     if (meanwhile) return meanwhile.id
-    const sender = await enter(tx, ctx, inboxId, message.sender, found)
+    // What has begun is noted at once and in its order, before the message.
+    const begun: NewEvent[] = []
+    const beginning = { ...tx, track: (event: NewEvent) => void begun.push(event) }
+    const sender = await enter(beginning, ctx, inboxId, message.sender, found)
     const [, placed] = await Promise.all([
       message.outgoing || message.quiet ? null : noteHeard(sql, ctx, sender.contactInboxId, message.sentAt),
       receiving.conversationOf?.(sql, ctx, inboxId, message),
@@ -204,8 +207,15 @@ async function writeInbound(
     const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
     const shut = settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
     const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
+    if (!settled.goesOn)
+      begun.push({
+        name: 'conversation.created',
+        inboxId,
+        contactId: sender.contactId,
+        conversationId: conversation.id,
+      })
     const [, written] = await Promise.all([
-      settled.goesOn ? null : recordEvents(sql, ctx, [begun(inboxId, sender, conversation.id)]).execute(),
+      begun.length ? recordEvents(sql, ctx, begun).execute() : null,
       write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
     ])
     if (shut) await shutAgain(tx, ctx, conversation)
@@ -337,13 +347,6 @@ async function begin(
   ])
   return { ...made, status: 0 }
 }
-
-const begun = (inboxId: number, { contactId }: { contactId: number }, conversationId: number) => ({
-  name: 'conversation.created' as const,
-  inboxId,
-  contactId,
-  conversationId,
-})
 
 async function tooOften(sql: Sql, ctx: Context, conversationId: number): Promise<boolean> {
   const hourAgo = new Date(ctx.now().getTime() - 3_600_000)
