@@ -123,6 +123,8 @@ describe('a drain', () => {
     await plan(inSeconds(60))
     await ask('PATCH', '/campaigns/1', { scheduled_at: new Date(Date.now() - 1000).toISOString() })
     // Nobody has the label.
-    await afterDrains(async () => (await ask('GET', '/campaigns/1')).body).toMatchObject({ campaign_status: 'completed' })
+    await afterDrains(async () => (await ask('GET', '/campaigns/1')).body).toMatchObject({
+      campaign_status: 'completed',
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { log } from './log.ts'
 import { runtime } from './runtime.ts'
 
@@ -35,4 +36,20 @@ export async function poke(accountId: number): Promise<void> {
 
 export function onPoke(accountId: number, listener: () => void): Promise<() => Promise<void>> {
   return runtime().redis.subscribe(`log.${accountId}`, listener)
+}
+
+const self = randomUUID()
+
+/** Says to the processes that work that some log has grown here. One that does not hear it looks every second. */
+export async function pokeWorkers(): Promise<void> {
+  await runtime()
+    .redis.publish('logs', self)
+    .catch(() => {})
+}
+
+/** Calls back when a log has grown in another process. */
+export function onPokedByOthers(listener: () => void): Promise<() => Promise<void>> {
+  return runtime().redis.subscribe('logs', from => {
+    if (from !== self) listener()
+  })
 }

@@ -1,10 +1,12 @@
-import { onPoke, poke } from '#lib/base/bus.ts'
+import { onPoke, poke, pokeWorkers } from '#lib/base/bus.ts'
 import { together } from '#lib/base/db/index.ts'
 import { onGrown } from '#lib/base/events.ts'
 import { fault } from '#lib/base/faults.ts'
 
 /** How long growth in another process stays unnoticed when the bus has lost it, or there is none. */
 const LOOK_MS = 1000
+/** Workers, who look at all logs at once, are poked no more often. */
+const BETWEEN_POKES_MS = 20
 
 type Watched = { listeners: Set<() => void>; stop: Promise<() => Promise<void>>; head: number | undefined }
 const watched = new Map<number, Watched>()
@@ -12,8 +14,13 @@ const waiting = new Set<number>()
 
 /** Hands the growth of this process's logs on, to its own listeners at once and to the other processes by the bus. */
 export function startWatching(): () => void {
+  let poking: NodeJS.Timeout | undefined
   const stop = onGrown(accountId => {
     wake(accountId)
+    poking ??= setTimeout(() => {
+      poking = undefined
+      void pokeWorkers()
+    }, BETWEEN_POKES_MS)
     if (waiting.has(accountId)) return
     waiting.add(accountId) // many commits of one moment are one poke
     setImmediate(() => {
@@ -30,6 +37,7 @@ export function startWatching(): () => void {
   }, LOOK_MS)
   return () => {
     stop()
+    clearTimeout(poking)
     clearInterval(timer)
   }
 }
