@@ -22,6 +22,9 @@ const keptOpen = new Agent({ keepAlive: true })
 type Box = { path: string; cable: CableClient; seen: Map<string, number> }
 
 const place = await makePlace('postgres')
+// Several processes hear of one another by Redis, where there is one.
+if (process.env.REDIS_URL)
+  Object.assign(place.env, { REDIS_URL: process.env.REDIS_URL, REDIS_PREFIX: `bench${process.pid}` })
 try {
   const tenants = await makeTenants(place, ACCOUNTS, 1, 1)
   const charla = await startCharla({ ...place.env, WORKER: '0' })

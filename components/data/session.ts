@@ -24,13 +24,13 @@ export function useInstallation() {
   return useQuery({ queryKey: keys.installation, queryFn: () => answerOf(client.GET('/api/v1/installation')) })
 }
 
-/** The signed-in person; fails with status 401 when nobody is. */
 const profileQuery = {
   queryKey: keys.profile,
   queryFn: () => answerOf(client.GET('/api/v1/profile')),
   staleTime: 5 * 60_000,
 }
 
+/** The signed-in person; fails with status 401 when nobody is. */
 export function useProfile(enabled = true) {
   return useQuery({ ...profileQuery, enabled })
 }
