@@ -5,6 +5,7 @@ import { useAccount } from '../data/account-context.tsx'
 import { type ReadyFile, sendAhead, sizeText } from '../data/attachments.ts'
 import type { Beside, Mode } from '../data/drafts.ts'
 import { createStore, useStore } from '../data/store.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { toast } from '../ui/toast.tsx'
 import { mostBytesOf } from './file-limits.ts'
 
@@ -42,6 +43,7 @@ const find = (key: string) => moving.get().find(one => one.key === key)
  */
 export function useFiles({ conversationId, mode, beside, accompany, limits, locale }: Options) {
   const t = useTranslations('composer.files')
+  const refusal = useRefusal()
   const { runtime, accountId } = useAccount()
   const place = `${accountId}:${conversationId}:${mode}`
   const coming = useStore(moving).filter(one => one.place === place)
@@ -73,7 +75,7 @@ export function useFiles({ conversationId, mode, beside, accompany, limits, loca
     const onProgress = (progress: number) => update(key, { progress })
     sendAhead(announce, file, { onProgress, signal: stopping.signal }).then(
       ready => arrived(key, { ...ready, size: file.size, ...(voice ? { voice } : {}) }),
-      error => update(key, { failed: error instanceof Error ? error.message : String(error), again: () => retry(key) }),
+      error => update(key, { failed: refusal(error), again: () => retry(key) }),
     )
     return about
   }

@@ -7,6 +7,7 @@ import type { Schemas } from '#lib/protocol/client.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { newMark } from '../data/new-mark.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { toast } from '../ui/toast.tsx'
 
 export type ScheduledMessage = Schemas['ScheduledMessage']
@@ -15,6 +16,7 @@ export type ScheduledMessage = Schemas['ScheduledMessage']
 export function useScheduled(conversationId: number) {
   const { api, accountId, runtime } = useAccount()
   const t = useTranslations('composer.later')
+  const refusal = useRefusal()
   const client = useQueryClient()
   const key = keys.scheduled(accountId, conversationId)
   const query = useQuery({
@@ -45,7 +47,7 @@ export function useScheduled(conversationId: number) {
       await run()
       return true
     } catch (error) {
-      toast(t('failed', { reason: error instanceof Error ? error.message : '' }), { tone: 'danger' })
+      toast(t('failed', { reason: refusal(error) }), { tone: 'danger' })
       return false
     } finally {
       void refresh()

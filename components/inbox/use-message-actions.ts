@@ -10,6 +10,7 @@ import { ApiError } from '../data/http.ts'
 import { keys } from '../data/keys.ts'
 import { useReplyTo } from '../data/reply-to.ts'
 import { createStore, useStore } from '../data/store.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { paths } from '../shell/paths.ts'
 import { copyText } from '../ui/copy-button.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -23,6 +24,7 @@ const translated = createStore<ReadonlySet<string>>(new Set())
 /** What can be done with one message. */
 export function useMessageActions(message: HistoryMessage) {
   const t = useTranslations('talk')
+  const refusal = useRefusal()
   const locale = useLocale()
   const { api, accountId } = useAccount()
   const client = useQueryClient()
@@ -37,7 +39,7 @@ export function useMessageActions(message: HistoryMessage) {
         history => history && insert(history, { ...next, seq: (message.seq ?? 0) + 0.5 }),
       )
     const failed = (run: () => void) => (error: unknown) => {
-      const said = error instanceof ApiError && error.status === 422 ? error.message : null
+      const said = error instanceof ApiError && error.status === 422 ? refusal(error) : null
       toast(said ?? t('notDone'), { tone: 'danger', ...(said ? {} : { action: { label: t('retry'), run } }) })
     }
 
@@ -91,7 +93,7 @@ export function useMessageActions(message: HistoryMessage) {
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
     }
     return { reply, copy, copyLink, retry, remove, translate, untranslate, explainTranslation, download }
-  }, [message, id, conversationId, accountId, api, client, locale, setReplyTo, t])
+  }, [message, id, conversationId, accountId, api, client, locale, setReplyTo, t, refusal])
 }
 
 /** What the message says in the viewer's language, while they want to see it. */

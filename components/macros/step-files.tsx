@@ -6,7 +6,7 @@ import { useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { uploadFile } from '../data/api-side.ts'
-import { ApiError } from '../data/http.ts'
+import { useRefusal } from '../data/use-refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.tsx'
 import type { MacroValues } from './macro-form.tsx'
@@ -14,7 +14,7 @@ import type { MacroValues } from './macro-form.tsx'
 /** The files that an action sends: kept as soon as they are chosen. */
 export function StepFiles({ index }: { index: number }) {
   const t = useTranslations('macros')
-  const te = useTranslations('errors')
+  const refusal = useRefusal()
   const { accountId } = useAccount()
   const { watch, setValue, getValues } = useFormContext<MacroValues>()
   const picker = useRef<HTMLInputElement>(null)
@@ -30,8 +30,7 @@ export function StepFiles({ index }: { index: number }) {
         const now = getValues(field) ?? []
         setValue(field, [...now, { id: blob_id, name: file.name }], { shouldDirty: true })
       } catch (error) {
-        const reason = error instanceof ApiError && error.status > 0 ? error.message : te('network')
-        toast(t('fileRefused', { reason }), { tone: 'danger' })
+        toast(t('fileRefused', { reason: refusal(error) }), { tone: 'danger' })
       }
     }
     setBusy(false)
