@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { type Address, plainUrl, type Transaction } from './db/index.ts'
 import { fault } from './faults.ts'
+import { gather } from './gather.ts'
 import { log } from './log.ts'
 
 /** A kind of background work. `run` may happen twice (a process can die at any point), so it must be repeatable. */
@@ -122,6 +123,8 @@ export async function dueKinds(names: string[]): Promise<string[]> {
 export const take = (name: string, most: number): Promise<Taken[]> => queue().fetch<object>(name, { batchSize: most })
 
 const BEAT_MS = 5000
+/** What one question costs is worth waiting so long for more to say with it. */
+const GATHER_MS = 10
 
 /**
  * Runs what was taken, and says all the while that it is still at it: a job whose process died is given to another within
@@ -137,26 +140,20 @@ export async function carryOut(job: Job<never>, { id, data }: Taken): Promise<vo
   await (failure ? queue().fail(job.name, id, failure) : complete(job.name, id)).catch(lost)
 }
 
-/** Those of a kind that end while the queue hears of others are told of together, in one question. */
-function complete(name: string, id: string): Promise<unknown> {
-  const next = telling.get(name)?.next
-  if (next) {
-    next.ids.push(id)
-    return next.told
-  }
-  const ids = [id]
-  const begin = async () => {
-    telling.set(name, { told, next: undefined })
-    await queue().complete(name, ids)
-  }
-  const before = telling.get(name)?.told ?? Promise.resolve()
-  const told = before.catch(() => {}).then(begin)
-  telling.set(name, { told: before, next: { ids, told } })
-  return told
+/** Those of a kind that end at nearly the same time are told of together. */
+function complete(name: string, id: string): Promise<void> {
+  const tell =
+    telling.get(name) ??
+    gather<string, void>({ most: 100, atOnce: 1, restMs: GATHER_MS }, async ids => {
+      await queue().complete(name, ids)
+      return []
+    })
+  telling.set(name, tell)
+  return tell(id)
 }
 
-/** Of each kind: what the queue is being told, and what it will be told next. */
-const telling = new Map<string, { told: Promise<unknown>; next?: { ids: string[]; told: Promise<unknown> } }>()
+/** By kind: how the queue is told that one has ended. */
+const telling = new Map<string, (id: string) => Promise<void>>()
 
 const lost = (error: unknown) => fault(error, 'queue')
 

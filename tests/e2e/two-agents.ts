@@ -112,7 +112,12 @@ async function takeBack(page: Page) {
   const close = async (what: 'menu' | 'alertdialog') =>
     (await page.getByRole(what).isVisible()) && page.keyboard.press('Escape')
   if (!(await entry.isVisible())) return void (await close('menu'))
-  await entry.click()
+  // The other may have taken it back meanwhile: then there is nothing to delete any more.
+  const chosen = await entry.click({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  )
+  if (!chosen) return void (await close('menu'))
   const confirm = page.getByRole('alertdialog')
   await confirm.getByRole('button', { name: 'Delete message' }).click()
   await confirm.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => close('alertdialog'))
