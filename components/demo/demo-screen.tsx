@@ -67,7 +67,7 @@ export function DemoScreen() {
               <ShopProduct name={product} />
               <div className="mt-3 flex items-baseline justify-between gap-2">
                 <h2 className="truncate font-medium">{t(`products.${product}`)}</h2>
-                <span className="tabular text-sm text-muted">{t(`prices.${product}`)}</span>
+                <span className="tabular shrink-0 text-sm whitespace-nowrap text-muted">{t(`prices.${product}`)}</span>
               </div>
             </div>
           ))}
