@@ -13,6 +13,8 @@ import { start } from '../../start.ts'
 export type Person = { userId: number; token: string; pubsubToken: string }
 export type BenchTenant = {
   accountId: number
+  /** Of its website. */
+  inboxId: number
   agents: Person[]
   websiteToken: string
   /** Conversations that visitors have begun. */
@@ -77,5 +79,5 @@ async function tenant(agentCount: number, conversationCount: number, outOfInbox?
     const { message } = await writeAsVisitor(visitor, { content: 'Hello', echoId: null, origin: {} })
     conversations.push(message.conversation_id)
   }
-  return { accountId, agents, websiteToken: website?.website_token as string, conversations }
+  return { accountId, inboxId, agents, websiteToken: website?.website_token as string, conversations }
 }

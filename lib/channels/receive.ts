@@ -183,48 +183,52 @@ async function writeInbound(
   }
   const brought = typeof message.files === 'function' ? await message.files() : message.files
   const files = await keepInboundFiles(ctx, brought)
-  return withAccount(ctx, async tx => {
-    const { sql } = tx
-    // Sent in this order: the counter of conversations is everybody's first lock.
-    const [, , [meanwhile], found] = await Promise.all([
-      sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(),
-      lockDisplayIds(sql, ctx.accountId).execute(),
-      // Somebody else may have written it while we waited: then no conversation is begun for it.
-      bySource(sql, ctx, inboxId, message.sourceId).execute(),
-      findSender(sql, ctx, inboxId, message.sender),
-    ])
-    if (meanwhile) return meanwhile.id
-    // What has begun is noted at once and in its order, before the message.
-    const begun: NewEvent[] = []
-    const beginning = { ...tx, track: (event: NewEvent) => void begun.push(event) }
-    const sender = await enter(beginning, ctx, inboxId, message.sender, found)
-    const [, placed] = await Promise.all([
-      message.outgoing || message.quiet ? null : noteHeard(sql, ctx, sender.contactInboxId, message.sentAt),
-      receiving.conversationOf?.(sql, ctx, inboxId, message),
-    ])
-    const known = placed === undefined ? await newestOf(sql, ctx, sender.contactInboxId) : placed
-    const settled = await settle(sql, ctx, inboxId, known)
-    const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
-    const shut = settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
-    const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
-    if (!settled.goesOn)
-      begun.push({
-        name: 'conversation.created',
-        inboxId,
-        contactId: sender.contactId,
-        conversationId: conversation.id,
-      })
-    const [, written] = await Promise.all([
-      begun.length ? recordEvents(sql, ctx, begun).execute() : null,
-      write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
-    ])
-    if (shut) await shutAgain(tx, ctx, conversation)
-    tx.grown()
-    if (written?.id == null) return (await bySource(sql, ctx, inboxId, message.sourceId))[0]?.id ?? null
-    const at: WrittenPlace = { conversationId: conversation.id, messageId: written.id }
-    await Promise.all([receiving.written?.(sql, ctx, inboxId, message, at), mark?.(sql, written.id)])
-    return written.id
-  })
+  return withAccount(
+    ctx,
+    async tx => {
+      const { sql } = tx
+      // Sent in this order: the counter of conversations is everybody's first lock.
+      const [, [meanwhile], found] = await Promise.all([
+        lockDisplayIds(sql, ctx.accountId).execute(),
+        // Somebody else may have written it while we waited: then no conversation is begun for it.
+        bySource(sql, ctx, inboxId, message.sourceId).execute(),
+        findSender(sql, ctx, inboxId, message.sender),
+      ])
+      if (meanwhile) return meanwhile.id
+      // What has begun is noted at once and in its order, before the message.
+      const begun: NewEvent[] = []
+      const beginning = { ...tx, track: (event: NewEvent) => void begun.push(event) }
+      const sender = await enter(beginning, ctx, inboxId, message.sender, found)
+      const [, placed] = await Promise.all([
+        message.outgoing || message.quiet ? null : noteHeard(sql, ctx, sender.contactInboxId, message.sentAt),
+        receiving.conversationOf?.(sql, ctx, inboxId, message),
+      ])
+      const known = placed === undefined ? await newestOf(sql, ctx, sender.contactInboxId) : placed
+      const settled = await settle(sql, ctx, inboxId, known)
+      const conversation = settled.goesOn ?? (await begin(sql, ctx, inboxId, sender, message, settled.after))
+      const shut =
+        settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
+      const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
+      if (!settled.goesOn)
+        begun.push({
+          name: 'conversation.created',
+          inboxId,
+          contactId: sender.contactId,
+          conversationId: conversation.id,
+        })
+      const [, written] = await Promise.all([
+        begun.length ? recordEvents(sql, ctx, begun).execute() : null,
+        write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
+      ])
+      if (shut) await shutAgain(tx, ctx, conversation)
+      tx.grown()
+      if (written?.id == null) return (await bySource(sql, ctx, inboxId, message.sourceId))[0]?.id ?? null
+      const at: WrittenPlace = { conversationId: conversation.id, messageId: written.id }
+      await Promise.all([receiving.written?.(sql, ctx, inboxId, message, at), mark?.(sql, written.id)])
+      return written.id
+    },
+    { plannedOnce: true },
+  )
 }
 
 type Known = { id: number; conversation_id: number; incomplete: boolean }
@@ -332,16 +336,19 @@ async function begin(
   sql: Sql,
   ctx: Context,
   inboxId: number,
-  sender: { contactId: number; contactInboxId: number },
+  sender: { contactId: number; contactInboxId: number; isNew: boolean },
   message: InboundMessage,
   after: number | undefined,
 ): Promise<Conversation> {
-  // Before the counter of events, as everywhere: the message moves the contact on.
+  const { isNew, ...at } = sender
   const [, made] = await Promise.all([
-    sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${sender.contactId} for no key update`.execute(),
+    // Before the counter of events, as everywhere: the message moves the contact on. One that is new is ours anyway.
+    isNew
+      ? null
+      : sql`select from charla.contacts where account_id = ${ctx.accountId} and id = ${at.contactId} for no key update`.execute(),
     insertConversation(sql, ctx, {
       inboxId,
-      ...sender,
+      ...at,
       additionalAttributes: { ...message.origin, ...(after === undefined ? {} : { follows_conversation: after }) },
     }),
   ])

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/base/context.ts'
 import type { Sql, Transaction } from '#lib/base/db/index.ts'
-import { ensureSource, lockSource } from '#lib/contacts/index.ts'
+import { ensureLockedSource, lockSource } from '#lib/contacts/index.ts'
 import type { Sender } from './channel.ts'
 
 export type Known = { contactId: number; contactInboxId: number }
@@ -24,18 +24,18 @@ export async function findSender(sql: Sql, ctx: Context, inboxId: number, sender
   return { known: known && { contactId: known.contact_id, contactInboxId: known.id }, contactId }
 }
 
-/** The contact as the inbox knows them; made when `findSender` has found nobody who goes by the address or number. */
+/** The contact as the inbox knows them, and whether this transaction has made them: it does when `findSender` has found nobody who goes by the address or number. */
 export async function enter(
   tx: Transaction,
   ctx: Context,
   inboxId: number,
   sender: Sender,
   found: Found,
-): Promise<Known> {
-  if (found.known) return found.known
-  const contactId = found.contactId ?? (await make(tx, ctx, sender))
-  const source = await ensureSource(tx.sql, ctx.accountId, contactId, inboxId, sender.sourceId)
-  return { contactId, contactInboxId: source.id }
+): Promise<Known & { isNew: boolean }> {
+  if (found.known) return { ...found.known, isNew: false }
+  const { id: contactId, isNew } = found.contactId ? { id: found.contactId, isNew: false } : await make(tx, ctx, sender)
+  const source = await ensureLockedSource(tx.sql, ctx.accountId, contactId, inboxId, sender.sourceId)
+  return { contactId, contactInboxId: source.id, isNew }
 }
 
 const names = ({ sourceId, aliases = [] }: Sender) => [sourceId, ...aliases]
@@ -50,7 +50,7 @@ async function byAddress(sql: Sql, ctx: Context, sender: Sender): Promise<number
   return found?.id
 }
 
-async function make(tx: Transaction, ctx: Context, { name, email, phoneNumber }: Sender): Promise<number> {
+async function make(tx: Transaction, ctx: Context, { name, email, phoneNumber }: Sender) {
   const row = {
     name: name?.slice(0, 255).toWellFormed() || null,
     email: email ?? null,
@@ -63,7 +63,7 @@ async function make(tx: Transaction, ctx: Context, { name, email, phoneNumber }:
   const id =
     made?.id ?? ((await byAddress(tx.sql, ctx, { sourceId: '', name, ...defined({ email, phoneNumber }) })) as number)
   if (made) tx.track({ name: 'contact.created', contactId: id })
-  return id
+  return { id, isNew: Boolean(made) }
 }
 
 const defined = <T extends object>(given: T) =>

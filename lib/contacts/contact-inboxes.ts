@@ -23,19 +23,31 @@ export async function ensureSource(
   given?: string | null,
 ): Promise<Source> {
   const sourceId = given || randomUUID()
-  const token = hashToken(visitorPubsubToken(inboxId, sourceId))
-  const [, [source]] = await Promise.all([
+  const [, source] = await Promise.all([
     lockSource(sql, inboxId, sourceId),
-    sql<[Source]>`
-      with made as (
-        insert into charla.contact_inboxes (account_id, contact_id, inbox_id, source_id, pubsub_token_hash)
-        values (${accountId}, ${contactId}, ${inboxId}, ${sourceId}, ${token}) on conflict do nothing
-        returning id, contact_id, inbox_id, source_id, hmac_verified
-      )
-      select * from made union all
-      select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
-      where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`,
+    ensureLockedSource(sql, accountId, contactId, inboxId, sourceId),
   ])
+  return source
+}
+
+/** The same by who holds `lockSource`. */
+export async function ensureLockedSource(
+  sql: Sql,
+  accountId: number,
+  contactId: number,
+  inboxId: number,
+  sourceId: string,
+): Promise<Source> {
+  const token = hashToken(visitorPubsubToken(inboxId, sourceId))
+  const [source] = await sql<[Source]>`
+    with made as (
+      insert into charla.contact_inboxes (account_id, contact_id, inbox_id, source_id, pubsub_token_hash)
+      values (${accountId}, ${contactId}, ${inboxId}, ${sourceId}, ${token}) on conflict do nothing
+      returning id, contact_id, inbox_id, source_id, hmac_verified
+    )
+    select * from made union all
+    select id, contact_id, inbox_id, source_id, hmac_verified from charla.contact_inboxes
+    where account_id = ${accountId} and inbox_id = ${inboxId} and source_id = ${sourceId}`
   if (source.contact_id !== contactId) throw invalid('source_id: has already been taken', 'source_id')
   return source
 }

@@ -20,7 +20,7 @@ export {
   nobody,
   sourceId,
 } from './contact.ts'
-export { ensureSource, ownAddress, type Source } from './contact-inboxes.ts'
+export { ensureLockedSource, ensureSource, ownAddress, type Source } from './contact-inboxes.ts'
 export { changeContact, createContact, findContact } from './contacts.ts'
 export { deleteContact } from './deletion.ts'
 export { fetchContactFace } from './face.ts'

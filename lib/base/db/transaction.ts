@@ -51,9 +51,14 @@ export async function piece<Who extends Context, T>(
 /**
  * Does `work` in one transaction for one account, under row security. What opens the transaction travels together with
  * the first statement of `work`, and what ends it together with the events, so a verb of two statements waits twice.
- * Nothing may wait on the network inside. Rolls back when `work` throws.
+ * Nothing may wait on the network inside. Rolls back when `work` throws. `plannedOnce` where all statements are small and
+ * frequent (see `together`).
  */
-export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function withAccount<T>(
+  ctx: Context,
+  work: (tx: Transaction) => Promise<T>,
+  { plannedOnce = false }: { plannedOnce?: boolean } = {},
+): Promise<T> {
   const around = joined.get(ctx)
   if (around) return work(around)
   const events: NewEvent[] = []
@@ -64,7 +69,7 @@ export async function withAccount<T>(ctx: Context, work: (tx: Transaction) => Pr
       grew = true
     },
   }
-  const result = await transaction(opening(ctx), async sql => {
+  const result = await transaction(opening(ctx, plannedOnce ? PLANNED_ONCE : 'auto'), async sql => {
     const result = await work({ sql, ...tx })
     return { result, closing: events.length ? [recordEvents(sql, ctx, events)] : [] }
   })
