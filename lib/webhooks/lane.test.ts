@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { follow } from '#lib/base/followers.ts'
 import { withCharla } from '#tests/support/app.ts'
 import { startHook } from '#tests/support/hooks.ts'
 import { answers, type Manners, type Received } from '#tests/support/receiver.ts'
 import { startTalk } from '#tests/support/talk.ts'
 import { outbox } from '#tests/support/work.ts'
+import { startDelivering } from './lane.ts'
+import { planDeliveries } from './plan.ts'
 import { standardSignature } from './signature.ts'
 
 withCharla({ env: { ALLOWED_PRIVATE_ADDRESSES: '127.0.0.1' } })
@@ -209,6 +212,21 @@ describe('a receiver that is away for long (figure 16)', () => {
     receiver.behave(answers(200))
     await pass(0.5)
     expect(contents()).toEqual(expect.arrayContaining(['0', 'another']))
+    await receiver.close()
+  })
+})
+
+describe('a process that stays', () => {
+  it('goes on with a line when one of it is through: it does not wait until it looks again', async () => {
+    const { tenant, receiver, say, contents } = await withTalk()
+    await say('1', '2', '3', '4')
+    await follow(planDeliveries)
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const stop = startDelivering({ accountId: tenant.accountId })
+    await vi.advanceTimersByTimeAsync(250) // the one time that it looks by itself
+    await expect.poll(contents).toEqual(['0', '1', '2', '3', '4'])
+    await stop()
+    vi.useRealTimers()
     await receiver.close()
   })
 })

@@ -12,6 +12,8 @@ const AT_ONCE = 64
 /** And so many of one account: whose receivers all hang keeps no other account waiting. */
 const AT_ONCE_OF_ACCOUNT = 16
 const TICK_MS = 250
+/** What ends may make the next of its line due: looked at together with what else ends within this time. */
+const GATHER_MS = 10
 /** Whoever stops waits so long for what is under way; the rest is tried again, with the same id. */
 const FAREWELL_MS = 5000
 
@@ -39,30 +41,49 @@ export async function deliverWebhooks(options: Options & { withinMs?: number } =
 }
 
 /** Delivers what comes due, in a lane of its own: what a receiver keeps waiting waits for nobody else. Returns how to stop. */
-export function startDelivering(): () => Promise<void> {
-  const lane = newLane()
+export function startDelivering(options: Options = {}): () => Promise<void> {
   let ticking: Promise<unknown> | null = null
-  const timer = setInterval(() => {
+  let again = false
+  let gathering: NodeJS.Timeout | undefined
+  let stopped = false
+  const tick = () => {
+    if (ticking) again = true
     ticking ??= lane
       .tick()
       .catch(error => fault(error, 'webhooks are not delivered'))
       .finally(() => {
         ticking = null
+        if (again) soon()
+        again = false
       })
-  }, TICK_MS)
+  }
+  const soon = () => {
+    if (stopped) return
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      tick()
+    }, GATHER_MS)
+  }
+  const lane = newLane(options, soon)
+  const timer = setInterval(tick, TICK_MS)
   return async () => {
+    stopped = true
     clearInterval(timer)
+    clearTimeout(gathering)
     await ticking
     await Promise.race([lane.idle(), new Promise(done => setTimeout(done, FAREWELL_MS).unref())])
   }
 }
 
-function newLane({ now = () => new Date(), accountId }: Options = {}) {
+function newLane({ now = () => new Date(), accountId }: Options = {}, ended = () => {}) {
   const running = new Map<Promise<void>, number>()
   const begin = (delivery: Delivery) => {
     const run = deliver(delivery, now)
       .catch(error => fault(error, 'webhook delivery', { account_id: delivery.account_id, delivery: delivery.id }))
-      .finally(() => running.delete(run))
+      .finally(() => {
+        running.delete(run)
+        ended()
+      })
     running.set(run, delivery.account_id)
   }
   return {
