@@ -5,6 +5,9 @@ import type { channelWorld, Entrance } from './channel-world.ts'
 export type Brought = { entrance: Entrance; id: string; at: number | null }
 type World = Awaited<ReturnType<typeof channelWorld>>
 
+/** Each rests so long: more would come than can be worked on, and what is measured would be how much waits. */
+const REST_MS = { bringing: 60, answering: 120 }
+
 /** Something is going on by every entrance, and agents answer, until `stop`. */
 export function startLoad(world: World, { lanes = 2, agents = 3 } = {}) {
   const brought: Brought[] = []
@@ -21,7 +24,7 @@ export function startLoad(world: World, { lanes = 2, agents = 3 } = {}) {
       brought.push(one)
       await again(() => world.bring[entrance](one.id)) // as providers do: what has no answer is brought again
       one.at = Date.now()
-      await pause(10)
+      await pause(REST_MS.bringing)
     }
   }
 
@@ -35,7 +38,7 @@ export function startLoad(world: World, { lanes = 2, agents = 3 } = {}) {
       const content = `Answer ${randomUUID()}`
       await again(() => world.ask(`/conversations/${id}/messages`, { content, echo_id: content }))
       answers.push(content)
-      await pause(30)
+      await pause(REST_MS.answering)
     }
   }
 
