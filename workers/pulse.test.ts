@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { pokeWorkers } from '#lib/base/bus.ts'
 import { announce } from '#lib/base/events.ts'
 import { runtime } from '#lib/base/runtime.ts'
 import { withCharla } from '#tests/support/app.ts'
@@ -29,17 +28,27 @@ it('works a moment after a log has grown here, once for many', async () => {
   await stop()
 })
 
-it('works when another process says that one has grown there, and not when it hears itself', async () => {
+it('works when another process says that one has grown there', async () => {
   const { work, stop } = await counted()
-  await pokeWorkers()
-  await settled()
-  await vi.advanceTimersByTimeAsync(200)
-  expect(work).not.toHaveBeenCalled()
   await runtime().redis.publish('logs', 'another process')
   await settled()
   await vi.advanceTimersByTimeAsync(200)
   expect(work).toHaveBeenCalledOnce()
   await stop()
+})
+
+it('works no more once it is stopped, whatever it had heard', async () => {
+  const { work, stop } = await counted()
+  let end = () => {}
+  work.mockImplementationOnce(() => new Promise(done => (end = done)))
+  await vi.advanceTimersByTimeAsync(1000)
+  announce(1)
+  await vi.advanceTimersByTimeAsync(100) // it is heard while one round is under way
+  const stopped = stop()
+  end()
+  await stopped
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(work).toHaveBeenCalledOnce()
 })
 
 it('looks every second, for what the bus has lost', async () => {

@@ -24,7 +24,9 @@ export function pulse(work: () => Promise<void>, delayMs: number): () => Promise
     }
   }
   let waiting: NodeJS.Timeout | undefined
+  let stopped = false
   const soon = () => {
+    if (stopped) return
     waiting ??= setTimeout(() => {
       waiting = undefined
       run()
@@ -34,6 +36,7 @@ export function pulse(work: () => Promise<void>, delayMs: number): () => Promise
   const stopHearing = onPokedByOthers(soon)
   const sweep = setInterval(run, SWEEP_MS)
   return async () => {
+    stopped = true
     stopListening()
     void stopHearing.then(stop => stop()).catch(() => {})
     clearInterval(sweep)

@@ -44,6 +44,11 @@ export function WritingField(props: FieldProps) {
     }
   }, [Editor, wanted, isIdling])
 
+  // Where the cursor was counts once: an editor that is made anew, for other keys, is not where one writes.
+  useEffect(() => {
+    if (Editor && Editor.cursor !== null) setEditor({ ...Editor, cursor: null })
+  }, [Editor])
+
   return (
     <div ref={place}>
       {Editor && wanted ? (

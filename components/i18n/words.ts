@@ -85,7 +85,14 @@ export const catalogueNow = (): Catalogue | null => shown.get()
 export function useCatalogue(): Catalogue | null {
   const [catalogue, setCatalogue] = useState<Catalogue | null>(null)
   useEffect(() => {
-    const take = () => startTransition(() => setCatalogue(shown.get()))
+    let isDrawn = false
+    const take = () => {
+      const now = shown.get()
+      // The first time a whole screen is drawn with it. Later, who waits for words must find them.
+      if (isDrawn) setCatalogue(now)
+      else startTransition(() => setCatalogue(now))
+      isDrawn = now !== null
+    }
     take()
     return shown.subscribe(take)
   }, [])

@@ -40,11 +40,13 @@ export function onPoke(accountId: number, listener: () => void): Promise<() => P
 
 const self = randomUUID()
 
-/** Says to the processes that work that some log has grown here. One that does not hear it looks every second. */
+/**
+ * Says to the processes that work that some log has grown here. One that does not hear it looks every second. Not by Upstash,
+ * where each word is a request that is paid for, and mostly no process stays to hear it.
+ */
 export async function pokeWorkers(): Promise<void> {
-  await runtime()
-    .redis.publish('logs', self)
-    .catch(() => {})
+  const { env, redis } = runtime()
+  if (env.REDIS_URL) await redis.publish('logs', self).catch(() => {})
 }
 
 /** Calls back when a log has grown in another process. */

@@ -7,11 +7,11 @@ type Waiting<Question, Answer> = {
 /**
  * Asks together what is asked at the same time: while `atOnce` answers are under way, further questions wait and go with
  * the next, up to `most` in one. A lone question goes at once; the more there are, the less each costs. With `restMs` an
- * answer is followed by so long a rest, in which more come together, unless enough have. `ask` answers in the order of
+ * answer to so many is followed by so long a rest, in which more come together, unless enough have. `ask` answers in the order of
  * the questions, and may leave single answers to come later; what it throws fails all.
  */
 export function gather<Question, Answer>(
-  { most, atOnce, restMs = 0 }: { most: number; atOnce: number | (() => number); restMs?: number },
+  { most, atOnce, restMs }: { most: number; atOnce: number | (() => number); restMs?: (asked: number) => number },
   ask: (questions: Question[]) => Promise<(Answer | Promise<Answer>)[]>,
 ): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = []
@@ -27,7 +27,8 @@ export function gather<Question, Answer>(
       } catch (error) {
         for (const { failed } of batch) failed(error)
       }
-      if (restMs && waiting.length < most) await new Promise(next => setTimeout(next, restMs))
+      const rest = restMs?.(batch.length)
+      if (rest && waiting.length < most) await new Promise(next => setTimeout(next, rest))
     }
     running--
   }

@@ -123,7 +123,7 @@ export async function dueKinds(names: string[]): Promise<string[]> {
 export const take = (name: string, most: number): Promise<Taken[]> => queue().fetch<object>(name, { batchSize: most })
 
 const BEAT_MS = 5000
-/** What one question costs is worth waiting so long for more to say with it. */
+/** Where several end together, what one question costs is worth waiting so long for more to say with it. */
 const GATHER_MS = 10
 
 /**
@@ -144,7 +144,7 @@ export async function carryOut(job: Job<never>, { id, data }: Taken): Promise<vo
 function complete(name: string, id: string): Promise<void> {
   const tell =
     telling.get(name) ??
-    gather<string, void>({ most: 100, atOnce: 1, restMs: GATHER_MS }, async ids => {
+    gather<string, void>({ most: 100, atOnce: 1, restMs: told => (told > 1 ? GATHER_MS : 0) }, async ids => {
       await queue().complete(name, ids)
       return []
     })

@@ -25,6 +25,8 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
   /** Of which kinds more is due, as far as was seen at that time. */
   let due: string[] = []
   let seenAt = 0
+  /** Something was added of which what is being asked need not know. */
+  let isStale = false
   let wake = () => {}
   let again = false
   const stir = () => {
@@ -42,6 +44,7 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
   const stopHearing = onEnqueued(kind => {
     if (!byName.has(kind)) return
     if (!due.includes(kind)) due = []
+    isStale = true
     stirSoon()
   })
 
@@ -57,8 +60,9 @@ export function startLane(jobs: Job<never>[], width: number): () => Promise<void
   async function fill(): Promise<void> {
     const isKnown = due.length > 0 && performance.now() - seenAt < KNOWN_MS
     if (!isKnown) {
-      seenAt = performance.now()
+      isStale = false
       due = await dueKinds(names)
+      seenAt = isStale ? Number.NEGATIVE_INFINITY : performance.now()
     }
     const kinds = turned(due, turn++)
     for (const [index, name] of kinds.entries()) {

@@ -195,7 +195,8 @@ async function writeInbound(
         findSender(sql, ctx, inboxId, message.sender),
       ])
       if (meanwhile) return meanwhile.id
-      // What has begun is noted at once and in its order, before the message.
+      // What has begun is noted before the message. Where the conversation was there, others may hold it and wait for the
+      // counter of events, which would be ours already: there it is noted at the end, as usual.
       const begun: NewEvent[] = []
       const beginning = { ...tx, track: (event: NewEvent) => void begun.push(event) }
       const sender = await enter(beginning, ctx, inboxId, message.sender, found)
@@ -209,15 +210,15 @@ async function writeInbound(
       const shut =
         settled.goesOn && (message.quiet || (message.automatic && (await tooOften(sql, ctx, conversation.id))))
       const answered = await answeredBy(sql, ctx, receiving, inboxId, message, conversation.id)
-      if (!settled.goesOn)
-        begun.push({
-          name: 'conversation.created',
-          inboxId,
-          contactId: sender.contactId,
-          conversationId: conversation.id,
-        })
+      const created: NewEvent = {
+        name: 'conversation.created',
+        inboxId,
+        contactId: sender.contactId,
+        conversationId: conversation.id,
+      }
+      if (settled.goesOn) begun.forEach(tx.track)
       const [, written] = await Promise.all([
-        begun.length ? recordEvents(sql, ctx, begun).execute() : null,
+        settled.goesOn ? null : recordEvents(sql, ctx, [...begun, created]).execute(),
         write(sql, ctx, conversation.display_id, sender.contactId, { ...message, ...answered }, files),
       ])
       if (shut) await shutAgain(tx, ctx, conversation)

@@ -24,7 +24,7 @@ export async function findSender(sql: Sql, ctx: Context, inboxId: number, sender
   return { known: known && { contactId: known.contact_id, contactInboxId: known.id }, contactId }
 }
 
-/** The contact as the inbox knows them, and whether this transaction has made them: it does when `findSender` has found nobody who goes by the address or number. */
+/** The contact as the inbox knows them. `isNew`: made by this transaction, so that nobody else can have locked them. */
 export async function enter(
   tx: Transaction,
   ctx: Context,

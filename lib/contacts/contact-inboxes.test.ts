@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { systemContext } from '#lib/base/context.ts'
+import { withAccount } from '#lib/base/db/index.ts'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { makeVisitor, withCharla, writes } from '#tests/support/app.ts'
 import { type ContactPage, contactDesk } from '#tests/support/contacts.ts'
 import { makeEmailInbox } from '#tests/support/email.ts'
+import { ensureSource } from './contact-inboxes.ts'
 
 withCharla()
 
@@ -22,6 +26,20 @@ describe('the inboxes of a contact', () => {
       status: 422,
       body: { attributes: ['inbox_id'] },
     })
+  })
+
+  it('are the same for who comes while somebody else is at it', async () => {
+    const { tenant, make } = await contactDesk()
+    const { contact } = await make({ name: 'Zoe' })
+    const ensure = (restMs = 0) =>
+      withAccount(systemContext(tenant.accountId), async ({ sql }) => {
+        const source = await ensureSource(sql, tenant.accountId, contact.id, tenant.inboxId, 'theirs')
+        await pause(restMs)
+        return source.id
+      })
+    const slow = ensure(300)
+    await pause(50)
+    expect(await ensure()).toBe(await slow)
   })
 
   it('can be written to by us only where they have come and not written', async () => {

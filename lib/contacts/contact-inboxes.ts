@@ -24,7 +24,7 @@ export async function ensureSource(
 ): Promise<Source> {
   const sourceId = given || randomUUID()
   const [, source] = await Promise.all([
-    lockSource(sql, inboxId, sourceId),
+    lockSource(sql, inboxId, sourceId).execute(), // sent first: a query goes when it is waited for, or told to
     ensureLockedSource(sql, accountId, contactId, inboxId, sourceId),
   ])
   return source

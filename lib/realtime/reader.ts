@@ -6,4 +6,6 @@ import { type LogPage, readLogs, type Wanted } from './log.ts'
  * come back together wait in this line, not in the database's. Resting ten milliseconds saves a busy server
  * two reads of three.
  */
-export const readSoon = gather<Wanted, LogPage>({ most: 25, atOnce: 1, restMs: 10 }, batch => readLogs('system', batch))
+export const readSoon = gather<Wanted, LogPage>({ most: 25, atOnce: 1, restMs: () => 10 }, batch =>
+  readLogs('system', batch),
+)

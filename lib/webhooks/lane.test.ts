@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { follow } from '#lib/base/followers.ts'
 import { withCharla } from '#tests/support/app.ts'
 import { startHook } from '#tests/support/hooks.ts'
@@ -217,16 +217,20 @@ describe('a receiver that is away for long (figure 16)', () => {
 })
 
 describe('a process that stays', () => {
+  let stop = async () => {}
+  afterEach(async () => {
+    await stop()
+    vi.useRealTimers()
+  })
+
   it('goes on with a line when one of it is through: it does not wait until it looks again', async () => {
     const { tenant, receiver, say, contents } = await withTalk()
     await say('1', '2', '3', '4')
     await follow(planDeliveries)
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    const stop = startDelivering({ accountId: tenant.accountId })
+    stop = startDelivering({ accountId: tenant.accountId })
     await vi.advanceTimersByTimeAsync(250) // the one time that it looks by itself
     await expect.poll(contents).toEqual(['0', '1', '2', '3', '4'])
-    await stop()
-    vi.useRealTimers()
     await receiver.close()
   })
 })

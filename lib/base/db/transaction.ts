@@ -52,7 +52,7 @@ export async function piece<Who extends Context, T>(
  * Does `work` in one transaction for one account, under row security. What opens the transaction travels together with
  * the first statement of `work`, and what ends it together with the events, so a verb of two statements waits twice.
  * Nothing may wait on the network inside. Rolls back when `work` throws. `plannedOnce` where all statements are small and
- * frequent (see `together`).
+ * frequent (see `PLANNED_ONCE`); within a transaction that is under way that one decides.
  */
 export async function withAccount<T>(
   ctx: Context,
