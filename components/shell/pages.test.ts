@@ -6,7 +6,10 @@ import { paths, readInboxRoute } from './paths.ts'
 
 const root = 'app/(dashboard)/app'
 /** These only lead on to one of the others. */
-const doors = new Set(['/app', '/app/accounts/1/settings', '/app/accounts/1/settings/agents'])
+const doors = new Set([
+  '/app',
+  ...['', '/campaigns', '/settings', '/settings/agents'].map(rest => `/app/accounts/1${rest}`),
+])
 const all = [
   ...pages.map(page => page.path(1).split(/[?#]/)[0] as string),
   ...sectionsFor(true).flatMap(group => group.sections.map(one => paths.section(1, one.path))),
