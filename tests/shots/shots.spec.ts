@@ -18,7 +18,7 @@ for (const locale of ['en', 'ar'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     for (const { name, ...viewport } of widths) {
       test(`${locale} ${theme} ${name}`, async ({ browser, baseURL }) => {
-        test.setTimeout(240_000)
+        test.setTimeout(600_000)
         const options = { baseURL, viewport, locale, colorScheme: theme, reducedMotion: 'reduce' as const }
         const contexts: Partial<Record<'nobody' | 'agent' | 'administrator', BrowserContext>> = {}
         for (const screen of wanted) {
@@ -27,6 +27,7 @@ for (const locale of ['en', 'ar'] as const) {
           const page = await context.newPage()
           await page.goto(screen.path)
           await settle(page)
+          await page.locator('[data-skeleton]').first().waitFor({ state: 'detached' }) // the first pages of a server are slow
           await screen.prepare?.(page)
           await page.screenshot({ path: join(folder, `${screen.name}-${locale}-${theme}-${name}.png`) })
           await page.close()
