@@ -57,6 +57,10 @@ try {
     `${(perSecond / reference).toFixed(3)} of the driver's transactions (budget ${budgets.ratio})`,
     perSecond / reference >= budgets.ratio,
   )
+  verdict(
+    `${(perSecond / withoutRules).toFixed(3)} of those without rules (the same budget, read strictly)`,
+    perSecond / withoutRules >= budgets.ratio,
+  )
   verdict('0 lost', full.lost === 0)
 
   await promisify(execFile)(process.execPath, ['bench/support/bulk-jobs.ts', String(bulk)], {

@@ -7,8 +7,8 @@ type Waiting<Question, Answer> = {
 /**
  * Asks together what is asked at the same time: while `atOnce` answers are under way, further questions wait and go with
  * the next, up to `most` in one. A lone question goes at once; the more there are, the less each costs. With `restMs` an
- * answer to so many is followed by so long a rest, in which more come together, unless enough have. `ask` answers in the order of
- * the questions, and may leave single answers to come later; what it throws fails all.
+ * answer to so many is followed by so long a rest, in which more come together, unless enough have. `ask` answers in the
+ * order of the questions, and may leave single answers to come later; what it throws fails all.
  */
 export function gather<Question, Answer>(
   { most, atOnce, restMs }: { most: number; atOnce: number | (() => number); restMs?: (asked: number) => number },
