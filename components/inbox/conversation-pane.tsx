@@ -51,6 +51,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
   const drawsHistory = useDeferredValue(isUsable)
   const drawsRest = useDeferredValue(Boolean(data))
   const known = drawsRest ? data : undefined
+  const bringsPanel = useBringing(Boolean(known))
 
   if (isGone) {
     return (
@@ -105,7 +106,7 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
       </section>
       {known && details.inline && (
         <aside aria-label={t('details')} className="h-full w-[300px] shrink-0 border-s border-line">
-          <DetailsPanel conversation={known} />
+          {bringsPanel ? <DetailsPanel conversation={known} /> : <DetailsSkeleton />}
         </aside>
       )}
       {data && details.over && (
@@ -115,6 +116,17 @@ export function ConversationPane({ id, onClose }: { id: number; onClose: () => v
       )}
     </div>
   )
+}
+
+/** The code of the panel is fetched behind the task that draws where one writes, not within it. */
+function useBringing(canWrite: boolean) {
+  const [brings, setBrings] = useState(DetailsPanel.load.loaded !== null)
+  useEffect(() => {
+    if (!canWrite) return
+    const timer = setTimeout(setBrings, 0, true)
+    return () => clearTimeout(timer)
+  }, [canWrite])
+  return brings
 }
 
 /** While the conversation is on a visible screen, what arrives in it counts as read; what is marked as unread there stays so. */
