@@ -2,7 +2,11 @@ export type OfflineWords = { lang: string; dir: string; title: string; body: str
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
 
-/** A page that needs nothing else: the worker keeps it for when no server can be reached. Loads again when one can. */
+/**
+ * A page that needs nothing else: the worker keeps it for when no server can be reached. It asks every few seconds, not
+ * all pages at once, and loads again when the server is ready: a browser says `online` of its own network only, and says
+ * it before this page listens when the network comes back while the page is loaded.
+ */
 export function offlinePage(words: OfflineWords): string {
   const { lang, dir, title, body, retry } = Object.fromEntries(
     Object.entries(words).map(([name, text]) => [name, escaped(text)]),
@@ -22,5 +26,9 @@ export function offlinePage(words: OfflineWords): string {
   <svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#3d5bd9"/><path d="M16 7.5c-5 0-9 3.3-9 7.6 0 2.4 1.3 4.5 3.3 5.9-.1 1.2-.6 2.3-1.4 3.3 1.9-.2 3.5-.9 4.8-2 .7.2 1.5.3 2.3.3 5 0 9-3.3 9-7.5s-4-7.6-9-7.6Z" fill="#fff"/></svg>
   <h1>${title}</h1><p>${body}</p><button onclick="location.reload()">${retry}</button>
 </main>
-<script>addEventListener('online', () => location.reload())</script></html>`
+<script>
+  const look = () => fetch('/ready', { cache: 'no-store' }).then(({ ok }) => ok && location.reload(), () => {})
+  addEventListener('online', look)
+  setInterval(look, 4000 + 4000 * Math.random())
+</script></html>`
 }

@@ -33,9 +33,15 @@ function read(data) {
   }
 }
 
+/** The dashboard's windows, also those that were loading while the worker began: nobody claims these. */
+async function ourWindows() {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return windows.filter(({ url }) => /^\/app(\/|$)/.test(new URL(url).pathname))
+}
+
 /** Whoever looks at the account is told by the page itself. A trial is always shown. */
 async function tell({ title = 'Charla', body = '', tag, url, account_id: account }) {
-  const windows = await self.clients.matchAll({ type: 'window' })
+  const windows = await ourWindows()
   for (const page of windows) page.postMessage({ type: 'pushed', tag })
   if (tag !== 'trial' && windows.some(page => page.focused && shows(page, account))) return
   await self.registration.showNotification(title, {
@@ -60,7 +66,7 @@ self.addEventListener('notificationclick', event => {
 async function open(url) {
   const target = new URL(url ?? '/app', self.location.origin)
   const path = target.origin === self.location.origin ? target.pathname + target.search : '/app'
-  const windows = await self.clients.matchAll({ type: 'window' })
+  const windows = await ourWindows()
   const account = /^\/app\/accounts\/(\d+)\//.exec(path)?.[1]
   const page = windows.find(one => shows(one, account)) ?? windows[0]
   if (!page) return self.clients.openWindow(path)

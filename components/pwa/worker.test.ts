@@ -18,7 +18,10 @@ function worker(pages: Page[]) {
   const show = vi.fn(async () => {})
   const self = {
     location: { origin: 'https://charla.test' },
-    clients: { matchAll: async () => pages, openWindow: vi.fn() },
+    clients: {
+      matchAll: async (wanted: object) => ('includeUncontrolled' in wanted ? pages : []),
+      openWindow: vi.fn(),
+    },
     registration: { showNotification: show },
     addEventListener: (name: string, listen: (event: object) => void) => heard.set(name, listen),
   }
@@ -60,4 +63,14 @@ it('opens what was pressed in a window of the account, if there is one', async (
   await one.press(news.url)
   expect(right.postMessage).toHaveBeenCalledWith({ type: 'open', path: '/app/accounts/1/conversations/5' })
   expect(other.focus).not.toHaveBeenCalled()
+})
+
+it('speaks to the dashboard alone, not to other pages of the installation', async () => {
+  const [help, ours] = [page('/hc/help'), page('/app/accounts/1/contacts')]
+  const one = worker([help, ours])
+  await one.push({ ...news, tag: 'trial' })
+  expect(ours.postMessage).toHaveBeenCalledWith({ type: 'pushed', tag: 'trial' })
+  expect(help.postMessage).not.toHaveBeenCalled()
+  await one.press('https://charla.test/app')
+  expect(help.focus).not.toHaveBeenCalled()
 })

@@ -110,6 +110,8 @@ test('a load without a server shows a page that says so, and goes on when there 
   await expect(page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible()
+  // While the page is being loaded: nothing says `online` to it then.
+  await page.reload({ waitUntil: 'commit' })
   await page.context().setOffline(false)
   await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible({ timeout: 20_000 })
 })

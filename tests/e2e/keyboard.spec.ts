@@ -22,7 +22,7 @@ async function tabTo(page: Page, sought: Locator): Promise<void> {
 
 async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox')).toBeFocused()
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type(title)
   await expect(page.getByRole('option').first()).toContainText(title)
   await page.keyboard.press('Enter')

@@ -83,7 +83,7 @@ export const screens: Screen[] = [
     path: `${account}/conversations/2`,
     prepare: async page => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').fill('luc')
+      await page.getByRole('dialog').getByRole('combobox').fill('luc')
       await page.getByRole('option').filter({ hasText: '#2' }).first().waitFor()
     },
   },
@@ -105,7 +105,7 @@ export const screens: Screen[] = [
       await page.locator('main h1').waitFor()
       await page.keyboard.press('c')
       await page.getByRole('dialog').locator('form button').first().click()
-      await page.getByRole('combobox').fill('lucia')
+      await page.getByRole('dialog').getByRole('combobox').fill('lucia')
       await page.getByRole('option').first().click()
       await page.getByRole('dialog').locator('select, [role=status]').first().waitFor()
     },

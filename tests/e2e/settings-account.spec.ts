@@ -23,7 +23,7 @@ test('the settings are walked by their navigation, and nothing typed is lost by 
   await asking.getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('Settings: Teams')
+  await page.getByRole('dialog').getByRole('combobox').fill('Settings: Teams')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Teams' })).toBeVisible()
 })
