@@ -9,6 +9,7 @@ const note = (page: Page) => page.getByRole('textbox', { name: 'Private note' })
 const history = (page: Page) => page.getByRole('log')
 const suggestions = (page: Page) => page.getByRole('listbox')
 const unique = (words: string) => `${words} ${Date.now()}`
+const now = () => Math.floor(Date.now() / 1000)
 
 /** The editor has taken the plain field's place. */
 const edited = (page: Page) => expect(page.locator('[data-composer-field="rich"]')).toBeVisible()
@@ -277,7 +278,10 @@ async function mailed(api: AgentApi) {
 test('outside the window of WhatsApp a template goes out, and notes', async ({ browser, baseURL }) => {
   const api = await agentApi(baseURL)
   const digits = String(Date.now()).slice(-9)
-  const inbox = await api.ask<{ id: number }>('POST', '/inboxes', {
+  const inbox = await api.ask<{
+    id: number
+    provider_config: { webhook_verify_token: string }
+  }>('POST', '/inboxes', {
     name: unique('WhatsApp'),
     channel: { type: 'whatsapp', provider: 'default', phone_number: `+49${digits}`, provider_config: { api_key: 'x' } },
   })
@@ -301,16 +305,8 @@ test('outside the window of WhatsApp a template goes out, and notes', async ({ b
   await expect(note(agent)).toBeVisible()
   await agent.locator('body').press('r')
   await note(agent).fill('For us alone')
-  // The customer writes: what is being written for colleagues stays among them.
-  const opens = `**/api/v1/accounts/1/conversations/${id}`
-  await agent.route(opens, async route =>
-    route.fulfill({ json: { ...(await (await route.fetch()).json()), can_reply: true } }),
-  )
   await agent.reload()
-  await expect(agent.getByRole('radio', { name: /^Reply/ })).toBeEnabled()
   await expect(note(agent)).toHaveText('For us alone')
-  await agent.unroute(opens)
-  await agent.reload()
   await agent.getByRole('button', { name: 'Choose a template' }).click()
   await agent
     .getByRole('dialog')
@@ -327,6 +323,20 @@ test('outside the window of WhatsApp a template goes out, and notes', async ({ b
   const sent = async () =>
     (await api.ask<{ payload: { content: string | null }[] }>('GET', `/conversations/${id}/messages`)).payload
   await expect.poll(async () => (await sent()).map(one => one.content)).toContain('Hello Wanda, it is on its way.')
+  // The customer writes: what is being written for colleagues stays among them.
+  const from = `48${digits}`
+  const told = await fetch(`${api.baseURL}/webhooks/whatsapp/+49${digits}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${inbox.provider_config.webhook_verify_token}` },
+    body: JSON.stringify({
+      contacts: [{ profile: { name: 'Wanda' }, wa_id: from }],
+      messages: [{ id: unique('wamid.'), from, timestamp: `${now()}`, type: 'text', text: { body: 'Thank you' } }],
+    }),
+  })
+  expect(told.status).toBe(200)
+  await expect(history(agent).getByText('Thank you')).toBeVisible()
+  await expect(agent.getByRole('radio', { name: /^Reply/ })).toBeEnabled()
+  await expect(note(agent)).toHaveText('For us alone')
 })
 
 const template = {
