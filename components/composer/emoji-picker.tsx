@@ -2,19 +2,24 @@
 
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { emojiByKind, findEmoji } from './emoji.ts'
+import { Problem } from '../ui/states.tsx'
+import { ranked } from './trigger.ts'
+import { type Emoji, useEmoji } from './use-emoji.ts'
+
+const none: Emoji[] = []
 
 /** All emoji, to choose from with the pointer or by name. */
 export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const t = useTranslations('composer.emoji')
   const [query, setQuery] = useState('')
-  const kinds = useMemo(emojiByKind, [])
-  const found = query.trim() ? findEmoji(query.trim(), 100) : null
-  const button = (emoji: string, name: string) => (
+  const { data: all = none, error, refetch } = useEmoji()
+  const kinds = useMemo(() => [...Map.groupBy(all, one => one.kind)], [all])
+  const found = query.trim() && all.length ? ranked(all, query.trim(), one => one.words, 100) : null
+  const button = ({ emoji, name, lang }: Emoji) => (
     <button
       key={emoji}
       type="button"
-      lang="en"
+      lang={lang}
       aria-label={name}
       title={name}
       onClick={() => onPick(emoji)}
@@ -32,7 +37,7 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
         value={query}
         onChange={event => setQuery(event.target.value)}
         onKeyDown={event => {
-          const first = found?.[0]?.glyph
+          const first = found?.[0]?.emoji
           if (event.key !== 'Enter' || !first) return
           event.preventDefault()
           onPick(first)
@@ -42,16 +47,15 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section tabIndex={0} aria-label={t('all')} className="ring-inset-focus h-64 overflow-y-auto p-2">
         {found?.length === 0 && <p className="py-6 text-center text-sm text-muted">{t('nothing')}</p>}
-        {found && (
-          <div className="grid grid-cols-8">{found.map(one => button(one.glyph ?? '', one.hint ?? one.label))}</div>
-        )}
+        {error && <Problem error={error} onRetry={() => refetch()} />}
+        {found && <div className="grid grid-cols-8">{found.map(button)}</div>}
         {!found &&
-          kinds.map(({ kind, emoji }) => (
+          kinds.map(([kind, emoji]) => (
             <div
               key={kind}
               className="mb-2 grid grid-cols-8 [content-visibility:auto] [contain-intrinsic-size:auto_400px]"
             >
-              {emoji.map(one => button(one.emoji, one.description))}
+              {emoji.map(button)}
             </div>
           ))}
       </section>

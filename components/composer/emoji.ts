@@ -1,19 +1,21 @@
 import { gemoji } from 'gemoji'
-import { ranked } from './trigger.ts'
-import type { Suggestion } from './use-suggestions.ts'
+import type { Locale } from '../i18n/locale.ts'
+import { emojiName, emojiWords, namesIn } from './emoji-names.ts'
+import type { Emoji } from './use-emoji.ts'
 
-/** The emoji of this name, with what stands for it in the text. */
-export const findEmoji = (query: string, most = 8): Suggestion[] =>
-  ranked(gemoji, query, one => [...one.names, ...one.tags], most).map(one => ({
-    id: one.names[0] ?? one.emoji,
-    label: `:${one.names[0]}:`,
-    hint: one.description,
-    glyph: one.emoji,
-    insertion: { markdown: one.emoji },
-  }))
-
-/** All of a kind, in the usual order. */
-export const emojiByKind = (): { kind: string; emoji: typeof gemoji }[] => {
-  const kinds = [...new Set(gemoji.map(one => one.category))]
-  return kinds.map(kind => ({ kind, emoji: gemoji.filter(one => one.category === kind) }))
+/** All emoji in the usual order, with their names in a language. */
+export async function loadEmoji(locale: Locale): Promise<Emoji[]> {
+  const names = await namesIn(locale)
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  return gemoji.map(({ emoji, description, category, names: codes, tags }) => {
+    const own = names && emojiName(emoji, names, countries)
+    return {
+      emoji,
+      name: own ?? description,
+      lang: own ? locale : 'en',
+      code: codes[0] ?? description,
+      words: [...new Set([...(own ? [own] : []), ...codes, ...(names ? emojiWords(emoji, names) : []), ...tags])],
+      kind: category,
+    }
+  })
 }

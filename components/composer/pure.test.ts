@@ -42,6 +42,8 @@ describe('what is looked for', () => {
     ['/', { kind: 'canned', query: '', length: 1 }],
     ['Hello /refu', { kind: 'canned', query: 'refu', length: 5 }],
     [':smi', { kind: 'emoji', query: 'smi', length: 4 }],
+    [':corazó', { kind: 'emoji', query: 'corazó', length: 7 }],
+    ['قل :صار', { kind: 'emoji', query: 'صار', length: 4 }],
     ['Dear {{contact.', { kind: 'variable', query: 'contact.', length: 10 }],
     ['{{', { kind: 'variable', query: '', length: 2 }],
     ['me@acme', null],

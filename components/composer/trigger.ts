@@ -6,7 +6,7 @@ const triggers: [TriggerKind, RegExp][] = [
   ['variable', /\{\{\s*([\w.]{0,60})$/],
   ['mention', /(?:^|[\s([])(@([\p{L}\p{N}._' -]{0,40}))$/u],
   ['canned', /(?:^|\s)(\/([\p{L}\p{N}_-]{0,40}))$/u],
-  ['emoji', /(?:^|[\s(])(:([a-z0-9_+-]{2,30}))$/i],
+  ['emoji', /(?:^|[\s(])(:([\p{L}\p{M}\p{N}_+-]{2,30}))$/u],
 ]
 
 /** What somebody looks for with the text before the cursor, of the kinds that are offered. */
@@ -27,21 +27,21 @@ export function triggerIn(before: string, kinds: TriggerKind[]): Trigger | null 
 export function ranked<T>(items: T[], query: string, texts: (item: T) => string[], most = 8): T[] {
   const looked = plain(query)
   if (!looked) return items.slice(0, most)
+  const beginsWord = new RegExp(`[\\s._-]${escapeRegExp(looked)}`)
+  const rank = (text: string, index: number) => {
+    if (text.startsWith(looked)) return index + (text.length === looked.length ? 0 : 0.5)
+    if (!text.includes(looked)) return Number.POSITIVE_INFINITY
+    return (beginsWord.test(text) ? 10 : 20) + index
+  }
   return items
     .flatMap(item => {
-      const ranks = texts(item).map((text, index) => rank(plain(text), looked, index))
+      const ranks = texts(item).map((text, index) => rank(plain(text), index))
       const best = Math.min(...ranks)
       return Number.isFinite(best) ? [{ item, best }] : []
     })
     .sort((one, other) => one.best - other.best)
     .slice(0, most)
     .map(({ item }) => item)
-}
-
-function rank(text: string, looked: string, index: number): number {
-  if (text.startsWith(looked)) return index + (text.length === looked.length ? 0 : 0.5)
-  if (new RegExp(`[\\s._-]${escapeRegExp(looked)}`).test(text)) return 10 + index
-  return text.includes(looked) ? 20 + index : Number.POSITIVE_INFINITY
 }
 
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

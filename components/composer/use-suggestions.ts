@@ -1,12 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { useAgents, useTeams } from '../data/use-directory.ts'
 import type { Insertion } from './field.ts'
 import { ranked, type Trigger, type TriggerKind, triggerIn } from './trigger.ts'
+import { useEmoji } from './use-emoji.ts'
 import { filled, type Values } from './variables.ts'
 
 export type Suggestion = {
@@ -81,10 +82,20 @@ function useItems(
     staleTime: 60_000,
     enabled: is('canned'),
   })
-  const emoji = useEmoji(is('emoji') ? (trigger?.query ?? '') : null)
+  const emoji = useEmoji(is('emoji')).data
   if (!trigger) return { items: [], state: 'ready' }
   const { query } = trigger
-  if (is('emoji')) return { items: emoji, state: 'ready' }
+  if (is('emoji'))
+    return {
+      items: ranked(emoji ?? [], query, one => one.words).map(one => ({
+        id: one.code,
+        label: `:${one.code}:`,
+        hint: one.name,
+        glyph: one.emoji,
+        insertion: { markdown: one.emoji },
+      })),
+      state: 'ready',
+    }
   if (is('variable'))
     return {
       items: ranked(Object.entries(values), query, ([name]) => [name]).map(([name, value]) => ({
@@ -122,21 +133,4 @@ function useItems(
     items: ranked<Suggestion>([...people, ...groups], query, one => [one.label, one.hint ?? '']),
     state: agents.error ? 'failed' : agents.data ? 'ready' : 'loading',
   }
-}
-
-/** Emoji by name. They are many, and come when somebody looks for one. */
-function useEmoji(query: string | null): Suggestion[] {
-  const [found, setFound] = useState<Suggestion[]>([])
-  useEffect(() => {
-    if (query === null) return
-    let isCurrent = true
-    void import('./emoji.ts').then(
-      ({ findEmoji }) => isCurrent && setFound(findEmoji(query)),
-      () => isCurrent && setFound([]),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [query])
-  return query === null ? [] : found
 }
