@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ContactWire } from '#lib/protocol/index.ts'
+import type { LabelChange } from '../data/labels.ts'
 import { useLabels } from '../data/use-directory.ts'
 import { ColourDot } from '../inbox/colour-dot.tsx'
 import { Button } from '../ui/button.tsx'
@@ -19,9 +20,9 @@ export function ContactLabels({ contact }: { contact: ContactWire }) {
   const all = useLabels().data ?? []
   const { label } = useChangeContact(contact.id)
   const titles = contact.labels ?? []
-  const set = (next: string[]) =>
-    void label(next).catch(() =>
-      toast(t('header.notSaved'), { tone: 'danger', action: { label: t('header.retry'), run: () => set(next) } }),
+  const set = (change: LabelChange) =>
+    void label(change).catch(() =>
+      toast(t('header.notSaved'), { tone: 'danger', action: { label: t('header.retry'), run: () => set(change) } }),
     )
   const left = all.filter(one => !titles.includes(one.title))
   return (
@@ -36,7 +37,7 @@ export function ContactLabels({ contact }: { contact: ContactWire }) {
           <button
             type="button"
             aria-label={t('details.takeOff', { label: title })}
-            onClick={() => set(titles.filter(one => one !== title))}
+            onClick={() => set({ remove: [title] })}
             className="grid size-5 place-items-center rounded-full text-faint hover:bg-press hover:text-text"
           >
             <X size={12} aria-hidden />
@@ -52,7 +53,7 @@ export function ContactLabels({ contact }: { contact: ContactWire }) {
         nothing={tb('noLabel')}
         choices={left.map(one => ({ id: one.title, label: one.title, icon: <ColourDot color={one.color} /> }))}
         value={null}
-        onPick={title => set([...titles, title])}
+        onPick={title => set({ add: [title] })}
         trigger={
           <Button tone="ghost" size="sm">
             <Plus size={14} aria-hidden />

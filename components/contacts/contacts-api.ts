@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { BodyOf } from '#lib/protocol/client.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { answerOf, client, toError } from '../data/http.ts'
+import type { LabelChange } from '../data/labels.ts'
 import type { ContactFilter } from './contact-filter.ts'
 
 const A = '/api/v1/accounts/{account_id}'
@@ -59,8 +60,8 @@ export function contactsApi(account: number) {
       answerOf(client.POST(`${one}/destroy_custom_attributes`, { ...of(id), body: { custom_attributes } })),
     remove: (id: number) => answerOf(client.DELETE(one, of(id))),
     whatGoes: (id: number) => answerOf(client.GET(`${about}/deletion`, ofContact(id))),
-    setLabels: (id: number, labels: string[]) =>
-      answerOf(client.POST(`${one}/labels`, { ...of(id), body: { labels } })),
+    changeLabels: (id: number, change: LabelChange) =>
+      answerOf(client.PATCH(`${one}/labels`, { ...of(id), body: change })),
     conversations: (id: number) => answerOf(client.GET(`${one}/conversations`, of(id))),
     files: (id: number) => answerOf(client.GET(`${one}/attachments`, of(id))),
     changes: (id: number, before?: number) =>

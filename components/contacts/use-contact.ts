@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ContactWire } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { fromWire } from '../data/conversation.ts'
+import { type LabelChange, withLabels } from '../data/labels.ts'
 import { type ContactFields, useContactsApi } from './contacts-api.ts'
 import { contactKeys } from './keys.ts'
 
@@ -53,11 +54,11 @@ export function useChangeContact(id: number) {
       refresh()
     },
     /** Shown at once; taken back when it is refused. */
-    async label(labels: string[]) {
+    async label(change: LabelChange) {
       const before = client.getQueryData<ContactWire>(contactKeys.one(accountId, id))
-      if (before) put({ ...before, labels })
+      if (before) put({ ...before, labels: withLabels(before.labels ?? [], change) })
       try {
-        const kept = await api.setLabels(id, labels)
+        const kept = await api.changeLabels(id, change)
         if (before) put({ ...before, labels: kept.payload })
         refresh()
       } catch (error) {

@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { useAccount } from '../data/account-context.tsx'
 import { findConversation } from '../data/apply.ts'
 import type { Conversation } from '../data/conversation.ts'
+import { type LabelChange, withLabels } from '../data/labels.ts'
 import { useAttempt } from '../data/use-actions.ts'
-import { type LabelChange, withLabels } from './labels.ts'
 
 /** Labels, the account's own attributes, and whether the contact is heard: at once, and with a way back. */
 export function useMoreActions() {
@@ -32,7 +32,7 @@ export function useMoreActions() {
       }
       return attempt(id, {
         fields: { labels },
-        run: () => api.setLabels(id, labels),
+        run: () => api.changeLabels(id, change),
         again: () => changeLabels(shown, change, undo),
         done: undo ? { title: t('labels'), undo: () => changeLabels(shown, back) } : undefined,
       })

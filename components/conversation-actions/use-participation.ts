@@ -22,31 +22,31 @@ export function useParticipation(id: number, inboxId: number) {
   const people: Participant[] = query.data ?? []
   const key = keys.participants(accountId, id)
 
-  async function set(next: Participant[], done?: { title: string; undo: () => void }) {
-    const before = client.getQueryData<Participant[]>(key)
-    client.setQueryData(key, next)
+  const show = (person: Participant, isIn: boolean) =>
+    client.setQueryData<Participant[]>(key, (known = []) => {
+      const others = known.filter(one => one.id !== person.id)
+      return isIn ? [...others, person] : others
+    })
+
+  /** This person alone: colleagues, too, let people in and out. */
+  async function set(person: Participant, isIn: boolean, undo: boolean) {
+    show(person, isIn)
     try {
-      client.setQueryData(
-        key,
-        await api.setParticipants(
-          id,
-          next.map(one => one.id),
-        ),
-      )
-      if (done) toast(done.title, { action: { label: ta('undo'), run: done.undo } })
+      if (isIn) client.setQueryData(key, await api.addParticipant(id, person.id))
+      else await api.removeParticipant(id, person.id)
+      const title = t(isIn ? 'done.participantIn' : 'done.participantOut', { name: person.available_name })
+      if (undo) toast(title, { action: { label: ta('undo'), run: () => void set(person, !isIn, false) } })
     } catch {
-      client.setQueryData(key, before)
-      toast(ta('failed'), { tone: 'danger', action: { label: ta('retry'), run: () => set(next, done) } })
+      show(person, !isIn)
+      const run = () => void set(person, isIn, undo)
+      toast(ta('failed'), { tone: 'danger', action: { label: ta('retry'), run } })
     }
   }
 
   function toggle(person: Participant | undefined, undo = true) {
     if (!person) return
     const now = client.getQueryData<Participant[]>(key) ?? people
-    const isIn = now.some(one => one.id === person.id)
-    const next = isIn ? now.filter(one => one.id !== person.id) : [...now, person]
-    const title = t(isIn ? 'done.participantOut' : 'done.participantIn', { name: person.available_name })
-    void set(next, undo ? { title, undo: () => set(now) } : undefined)
+    void set(person, !now.some(one => one.id === person.id), undo)
   }
 
   return {

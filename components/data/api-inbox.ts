@@ -1,6 +1,7 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client, onceAs } from './http.ts'
+import type { LabelChange } from './labels.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 const conversation = `${A}/conversations/{id}` as const
@@ -41,8 +42,8 @@ export function inboxApi(account: number) {
 
     setTeam: (id: number, team: number | null) =>
       answerOf(client.POST(`${conversation}/assignments`, { ...of(id), body: { team_id: team } })),
-    setLabels: (id: number, labels: string[]) =>
-      answerOf(client.POST(`${conversation}/labels`, { ...of(id), body: { labels } })),
+    changeLabels: (id: number, change: LabelChange) =>
+      answerOf(client.PATCH(`${conversation}/labels`, { ...of(id), body: change })),
     setAttributes: (id: number, custom_attributes: Record<string, unknown>) =>
       answerOf(client.POST(`${conversation}/custom_attributes`, { ...of(id), body: { custom_attributes } })),
     mute: (id: number) => answerOf(client.POST(`${conversation}/mute`, of(id))),
@@ -51,8 +52,10 @@ export function inboxApi(account: number) {
       answerOf(client.POST(`${conversation}/transcript`, { ...of(id), body: { email } })),
     deleteConversation: (id: number) => answerOf(client.DELETE(conversation, of(id))),
     participants: (id: number) => answerOf(client.GET(`${conversation}/participants`, of(id))),
-    setParticipants: (id: number, user_ids: number[]) =>
-      answerOf(client.PATCH(`${conversation}/participants`, { ...of(id), body: { user_ids } })),
+    addParticipant: (id: number, person: number) =>
+      answerOf(client.POST(`${conversation}/participants`, { ...of(id), body: { user_ids: [person] } })),
+    removeParticipant: (id: number, person: number) =>
+      answerOf(client.DELETE(`${conversation}/participants`, { ...of(id), body: { user_ids: [person] } })),
     files: (id: number) => answerOf(client.GET(`${conversation}/attachments`, of(id))),
     filesOn: (id: number, page: number) =>
       answerOf(client.GET(`${conversation}/attachments`, { params: { ...of(id).params, query: { page } } })),

@@ -7,7 +7,6 @@ import {
   assignTeam,
   checkWindowIn,
   labelConversation,
-  labelsOfConversation,
   mailTranscript,
   mute,
   type NewAttachment,
@@ -18,6 +17,7 @@ import {
   writeMessage,
 } from '#lib/conversations/index.ts'
 import { findBlobs } from '#lib/files/index.ts'
+import type { LabelChange } from '#lib/labels/index.ts'
 import { type ActionName, type ActionParams, messageType } from '#lib/protocol/index.ts'
 import { addressesIn } from './addresses.ts'
 import { tellAddress } from './tell.ts'
@@ -49,8 +49,8 @@ export const perform: { [Name in ActionName]: Perform<Name> } = {
     assignTeam(ctx, conversation.display_id, team === 'nil' ? null : (team as number)),
   remove_assigned_agent: ({ ctx, conversation }) => assign(ctx, conversation.display_id, null),
   remove_assigned_team: ({ ctx, conversation }) => assignTeam(ctx, conversation.display_id, null),
-  add_label: (doing, titles) => relabel(doing, now => [...new Set([...now, ...titles])]),
-  remove_label: (doing, titles) => relabel(doing, now => now.filter(title => !titles.includes(title))),
+  add_label: (doing, add) => relabel(doing, { add }),
+  remove_label: (doing, remove) => relabel(doing, { remove }),
   change_status: ({ ctx, conversation }, [status]) => toggleStatus(ctx, conversation.display_id, { status }),
   resolve_conversation: ({ ctx, conversation }) => toggleStatus(ctx, conversation.display_id, { status: 'resolved' }),
   snooze_conversation: ({ ctx, conversation }) => toggleStatus(ctx, conversation.display_id, { status: 'snoozed' }),
@@ -96,12 +96,8 @@ async function filesOf({ tx, ctx }: Doing, ids: number[]): Promise<NewAttachment
   })
 }
 
-async function relabel({ ctx, conversation }: Doing, change: (now: string[]) => string[]): Promise<void> {
-  await labelConversation(
-    ctx,
-    conversation.display_id,
-    change(await labelsOfConversation(ctx, conversation.display_id)),
-  )
+async function relabel({ ctx, conversation }: Doing, change: LabelChange): Promise<void> {
+  await labelConversation(ctx, conversation.display_id, change)
 }
 
 async function transcript({ tx, ctx, conversation, occasion }: Doing, [given]: string[]): Promise<void> {

@@ -16,12 +16,11 @@ import {
   deleteConversation,
   holdConversations,
   labelConversation,
-  labelsOfConversation,
   nextPickedConversations,
   setPriority,
   toggleStatus,
 } from '#lib/conversations/index.ts'
-import { labelContact, labelsOfContact } from '#lib/labels/index.ts'
+import { labelContact } from '#lib/labels/index.ts'
 import type { BulkAction, Changes } from './bulk-action.ts'
 
 /** What can be done to many of a noun. */
@@ -44,7 +43,7 @@ const conversations: Rows = {
     if (fields.team_id !== undefined) await assignTeam(ctx, id, fields.team_id)
     if (fields.assignee_id !== undefined) await assign(ctx, id, fields.assignee_id)
     if (fields.priority !== undefined) await setPriority(ctx, id, fields.priority)
-    if (labels) await labelConversation(ctx, id, relabelled(await labelsOfConversation(ctx, id), labels))
+    if (labels) await labelConversation(ctx, id, labels)
     if (!fields.status) return
     const snoozedUntil = snoozed_until ? new Date(snoozed_until * 1000) : null
     await toggleStatus(ctx, id, { status: fields.status, snoozedUntil })
@@ -56,17 +55,13 @@ const contacts: Rows = {
   hold: holdContacts,
   async change(ctx, id, { labels, action_name, consent }, present) {
     if (action_name === 'delete') return deleteContact(asAdministrator(ctx), id, present)
-    if (labels) await labelContact(ctx, id, relabelled(await labelsOfContact(ctx, id), labels))
+    if (labels) await labelContact(ctx, id, labels)
     if (consent) await recordConsent(ctx, (await findContact(ctx, id)).id, keptConsent(consent))
   },
 }
 
 /** In the order of `kinds`. */
 export const rows: readonly [Rows, Rows] = [conversations, contacts]
-
-function relabelled(now: string[], { add = [], remove = [] }: NonNullable<Changes['labels']>): string[] {
-  return [...new Set([...now, ...add])].filter(title => !remove.includes(title))
-}
 
 function asAdministrator(ctx: MemberContext): MemberContext {
   if (ctx.actor.role !== 'administrator') throw forbidden()

@@ -3,7 +3,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, pathId } from '#lib/base/http/request.ts'
 import { attributes, email, id } from '#lib/base/text.ts'
-import { labelling, labelsAnswer } from '#lib/labels/index.ts'
+import { labelling, labelsAnswer, relabelling } from '#lib/labels/index.ts'
 import { conversationStatuses, priorities } from '#lib/protocol/index.ts'
 import { agentWire, presentMembers } from '#lib/users/index.ts'
 import { assignmentAnswer, conversationAnswer, statusAnswer } from './answers.ts'
@@ -144,6 +144,18 @@ conversationActionsDoor.post(
     const { labels } = await body(c, labelling)
     return c.json({ payload: await labelConversation(c.var.worker, pathId(c), labels ?? []) })
   },
+)
+
+conversationActionsDoor.patch(
+  '/labels',
+  operation({
+    id: 'conversation-change-labels',
+    tag,
+    summary: 'Adds labels and takes some off, whatever others do to it at the same moment. Answers all.',
+    body: relabelling,
+    answer: labelsAnswer,
+  }),
+  async c => c.json({ payload: await labelConversation(c.var.worker, pathId(c), await body(c, relabelling)) }),
 )
 
 const customAttributes = z.object({ custom_attributes: attributes() })

@@ -64,6 +64,21 @@ describe('the labels of a conversation', () => {
     ]).toContainEqual((await talk.conversation()).labels)
   })
 
+  it('come and go beside what others do at the same moment', async () => {
+    const talk = await startTalk()
+    await label(talk, ['a', 'b'])
+    const change = (json: object) => talk.ask('PATCH', '/labels', json, talk.tenant.agent)
+    const many = Array.from({ length: 8 }, (_, number) => change({ add: [`new${number}`] }))
+    const answers = await Promise.all([...many, change({ remove: ['a'] }), change({ add: 'B, c', remove: ['c'] })])
+    expect(answers.map(one => one.status)).toEqual(answers.map(() => 200))
+    const expected = ['b', ...Array.from({ length: 8 }, (_, number) => `new${number}`)]
+    expect(await labels(talk)).toEqual({ payload: expected })
+    expect((await change({ remove: ['b'] })).body).toEqual({ payload: expected.slice(1) })
+    expect(await change({})).toMatchObject({ status: 422, body: { attributes: ['add'] } })
+    expect(await change({ add: [7] })).toMatchObject({ status: 422, body: { attributes: ['add'] } })
+    expect((await talk.ask('PATCH', '/labels', { add: ['x'] }, talk.tenant.outsider)).status).toBe(404)
+  })
+
   it('are for members who may see it', async () => {
     const talk = await startTalk()
     const other = await makeTenant()

@@ -1,7 +1,7 @@
 import type { Context } from '#lib/base/context.ts'
 import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { replaceTitles } from '#lib/labels/index.ts'
+import { type LabelChange, setTitles } from '#lib/labels/index.ts'
 import { actorName, noteActivity } from './activity.ts'
 import { labelsOf, visible } from './rows.ts'
 import { about, lockConversation } from './status.ts'
@@ -17,11 +17,18 @@ export async function labelsOfConversation(ctx: Context, displayId: number): Pro
   return row.labels
 }
 
-/** Labels the conversation with exactly these titles, and answers them. The history says which came and which went. */
-export async function labelConversation(ctx: Context, displayId: number, titles: string[]): Promise<string[]> {
+/**
+ * Labels the conversation with exactly these titles, or changes those that it has, and answers all. The history says which
+ * came and which went.
+ */
+export async function labelConversation(
+  ctx: Context,
+  displayId: number,
+  wanted: string[] | LabelChange,
+): Promise<string[]> {
   return withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
-    const changed = await replaceTitles(sql, ctx.accountId, 'conversation', conversation.id, titles)
+    const changed = await setTitles(sql, ctx.accountId, 'conversation', conversation.id, wanted)
     if (!changed.added.length && !changed.removed.length) return changed.titles
     track(about('conversation.updated', conversation))
     const by = await actorName(sql, ctx)

@@ -4,7 +4,7 @@ import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
 import { labelContact, labelsOfContact } from './contact-labels.ts'
-import { labelAnswer, labelChanges, labelling, labelsAnswer, labelWire, newLabel } from './label.ts'
+import { labelAnswer, labelChanges, labelling, labelsAnswer, labelWire, newLabel, relabelling } from './label.ts'
 import { createLabel, deleteLabel, findLabel, listLabels, updateLabel } from './labels.ts'
 
 const tag = 'Labels'
@@ -100,4 +100,16 @@ contactLabelsDoor.post(
     const { labels } = await body(c, labelling)
     return c.json({ payload: await labelContact(c.var.ctx, pathId(c), labels ?? []) })
   },
+)
+
+contactLabelsDoor.patch(
+  '/',
+  operation({
+    id: 'contact-change-labels',
+    tag: contactTag,
+    summary: 'Adds labels to a contact and takes some off, whatever others do to it at the same moment. Answers all.',
+    body: relabelling,
+    answer: labelsAnswer,
+  }),
+  async c => c.json({ payload: await labelContact(c.var.ctx, pathId(c), await body(c, relabelling)) }),
 )

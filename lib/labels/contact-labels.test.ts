@@ -39,6 +39,19 @@ describe('the labels of a contact', () => {
     expect((await labels()).body).toEqual({ payload: [] })
   })
 
+  it('come and go beside what others do at the same moment', async () => {
+    const { tenant, path, label, labels } = await withContact()
+    await label(['a', 'b'])
+    const change = (json: object, as: Person = tenant.agent) => request('PATCH', path, { as, json })
+    const many = Array.from({ length: 8 }, (_, number) => change({ add: [`new${number}`] }))
+    await Promise.all([...many, change({ remove: ['a'] })])
+    const expected = ['b', ...Array.from({ length: 8 }, (_, number) => `new${number}`)]
+    expect((await labels()).body).toEqual({ payload: expected })
+    expect((await change({ remove: 'B', add: 'z' })).body).toEqual({ payload: [...expected.slice(1), 'z'] })
+    expect(await change({})).toMatchObject({ status: 422, body: { attributes: ['add'] } })
+    expect((await change({ add: ['x'] }, tenant.outsider)).status).toBe(404)
+  })
+
   it('are told as a change of the contact, once for each', async () => {
     const { tenant, id, account, label } = await withContact()
     const { cursor } = (await listed(tenant)).meta

@@ -1,4 +1,4 @@
 export { contactLabelsDoor, labelsDoor } from './api.ts'
 export { labelContact, labelsOfContact } from './contact-labels.ts'
-export { labelling, labelsAnswer } from './label.ts'
-export { replaceTitles } from './titles.ts'
+export { labelling, labelsAnswer, relabelling } from './label.ts'
+export { type LabelChange, setTitles } from './titles.ts'

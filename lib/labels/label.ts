@@ -45,6 +45,11 @@ export const labelAnswer = z
 /** What labels a subject: the whole list, which replaces the one there is. */
 export const labelling = z.object({ labels: titles().nullable() })
 
+/** Those that come and go, whatever else it bears by now; what is in both goes. */
+export const relabelling = z
+  .object({ add: titles().optional(), remove: titles().optional() })
+  .refine(({ add, remove }) => add || remove, { path: ['add'], error: 'names no label, and neither does remove' })
+
 /** The titles that a subject bears. */
 export const labelsAnswer = z.object({ payload: z.array(z.string()) })
 

@@ -7,18 +7,29 @@ const subjects = {
 } as const
 export type Subject = keyof typeof subjects
 
+/** Labels that come and go; what is in both goes. */
+export type LabelChange = { add?: string[] | undefined; remove?: string[] | undefined }
+
 /**
- * Makes exactly these titles the labels of the subject, which the caller has locked. Answers them by name, and which came
- * and went.
+ * Makes exactly these titles the labels of the subject, or changes those that it has by now. The caller has locked it, so
+ * that of two changes at the same moment none is lost. Answers all titles by name, and which came and went.
  */
-export async function replaceTitles(
+export async function setTitles(
   sql: Sql,
   accountId: number,
   subject: Subject,
   id: number,
-  titles: string[],
+  wanted: string[] | LabelChange,
 ): Promise<{ titles: string[]; added: string[]; removed: string[] }> {
   const of = subjects[subject]
+  const now = () => sql<{ title: string }[]>`
+    select title from ${sql(of.table)} where account_id = ${accountId} and ${sql(of.id)} = ${id}`
+  const titles = Array.isArray(wanted)
+    ? wanted
+    : changed(
+        (await now()).map(row => row.title),
+        wanted,
+      )
   const [row] = await sql<{ titles: string[]; added: string[]; removed: string[] }[]>`
     with wanted as (
       select unnest(${titles}::text[]) as title
@@ -32,6 +43,10 @@ export async function replaceTitles(
     select array(select title from wanted order by title) as titles, array(select title from added order by title) as added,
       array(select title from removed order by title) as removed`
   return row as { titles: string[]; added: string[]; removed: string[] }
+}
+
+function changed(now: string[], { add = [], remove = [] }: LabelChange): string[] {
+  return [...new Set([...now, ...add])].filter(title => !remove.includes(title))
 }
 
 /** Every subject that bears `before` bears `after` instead, or nothing. Answers on how many conversations that shows. */

@@ -959,6 +959,12 @@ export interface paths {
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
+    /** Adds labels to a contact and takes some off, whatever others do to it at the same moment. Answers all. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { add?: string | string[]; remove?: string | string[] } } }
+      responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
     /** Makes exactly these titles the labels of a contact. */
     post: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: { "Idempotency-Key"?: string } }
@@ -1109,6 +1115,12 @@ export interface paths {
     get: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody?: never
+      responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
+    }
+    /** Adds labels and takes some off, whatever others do to it at the same moment. Answers all. */
+    patch: {
+      parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
+      requestBody: { content: { "application/json": { add?: string | string[]; remove?: string | string[] } } }
       responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
     /** Labels it with exactly these titles. */

@@ -21,6 +21,7 @@ import {
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
+import type { LabelChange } from '#lib/labels/index.ts'
 import { mostAttachments } from '#lib/protocol/index.ts'
 import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
@@ -251,7 +252,7 @@ visitorLabelsDoor.post(
   }),
   async c => {
     const { label } = await body(c, labelling)
-    await relabel(c.var.visitor, titles => [...new Set([...titles, label])], label)
+    await relabel(c.var.visitor, { add: [label] }, label)
     return c.body(null, 204)
   },
 )
@@ -267,12 +268,12 @@ visitorLabelsDoor.delete(
   }),
   async c => {
     const label = c.req.param('label').toLowerCase()
-    await relabel(c.var.visitor, titles => titles.filter(title => title !== label))
+    await relabel(c.var.visitor, { remove: [label] })
     return c.body(null, 204)
   },
 )
 
-async function relabel(ctx: VisitorContext, change: (titles: string[]) => string[], needed?: string): Promise<void> {
+async function relabel(ctx: VisitorContext, change: LabelChange, needed?: string): Promise<void> {
   await limit(`widget-attributes:${ctx.actor.sourceId}`, 120, 3600)
   const conversation = await newest(ctx)
   if (!conversation) return
@@ -280,8 +281,7 @@ async function relabel(ctx: VisitorContext, change: (titles: string[]) => string
     ctx,
     sql => sql`select title from charla.labels where account_id = ${ctx.accountId} and title = ${needed ?? ''}`,
   )
-  if (needed === undefined || there.length)
-    await labelConversation(ctx, conversation.display_id, change(conversation.labels))
+  if (needed === undefined || there.length) await labelConversation(ctx, conversation.display_id, change)
 }
 
 async function mayEnd(ctx: VisitorContext): Promise<boolean> {
