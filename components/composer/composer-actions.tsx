@@ -5,11 +5,9 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { whenNeeded } from '../ui/when-needed.tsx'
 import { ComposerMenu } from './composer-menu.tsx'
+import { EmojiPicker, useEmojiPicker } from './emoji-list.ts'
 import type { ComposerSettings } from './use-settings.ts'
-
-const EmojiPicker = whenNeeded(async () => (await import('./emoji-picker.tsx')).default)
 
 type Props = {
   isNote: boolean
@@ -71,6 +69,7 @@ export function ComposerActions(props: Props) {
 function EmojiButton({ onInsert }: { onInsert: (text: string) => void }) {
   const t = useTranslations('composer.emoji')
   const [open, setOpen] = useState(false)
+  const needs = useEmojiPicker()
   const picked = useRef('')
   return (
     <Popover
@@ -84,7 +83,7 @@ function EmojiButton({ onInsert }: { onInsert: (text: string) => void }) {
       side="top"
       align="start"
       label={t('pick')}
-      needs={EmojiPicker.load}
+      needs={needs}
       onCloseAutoFocus={event => {
         if (!picked.current) return
         event.preventDefault()

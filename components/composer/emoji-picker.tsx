@@ -2,9 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Problem } from '../ui/states.tsx'
-import { ranked } from './trigger.ts'
-import { type Emoji, useEmoji } from './use-emoji.ts'
+import { type Emoji, foundEmoji, useEmoji } from './emoji-list.ts'
 
 const none: Emoji[] = []
 
@@ -12,9 +10,9 @@ const none: Emoji[] = []
 export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const t = useTranslations('composer.emoji')
   const [query, setQuery] = useState('')
-  const { data: all = none, error, refetch } = useEmoji()
+  const all = useEmoji() ?? none
   const kinds = useMemo(() => [...Map.groupBy(all, one => one.kind)], [all])
-  const found = query.trim() && all.length ? ranked(all, query.trim(), one => one.words, 100) : null
+  const found = useMemo(() => (query.trim() ? foundEmoji(all, query.trim(), 100) : null), [all, query])
   const button = ({ emoji, name, lang }: Emoji) => (
     <button
       key={emoji}
@@ -47,7 +45,6 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section tabIndex={0} aria-label={t('all')} className="ring-inset-focus h-64 overflow-y-auto p-2">
         {found?.length === 0 && <p className="py-6 text-center text-sm text-muted">{t('nothing')}</p>}
-        {error && <Problem error={error} onRetry={() => refetch()} />}
         {found && <div className="grid grid-cols-8">{found.map(button)}</div>}
         {!found &&
           kinds.map(([kind, emoji]) => (

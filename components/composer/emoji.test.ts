@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '../i18n/locale.ts'
 import { loadEmoji } from './emoji.ts'
-import { ranked } from './trigger.ts'
+import { foundEmoji } from './emoji-list.ts'
 
 describe.each(locales)('emoji in %s', async locale => {
   const all = await loadEmoji(locale)
@@ -14,18 +14,20 @@ describe.each(locales)('emoji in %s', async locale => {
   })
 
   it('are found by the names that stand between colons in every language', () => {
-    expect(ranked(all, 'rocket', one => one.words)[0]?.emoji).toBe('🚀')
-    expect(ranked(all, '+1', one => one.words)[0]?.emoji).toBe('👍')
+    expect(foundEmoji(all, 'rocket')[0]?.emoji).toBe('🚀')
+    expect(foundEmoji(all, '+1')[0]?.emoji).toBe('👍')
   })
 })
 
 it.each([
+  ['en', 'Red heart', '❤️'],
+  ['en', 'flag: wales', '🏴󠁧󠁢󠁷󠁬󠁳󠁿'],
   ['es', 'corazon rojo', '❤️'],
   ['es', 'cohete', '🚀'],
   ['pt-BR', 'foguete', '🚀'],
   ['ar', 'صاروخ', '🚀'],
 ] as const)('finds in %s by %s', async (locale, query, emoji) => {
-  const found = ranked(await loadEmoji(locale), query, one => one.words)
+  const found = foundEmoji(await loadEmoji(locale), query)
   expect(found.map(one => one.emoji)).toContain(emoji)
 })
 

@@ -25,7 +25,12 @@ export function triggerIn(before: string, kinds: TriggerKind[]): Trigger | null 
 
 /** Those that have the words, best first: what begins with them, then whatever holds them. */
 export function ranked<T>(items: T[], query: string, texts: (item: T) => string[], most = 8): T[] {
-  const looked = plain(query)
+  return rankedFolded(items, query, item => texts(item).map(folded), most)
+}
+
+/** The same where the texts are folded already, once for all: where they are many. */
+export function rankedFolded<T>(items: T[], query: string, texts: (item: T) => string[], most = 8): T[] {
+  const looked = folded(query)
   if (!looked) return items.slice(0, most)
   const beginsWord = new RegExp(`[\\s._-]${escapeRegExp(looked)}`)
   const rank = (text: string, index: number) => {
@@ -35,7 +40,7 @@ export function ranked<T>(items: T[], query: string, texts: (item: T) => string[
   }
   return items
     .flatMap(item => {
-      const ranks = texts(item).map((text, index) => rank(plain(text), index))
+      const ranks = texts(item).map(rank)
       const best = Math.min(...ranks)
       return Number.isFinite(best) ? [{ item, best }] : []
     })
@@ -45,4 +50,5 @@ export function ranked<T>(items: T[], query: string, texts: (item: T) => string[
 }
 
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+/** Without regard to accents and case. */
+export const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()

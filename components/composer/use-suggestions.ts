@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useAccount } from '../data/account-context.tsx'
 import { keys } from '../data/keys.ts'
 import { useAgents, useTeams } from '../data/use-directory.ts'
+import { foundEmoji, useEmoji } from './emoji-list.ts'
 import type { Insertion } from './field.ts'
 import { ranked, type Trigger, type TriggerKind, triggerIn } from './trigger.ts'
-import { useEmoji } from './use-emoji.ts'
 import { filled, type Values } from './variables.ts'
 
 export type Suggestion = {
@@ -82,20 +82,10 @@ function useItems(
     staleTime: 60_000,
     enabled: is('canned'),
   })
-  const emoji = useEmoji(is('emoji')).data
+  const emoji = useSuggestedEmoji(is('emoji') ? (trigger?.query ?? '') : null)
   if (!trigger) return { items: [], state: 'ready' }
   const { query } = trigger
-  if (is('emoji'))
-    return {
-      items: ranked(emoji ?? [], query, one => one.words).map(one => ({
-        id: one.code,
-        label: `:${one.code}:`,
-        hint: one.name,
-        glyph: one.emoji,
-        insertion: { markdown: one.emoji },
-      })),
-      state: 'ready',
-    }
+  if (is('emoji')) return { items: emoji, state: 'ready' }
   if (is('variable'))
     return {
       items: ranked(Object.entries(values), query, ([name]) => [name]).map(([name, value]) => ({
@@ -133,4 +123,20 @@ function useItems(
     items: ranked<Suggestion>([...people, ...groups], query, one => [one.label, one.hint ?? '']),
     state: agents.error ? 'failed' : agents.data ? 'ready' : 'loading',
   }
+}
+
+/** Emoji by name. Looked for once for each word: they are many. */
+function useSuggestedEmoji(query: string | null): Suggestion[] {
+  const all = useEmoji(query !== null)
+  return useMemo(
+    () =>
+      (query === null || !all ? [] : foundEmoji(all, query)).map(one => ({
+        id: one.code,
+        label: `:${one.code}:`,
+        hint: one.name,
+        glyph: one.emoji,
+        insertion: { markdown: one.emoji },
+      })),
+    [all, query],
+  )
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { BodyOf } from '#lib/protocol/client.ts'
+import type { LabelChange } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { answerOf, client, toError } from '../data/http.ts'
-import type { LabelChange } from '../data/labels.ts'
 import type { ContactFilter } from './contact-filter.ts'
 
 const A = '/api/v1/accounts/{account_id}'

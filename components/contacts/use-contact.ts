@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ContactWire } from '#lib/protocol/index.ts'
+import type { ContactWire, LabelChange } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { fromWire } from '../data/conversation.ts'
-import { type LabelChange, withLabels } from '../data/labels.ts'
+import { withLabels } from '../data/labels.ts'
 import { type ContactFields, useContactsApi } from './contacts-api.ts'
 import { contactKeys } from './keys.ts'
 
@@ -55,14 +55,22 @@ export function useChangeContact(id: number) {
     },
     /** Shown at once; taken back when it is refused. */
     async label(change: LabelChange) {
-      const before = client.getQueryData<ContactWire>(contactKeys.one(accountId, id))
-      if (before) put({ ...before, labels: withLabels(before.labels ?? [], change) })
+      const before = client.getQueryData<ContactWire>(contactKeys.one(accountId, id))?.labels ?? []
+      const relabel = (by: LabelChange) =>
+        client.setQueryData<ContactWire>(
+          contactKeys.one(accountId, id),
+          known => known && { ...known, labels: withLabels(known.labels ?? [], by) },
+        )
+      relabel(change)
       try {
-        const kept = await api.changeLabels(id, change)
-        if (before) put({ ...before, labels: kept.payload })
+        await api.changeLabels(id, change)
+        relabel(change) // what was read meanwhile may not have had it yet
         refresh()
       } catch (error) {
-        if (before) put(before)
+        relabel({
+          add: change.remove?.filter(one => before.includes(one)),
+          remove: change.add?.filter(one => !before.includes(one)),
+        })
         throw error
       }
     },

@@ -3,10 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { LabelChange } from '#lib/protocol/index.ts'
 import { useAccount } from '../data/account-context.tsx'
 import { findConversation } from '../data/apply.ts'
 import type { Conversation } from '../data/conversation.ts'
-import { type LabelChange, withLabels } from '../data/labels.ts'
+import { withLabels } from '../data/labels.ts'
 import { useAttempt } from '../data/use-actions.ts'
 
 /** Labels, the account's own attributes, and whether the contact is heard: at once, and with a way back. */

@@ -23,17 +23,17 @@ export function useParticipation(id: number, inboxId: number) {
   const key = keys.participants(accountId, id)
 
   const show = (person: Participant, isIn: boolean) =>
-    client.setQueryData<Participant[]>(key, (known = []) => {
-      const others = known.filter(one => one.id !== person.id)
-      return isIn ? [...others, person] : others
+    client.setQueryData<Participant[]>(key, known => {
+      const others = known?.filter(one => one.id !== person.id)
+      return others && isIn ? [...others, person] : others
     })
 
   /** This person alone: colleagues, too, let people in and out. */
   async function set(person: Participant, isIn: boolean, undo: boolean) {
     show(person, isIn)
     try {
-      if (isIn) client.setQueryData(key, await api.addParticipant(id, person.id))
-      else await api.removeParticipant(id, person.id)
+      await (isIn ? api.addParticipant(id, person.id) : api.removeParticipant(id, person.id))
+      show(person, isIn) // what was read meanwhile may not have had it yet
       const title = t(isIn ? 'done.participantIn' : 'done.participantOut', { name: person.available_name })
       if (undo) toast(title, { action: { label: ta('undo'), run: () => void set(person, !isIn, false) } })
     } catch {

@@ -1,7 +1,7 @@
 import type { BodyOf } from '#lib/protocol/client.ts'
+import type { LabelChange } from '#lib/protocol/index.ts'
 import type { ListFilter } from './conversation-list.ts'
 import { answerOf, client, onceAs } from './http.ts'
-import type { LabelChange } from './labels.ts'
 
 const A = '/api/v1/accounts/{account_id}'
 const conversation = `${A}/conversations/{id}` as const

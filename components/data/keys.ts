@@ -4,7 +4,6 @@ import type { ListFilter } from './conversation-list.ts'
 /** Names of what is kept in the query cache. Everything of an account begins with it, so that it can be dropped at once. */
 export const keys = {
   installation: ['installation'] as const,
-  emoji: (locale: string) => ['emoji', locale] as const,
   profile: ['profile'] as const,
   sessions: ['sessions'] as const,
   invitation: (token: string) => ['invitation', token] as const,

@@ -1,4 +1,4 @@
-export type LabelChange = { add?: string[]; remove?: string[] }
+import type { LabelChange } from '#lib/protocol/index.ts'
 
 /** The labels after the change; each once. */
 export function withLabels(labels: string[], { add = [], remove = [] }: LabelChange): string[] {

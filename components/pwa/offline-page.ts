@@ -4,7 +4,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.char
 
 /**
  * A page that needs nothing else: the worker keeps it for when no server can be reached. It asks every few seconds, not
- * all pages at once, and loads again when the server is ready: a browser says `online` of its own network only, and says
+ * all pages at once, and loads again when the server answers: a browser says `online` of its own network only, and says
  * it before this page listens when the network comes back while the page is loaded.
  */
 export function offlinePage(words: OfflineWords): string {
@@ -27,8 +27,9 @@ export function offlinePage(words: OfflineWords): string {
   <h1>${title}</h1><p>${body}</p><button onclick="location.reload()">${retry}</button>
 </main>
 <script>
-  const look = () => fetch('/ready', { cache: 'no-store' }).then(({ ok }) => ok && location.reload(), () => {})
-  addEventListener('online', look)
+  const reload = () => location.reload()
+  const look = () => fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(4000) }).then(({ ok }) => ok && reload(), () => {})
+  addEventListener('online', reload)
   setInterval(look, 4000 + 4000 * Math.random())
 </script></html>`
 }

@@ -19,7 +19,7 @@ function worker(pages: Page[]) {
   const self = {
     location: { origin: 'https://charla.test' },
     clients: {
-      matchAll: async (wanted: object) => ('includeUncontrolled' in wanted ? pages : []),
+      matchAll: async (wanted: { includeUncontrolled?: boolean }) => (wanted.includeUncontrolled ? pages : []),
       openWindow: vi.fn(),
     },
     registration: { showNotification: show },

@@ -13,8 +13,15 @@ export function bringWithIt(fetch: () => Promise<unknown>) {
   bringAlong = fetch
 }
 
-/** Fetches something once; `loaded` is it, when it is here. Fetched in any case when the page has nothing else to do. */
+/** As `remembered`, and fetched in any case when the page has nothing else to do. */
 export function once<T>(fetch: () => Promise<T>): Loader<T> {
+  const load = remembered(fetch)
+  whenIdle(load)
+  return load
+}
+
+/** Fetches something once, when it is asked for; `loaded` is it, when it is here. */
+export function remembered<T>(fetch: () => Promise<T>): Loader<T> {
   let fetching: Promise<T> | null = null
   const load: Loader<T> = Object.assign(
     () => {
@@ -32,7 +39,6 @@ export function once<T>(fetch: () => Promise<T>): Loader<T> {
     },
     { loaded: null as T | null },
   )
-  whenIdle(load)
   return load
 }
 

@@ -6,10 +6,10 @@ import {
   assign,
   assignTeam,
   checkWindowIn,
-  labelConversation,
   mailTranscript,
   mute,
   type NewAttachment,
+  relabelConversation,
   senderType,
   setPriority,
   toggleStatus,
@@ -17,8 +17,7 @@ import {
   writeMessage,
 } from '#lib/conversations/index.ts'
 import { findBlobs } from '#lib/files/index.ts'
-import type { LabelChange } from '#lib/labels/index.ts'
-import { type ActionName, type ActionParams, messageType } from '#lib/protocol/index.ts'
+import { type ActionName, type ActionParams, type LabelChange, messageType } from '#lib/protocol/index.ts'
 import { addressesIn } from './addresses.ts'
 import { tellAddress } from './tell.ts'
 
@@ -97,7 +96,7 @@ async function filesOf({ tx, ctx }: Doing, ids: number[]): Promise<NewAttachment
 }
 
 async function relabel({ ctx, conversation }: Doing, change: LabelChange): Promise<void> {
-  await labelConversation(ctx, conversation.display_id, change)
+  await relabelConversation(ctx, conversation.display_id, change)
 }
 
 async function transcript({ tx, ctx, conversation, occasion }: Doing, [given]: string[]): Promise<void> {

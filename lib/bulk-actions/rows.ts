@@ -15,12 +15,12 @@ import {
   type ConversationsPicked,
   deleteConversation,
   holdConversations,
-  labelConversation,
   nextPickedConversations,
+  relabelConversation,
   setPriority,
   toggleStatus,
 } from '#lib/conversations/index.ts'
-import { labelContact } from '#lib/labels/index.ts'
+import { relabelContact } from '#lib/labels/index.ts'
 import type { BulkAction, Changes } from './bulk-action.ts'
 
 /** What can be done to many of a noun. */
@@ -43,7 +43,7 @@ const conversations: Rows = {
     if (fields.team_id !== undefined) await assignTeam(ctx, id, fields.team_id)
     if (fields.assignee_id !== undefined) await assign(ctx, id, fields.assignee_id)
     if (fields.priority !== undefined) await setPriority(ctx, id, fields.priority)
-    if (labels) await labelConversation(ctx, id, labels)
+    if (labels) await relabelConversation(ctx, id, labels)
     if (!fields.status) return
     const snoozedUntil = snoozed_until ? new Date(snoozed_until * 1000) : null
     await toggleStatus(ctx, id, { status: fields.status, snoozedUntil })
@@ -55,7 +55,7 @@ const contacts: Rows = {
   hold: holdContacts,
   async change(ctx, id, { labels, action_name, consent }, present) {
     if (action_name === 'delete') return deleteContact(asAdministrator(ctx), id, present)
-    if (labels) await labelContact(ctx, id, labels)
+    if (labels) await relabelContact(ctx, id, labels)
     if (consent) await recordConsent(ctx, (await findContact(ctx, id)).id, keptConsent(consent))
   },
 }

@@ -10,7 +10,7 @@ import { assignmentAnswer, conversationAnswer, statusAnswer } from './answers.ts
 import { assign, assignBot } from './assignment.ts'
 import { findConversation } from './conversations.ts'
 import { replaceCustomAttributes } from './custom-attributes.ts'
-import { labelConversation, labelsOfConversation } from './labels.ts'
+import { labelConversation, labelsOfConversation, relabelConversation } from './labels.ts'
 import { mute, unmute } from './mute.ts'
 import { shownConversation } from './present.ts'
 import { markSeen, markUnread } from './seen.ts'
@@ -151,11 +151,11 @@ conversationActionsDoor.patch(
   operation({
     id: 'conversation-change-labels',
     tag,
-    summary: 'Adds labels and takes some off, whatever others do to it at the same moment. Answers all.',
+    summary: 'Adds labels and takes some off; those that others change stay as they are. Answers all.',
     body: relabelling,
     answer: labelsAnswer,
   }),
-  async c => c.json({ payload: await labelConversation(c.var.worker, pathId(c), await body(c, relabelling)) }),
+  async c => c.json({ payload: await relabelConversation(c.var.worker, pathId(c), await body(c, relabelling)) }),
 )
 
 const customAttributes = z.object({ custom_attributes: attributes() })

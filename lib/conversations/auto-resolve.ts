@@ -1,7 +1,7 @@
 import type { AccountLocale } from '#lib/accounts/index.ts'
 import { type Context, systemContext } from '#lib/base/context.ts'
 import { type Sql, withAccount, withSystem } from '#lib/base/db/index.ts'
-import { setTitles } from '#lib/labels/index.ts'
+import { changeTitles } from '#lib/labels/index.ts'
 import { messageType } from '#lib/protocol/index.ts'
 import { withVariablesIn } from './liquid.ts'
 import { lockConversation, setStatus } from './status.ts'
@@ -63,7 +63,7 @@ const lockDue = (sql: Sql, { accountId, now }: Context, { after, ignore }: Setti
   order by last_activity_at, id limit ${BATCH} for no key update skip locked`
 
 async function label(sql: Sql, { accountId }: Context, id: number, title: string | null): Promise<void> {
-  if (title) await setTitles(sql, accountId, 'conversation', id, { add: [title.toLowerCase()] })
+  if (title) await changeTitles(sql, accountId, 'conversation', id, { add: [title.toLowerCase()] })
 }
 
 /** In days, hours or minutes, whichever it is without a rest. */

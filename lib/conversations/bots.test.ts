@@ -70,6 +70,8 @@ describe('a conversation in an inbox with a bot', () => {
     })
     expect(await ask('POST', '/toggle_typing_status', { typing_status: 'on' })).toMatchObject({ status: 200 })
     expect(await ask('POST', '/labels', { labels: ['vip'] })).toMatchObject({ status: 200, body: { payload: ['vip'] } })
+    expect(await ask('PATCH', '/labels', { add: ['new'] })).toMatchObject({ body: { payload: ['new', 'vip'] } })
+    expect(await ask('PATCH', '/labels', { remove: ['new'] })).toMatchObject({ status: 200 })
     expect(await ask('GET', '/labels')).toMatchObject({ status: 200, body: { payload: ['vip'] } })
     expect(await ask('POST', '/assignments', { assignee_id: tenant.agent.userId })).toMatchObject({
       status: 200,
@@ -154,6 +156,7 @@ describe('a conversation in an inbox with a bot', () => {
       ['POST', '/messages', { content: 'Mine' }],
       ['POST', '/toggle_status', {}],
       ['POST', '/labels', { labels: [] }],
+      ['PATCH', '/labels', { remove: ['vip'] }],
       ['POST', '/assignments', { assignee_id: 0 }],
     ] as const)
       expect(await asked(method, `/conversations/${mine.talk.displayId}${rest}`, json)).toMatchObject({ status: 404 })

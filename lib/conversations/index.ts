@@ -15,7 +15,7 @@ export { deleteConversation, takeBack } from './deletion.ts'
 export { allDraftsDoor } from './drafts-api.ts'
 export { autoResolveConversations, reopenSnoozedConversations, sendScheduledMessages } from './jobs.ts'
 export { join } from './join.ts'
-export { labelConversation, labelsOfConversation } from './labels.ts'
+export { labelConversation, labelsOfConversation, relabelConversation } from './labels.ts'
 export { withVariablesIn } from './liquid.ts'
 export { renderMarkdown } from './markdown.ts'
 export {

@@ -1,7 +1,8 @@
 import type { Context } from '#lib/base/context.ts'
-import { inOneTrip, withAccount } from '#lib/base/db/index.ts'
+import { inOneTrip, type Sql, withAccount } from '#lib/base/db/index.ts'
 import { notFound } from '#lib/base/errors.ts'
-import { type LabelChange, setTitles } from '#lib/labels/index.ts'
+import { changeTitles, type Relabelled, replaceTitles } from '#lib/labels/index.ts'
+import type { LabelChange } from '#lib/protocol/index.ts'
 import { actorName, noteActivity } from './activity.ts'
 import { labelsOf, visible } from './rows.ts'
 import { about, lockConversation } from './status.ts'
@@ -17,25 +18,26 @@ export async function labelsOfConversation(ctx: Context, displayId: number): Pro
   return row.labels
 }
 
-/**
- * Labels the conversation with exactly these titles, or changes those that it has, and answers all. The history says which
- * came and which went.
- */
-export async function labelConversation(
-  ctx: Context,
-  displayId: number,
-  wanted: string[] | LabelChange,
-): Promise<string[]> {
+/** Labels the conversation with exactly these titles, and answers them. */
+export const labelConversation = (ctx: Context, displayId: number, titles: string[]): Promise<string[]> =>
+  relabelled(ctx, displayId, (sql, id) => replaceTitles(sql, ctx.accountId, 'conversation', id, titles))
+
+/** Adds labels to the conversation and takes some off. Answers all. */
+export const relabelConversation = (ctx: Context, displayId: number, change: LabelChange): Promise<string[]> =>
+  relabelled(ctx, displayId, (sql, id) => changeTitles(sql, ctx.accountId, 'conversation', id, change))
+
+/** The history says which came and which went. */
+async function relabelled(ctx: Context, displayId: number, relabel: (sql: Sql, id: number) => Promise<Relabelled>) {
   return withAccount(ctx, async ({ sql, track }) => {
     const conversation = await lockConversation(sql, ctx, displayId)
-    const changed = await setTitles(sql, ctx.accountId, 'conversation', conversation.id, wanted)
-    if (!changed.added.length && !changed.removed.length) return changed.titles
+    const { titles, added, removed } = await relabel(sql, conversation.id)
+    if (!added.length && !removed.length) return titles
     track(about('conversation.updated', conversation))
     const by = await actorName(sql, ctx)
     const note = (kind: 'labelled' | 'unlabelled', labels: string[]) =>
       labels.length ? noteActivity(sql, ctx, displayId, { kind, by, to: labels.join(', ') }) : null
-    await note('labelled', changed.added) // which also moves the conversation's `updated_at`
-    await note('unlabelled', changed.removed)
-    return changed.titles
+    await note('labelled', added) // which also moves the conversation's `updated_at`
+    await note('unlabelled', removed)
+    return titles
   })
 }

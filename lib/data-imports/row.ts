@@ -4,7 +4,7 @@ import { invalid } from '#lib/base/errors.ts'
 import { checked } from '#lib/base/http/request.ts'
 import { titles } from '#lib/base/text.ts'
 import { changeContact, contactChanges, createContact } from '#lib/contacts/index.ts'
-import { labelContact } from '#lib/labels/index.ts'
+import { relabelContact } from '#lib/labels/index.ts'
 import { importConsents } from './consents.ts'
 import type { ImportedRow } from './mapping.ts'
 
@@ -38,7 +38,7 @@ export async function importRow(
   const known = await matching(tx.sql, ctx.accountId, given)
   const id = known?.id ?? (await createContact(within, changes)).contact.id
   if (known) await changeContact(tx, ctx, id, changes)
-  if (labels) await labelContact(within, id, { add: checked(titles(), labels.replaceAll(';', ',')) })
+  if (labels) await relabelContact(within, id, { add: checked(titles(), labels.replaceAll(';', ',')) })
   if (consents) await importConsents(tx, ctx, id, consents, fileName)
   return known ? { outcome: 'updated', contact: { id, name: known.name } } : { outcome: 'created', contact: null }
 }

@@ -3,7 +3,7 @@ import { door } from '#lib/base/http/app.ts'
 import { operation } from '#lib/base/http/operation.ts'
 import { body, bodyOf, pathId } from '#lib/base/http/request.ts'
 import { requireAdministrator } from '#lib/users/index.ts'
-import { labelContact, labelsOfContact } from './contact-labels.ts'
+import { labelContact, labelsOfContact, relabelContact } from './contact-labels.ts'
 import { labelAnswer, labelChanges, labelling, labelsAnswer, labelWire, newLabel, relabelling } from './label.ts'
 import { createLabel, deleteLabel, findLabel, listLabels, updateLabel } from './labels.ts'
 
@@ -107,9 +107,9 @@ contactLabelsDoor.patch(
   operation({
     id: 'contact-change-labels',
     tag: contactTag,
-    summary: 'Adds labels to a contact and takes some off, whatever others do to it at the same moment. Answers all.',
+    summary: 'Adds labels to a contact and takes some off; those that others change stay as they are. Answers all.',
     body: relabelling,
     answer: labelsAnswer,
   }),
-  async c => c.json({ payload: await labelContact(c.var.ctx, pathId(c), await body(c, relabelling)) }),
+  async c => c.json({ payload: await relabelContact(c.var.ctx, pathId(c), await body(c, relabelling)) }),
 )

@@ -1,4 +1,4 @@
 export { contactLabelsDoor, labelsDoor } from './api.ts'
-export { labelContact, labelsOfContact } from './contact-labels.ts'
+export { labelContact, labelsOfContact, relabelContact } from './contact-labels.ts'
 export { labelling, labelsAnswer, relabelling } from './label.ts'
-export { type LabelChange, setTitles } from './titles.ts'
+export { changeTitles, type Relabelled, replaceTitles } from './titles.ts'

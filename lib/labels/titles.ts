@@ -1,4 +1,5 @@
 import type { Sql } from '#lib/base/db/index.ts'
+import type { LabelChange } from '#lib/protocol/index.ts'
 
 /** What can bear labels, and where that is kept. */
 const subjects = {
@@ -7,30 +8,21 @@ const subjects = {
 } as const
 export type Subject = keyof typeof subjects
 
-/** Labels that come and go; what is in both goes. */
-export type LabelChange = { add?: string[] | undefined; remove?: string[] | undefined }
+export type Relabelled = { titles: string[]; added: string[]; removed: string[] }
 
 /**
- * Makes exactly these titles the labels of the subject, or changes those that it has by now. The caller has locked it, so
- * that of two changes at the same moment none is lost. Answers all titles by name, and which came and went.
+ * Makes exactly these titles the labels of the subject, which the caller has locked. Answers them by name, and which came
+ * and went.
  */
-export async function setTitles(
+export async function replaceTitles(
   sql: Sql,
   accountId: number,
   subject: Subject,
   id: number,
-  wanted: string[] | LabelChange,
-): Promise<{ titles: string[]; added: string[]; removed: string[] }> {
+  titles: string[],
+): Promise<Relabelled> {
   const of = subjects[subject]
-  const now = () => sql<{ title: string }[]>`
-    select title from ${sql(of.table)} where account_id = ${accountId} and ${sql(of.id)} = ${id}`
-  const titles = Array.isArray(wanted)
-    ? wanted
-    : changed(
-        (await now()).map(row => row.title),
-        wanted,
-      )
-  const [row] = await sql<{ titles: string[]; added: string[]; removed: string[] }[]>`
+  const [row] = await sql<Relabelled[]>`
     with wanted as (
       select unnest(${titles}::text[]) as title
     ), removed as (
@@ -42,11 +34,34 @@ export async function setTitles(
     )
     select array(select title from wanted order by title) as titles, array(select title from added order by title) as added,
       array(select title from removed order by title) as removed`
-  return row as { titles: string[]; added: string[]; removed: string[] }
+  return row as Relabelled
 }
 
-function changed(now: string[], { add = [], remove = [] }: LabelChange): string[] {
-  return [...new Set([...now, ...add])].filter(title => !remove.includes(title))
+/** Adds titles to the labels of the subject and takes some off, in one statement; those that others change stay as they are. */
+export async function changeTitles(
+  sql: Sql,
+  accountId: number,
+  subject: Subject,
+  id: number,
+  { add = [], remove = [] }: LabelChange,
+): Promise<Relabelled> {
+  const of = subjects[subject]
+  const [row] = await sql<Relabelled[]>`
+    with removed as (
+      delete from ${sql(of.table)} where account_id = ${accountId} and ${sql(of.id)} = ${id}
+        and title = any(${remove}::text[]) returning title
+    ), added as (
+      insert into ${sql(of.table)} (account_id, ${sql(of.id)}, title)
+      select ${accountId}, ${id}, title from unnest(${add}::text[]) as title where title <> all(${remove}::text[])
+      on conflict do nothing returning title
+    ), before as (
+      select title from ${sql(of.table)} where account_id = ${accountId} and ${sql(of.id)} = ${id}
+    )
+    select array(
+        (select title from before except select title from removed) union select title from added order by title
+      ) as titles,
+      array(select title from added order by title) as added, array(select title from removed order by title) as removed`
+  return row as Relabelled
 }
 
 /** Every subject that bears `before` bears `after` instead, or nothing. Answers on how many conversations that shows. */

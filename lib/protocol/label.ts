@@ -6,3 +6,6 @@ export type LabelWire = {
   color: string
   show_on_sidebar: boolean
 }
+
+/** Labels that come and go, whatever else there is; what is in both goes. */
+export type LabelChange = { add?: string[] | undefined; remove?: string[] | undefined }

@@ -959,7 +959,7 @@ export interface paths {
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
-    /** Adds labels to a contact and takes some off, whatever others do to it at the same moment. Answers all. */
+    /** Adds labels to a contact and takes some off; those that others change stay as they are. Answers all. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { add?: string | string[]; remove?: string | string[] } } }
@@ -1117,7 +1117,7 @@ export interface paths {
       requestBody?: never
       responses: { 200: { content: { "application/json": { payload: string[] } } }; 401: components["responses"]["Unauthenticated"]; 403: components["responses"]["Forbidden"]; 404: components["responses"]["NotFound"]; 422: components["responses"]["Invalid"] }
     }
-    /** Adds labels and takes some off, whatever others do to it at the same moment. Answers all. */
+    /** Adds labels and takes some off; those that others change stay as they are. Answers all. */
     patch: {
       parameters: { path: { account_id: number | string; id: number | string }; query?: never; header?: never }
       requestBody: { content: { "application/json": { add?: string | string[]; remove?: string | string[] } } }

@@ -12,7 +12,7 @@ const open: [methods: string, rest: RegExp][] = [
   ['POST', /^$/],
   ['GET PATCH PUT', /^\/\d+$/],
   ['POST', /^\/\d+\/(toggle_status|toggle_typing_status|toggle_priority|custom_attributes|messages|assignments)$/],
-  ['GET POST', /^\/\d+\/labels$/],
+  ['GET POST PATCH', /^\/\d+\/labels$/],
 ]
 
 /**

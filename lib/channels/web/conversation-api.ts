@@ -13,16 +13,15 @@ import {
   findConversation,
   glimpsesForVisitor,
   hasEarlierConversation,
-  labelConversation,
   markSeenByContact,
   messageForVisitor,
+  relabelConversation,
   resolveAsVisitor,
   sendTranscript,
   visitorTypes,
   writeAsVisitor,
 } from '#lib/conversations/index.ts'
-import type { LabelChange } from '#lib/labels/index.ts'
-import { mostAttachments } from '#lib/protocol/index.ts'
+import { type LabelChange, mostAttachments } from '#lib/protocol/index.ts'
 import { flagsOf } from './channel.ts'
 import { claims, contactAnswer, noteClaims } from './claims.ts'
 import { consentMark, consentVersion, noteConsent, requireConsent } from './consent.ts'
@@ -281,7 +280,7 @@ async function relabel(ctx: VisitorContext, change: LabelChange, needed?: string
     ctx,
     sql => sql`select title from charla.labels where account_id = ${ctx.accountId} and title = ${needed ?? ''}`,
   )
-  if (needed === undefined || there.length) await labelConversation(ctx, conversation.display_id, change)
+  if (needed === undefined || there.length) await relabelConversation(ctx, conversation.display_id, change)
 }
 
 async function mayEnd(ctx: VisitorContext): Promise<boolean> {

@@ -137,6 +137,8 @@ export const elsewhere: Record<string, string> = {
   'PATCH /api/v1/widget/contact/set_user': 'as what visitors say of themselves; it may make them another contact',
   [`POST ${account}/conversations/:id/labels`]: 'titles, which are folded: the tests of labels',
   [`POST ${account}/contacts/:id/labels`]: 'titles, which are folded: the tests of labels',
+  [`PATCH ${account}/conversations/:id/labels`]: 'titles, which are folded: the tests of labels',
+  [`PATCH ${account}/contacts/:id/labels`]: 'titles, which are folded: the tests of labels',
   'POST /api/v1/widget/labels': 'titles, which are folded: the tests of labels',
   [`POST ${account}/agents`]: 'invites by an address that must be another each time',
   [`POST ${account}/integrations/hooks`]: 'an app’s settings, which the app checks',

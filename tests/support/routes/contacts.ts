@@ -65,6 +65,7 @@ export const contactOperations: Resource = {
     contact('GET', '/figures'),
     contact('GET', '/attachments'),
     contact('POST', '/labels', () => ({ labels: ['vip'] })),
+    contact('PATCH', '/labels', () => ({ add: ['vip'] })),
     contact('GET', '/contactable_inboxes'),
     account('inbox', 'GET', '/contacts/:contact_id/consents', ({ contactId }) => `/contacts/${contactId}/consents`),
     account(

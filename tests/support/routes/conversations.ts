@@ -72,6 +72,7 @@ export const conversationOperations: Resource = {
       answers: 302,
     },
     conversation('POST', '/labels', () => ({ labels: ['vip'] })),
+    conversation('PATCH', '/labels', () => ({ add: ['vip'] })),
     conversation('POST', '/toggle_typing_status', () => ({ typing_status: 'on' })),
     conversation('POST', '/viewing', () => ({ viewing: true })),
     conversation('POST', '/update_last_seen'),
