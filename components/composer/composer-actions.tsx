@@ -1,12 +1,10 @@
 'use client'
 
-import { AtSign, Mic, Paperclip, Smile, SquareSlash } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { AtSign, Mic, Paperclip, SquareSlash } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Popover } from '../ui/popover.tsx'
 import { ComposerMenu } from './composer-menu.tsx'
-import { EmojiPicker, useEmojiPicker } from './emoji-list.ts'
+import { EmojiButton } from './emoji-button.tsx'
 import type { ComposerSettings } from './use-settings.ts'
 
 type Props = {
@@ -63,41 +61,5 @@ export function ComposerActions(props: Props) {
       )}
       <ComposerMenu settings={settings} onSignature={onSignature} />
     </div>
-  )
-}
-
-function EmojiButton({ onInsert }: { onInsert: (text: string) => void }) {
-  const t = useTranslations('composer.emoji')
-  const [open, setOpen] = useState(false)
-  const needs = useEmojiPicker()
-  const picked = useRef('')
-  return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <IconButton label={t('pick')} keys=":" side="top">
-          <Smile size={16} aria-hidden />
-        </IconButton>
-      }
-      side="top"
-      align="start"
-      label={t('pick')}
-      needs={needs}
-      onCloseAutoFocus={event => {
-        if (!picked.current) return
-        event.preventDefault()
-        onInsert(picked.current)
-        picked.current = ''
-      }}
-      className="w-72"
-    >
-      <EmojiPicker
-        onPick={emoji => {
-          picked.current = emoji
-          setOpen(false)
-        }}
-      />
-    </Popover>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useLocale } from 'use-intl'
 import { isLocale, type Locale } from '../i18n/locale.ts'
-import { type Loader, remembered, useLoaded, whenNeeded } from '../ui/when-needed.tsx'
+import { type Loader, remembered, useLoaded } from '../ui/when-needed.tsx'
 import { rankedFolded } from './trigger.ts'
 
 export type Emoji = {
@@ -17,32 +17,27 @@ export type Emoji = {
   kind: string
 }
 
-export const EmojiPicker = whenNeeded(async () => (await import('./emoji-picker.tsx')).default)
-
 /** They are many, so they come when somebody looks for one. */
-const lists = perLocale(async locale => (await import('./emoji.ts')).loadEmoji(locale))
-const pickers = perLocale(locale => Promise.all([EmojiPicker.load(), lists(locale)()]))
+export const emojiIn = perLocale(async locale => (await import('./emoji.ts')).loadEmoji(locale))
 const nothing: Loader<Emoji[]> = Object.assign(async () => [], { loaded: [] })
 
 /** All emoji with their names in the viewer's language; null until they are here. */
 export function useEmoji(wanted = true): Emoji[] | null {
   const locale = useOurLocale()
-  return useLoaded(wanted ? lists(locale) : nothing)
+  return useLoaded(wanted ? emojiIn(locale) : nothing)
 }
-
-/** What the picker needs before it can be shown, in the viewer's language. */
-export const useEmojiPicker = (): Loader<unknown> => pickers(useOurLocale())
 
 /** Those that have the words, best first. */
 export const foundEmoji = (all: Emoji[], query: string, most?: number): Emoji[] =>
   rankedFolded(all, query, one => one.words, most)
 
-function useOurLocale(): Locale {
+export function useOurLocale(): Locale {
   const locale = useLocale()
   return isLocale(locale) ? locale : 'en'
 }
 
-function perLocale<T>(fetch: (locale: Locale) => Promise<T>): (locale: Locale) => Loader<T> {
+/** Each language’s own, fetched once when it is asked for. */
+export function perLocale<T>(fetch: (locale: Locale) => Promise<T>): (locale: Locale) => Loader<T> {
   const known = new Map<Locale, Loader<T>>()
   return locale => {
     const loader = known.get(locale) ?? remembered(() => fetch(locale))

@@ -1,5 +1,5 @@
-/** What is a link or a variable stays as it is written. */
-const RAW = /https?:\/\/[^\s<>"]+|\{\{[^{}\n]{1,200}\}\}/gi
+/** What is a link or a variable stays as it is written; what only looks like a variable and holds signs does not. */
+const RAW = /https?:\/\/[^\s<>"]+|\{\{(?:[^{}\n_*~`[\]<&\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,200}\}\}/giu
 
 /** Text so that Markdown shows it as it was typed. `lineStart`: whether it begins a line. */
 export function escaped(text: string, { lineStart, inLink = false }: { lineStart: boolean; inLink?: boolean }): string {
@@ -44,7 +44,7 @@ function needs(text: string, at: number, inLink: boolean): boolean {
     case ']':
       return inLink
     case '<':
-      return /[a-z]/i.test(after) || !after
+      return /^<(?:[a-z]|[^\s<>]*(?:@|$))/i.test(text.slice(at)) // a tag or an address, perhaps beyond the end
     case '&':
       return !after || /^&(#|[a-z][a-z0-9]*;)/i.test(text.slice(at, at + 40))
     default:

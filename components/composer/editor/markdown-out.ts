@@ -74,7 +74,7 @@ type Written = { text: string; asEntity: boolean }
 const signs: Record<string, string> = { bold: '**', italic: '_', strike: '~~' }
 
 function words(nodes: JSONContent[], lineStart: boolean): string {
-  const pieces = joined(nodes.map(pieceOf))
+  const pieces = joined(withPlainSpaces(nodes.map(pieceOf)))
   while (pieces.at(-1)?.kind === 'break') pieces.pop()
   const out: Written = { text: '', asEntity: false }
   write(pieces, out, { lineStart, inLink: false, next: '' })
@@ -83,6 +83,22 @@ function words(nodes: JSONContent[], lineStart: boolean): string {
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^[ \t]+/gm, '')
     .replace(/^\n+/, '')
+}
+
+/** Spaces bear the marks alone that both what is before and what is after them bears: others could not be written. */
+function withPlainSpaces(pieces: Piece[]): Piece[] {
+  const split = pieces.flatMap(piece =>
+    piece.kind === 'words'
+      ? piece.text.split(/^(\s+)|(\s+)$/).flatMap(text => (text ? { ...piece, text } : []))
+      : piece,
+  )
+  const isBlank = (piece: Piece) => piece.kind === 'break' || (piece.kind === 'words' && !piece.text.trim())
+  return split.map((piece, at) => {
+    if (!isBlank(piece) || !piece.marks.length) return piece
+    const before = split.findLast((one, index) => index < at && !isBlank(one))?.marks ?? []
+    const after = split.find((one, index) => index > at && !isBlank(one))?.marks ?? []
+    return { ...piece, marks: piece.marks.filter(mark => before.includes(mark) && after.includes(mark)) }
+  })
 }
 
 function joined(pieces: Piece[]): Piece[] {
@@ -171,12 +187,16 @@ function writeMarked(inner: Piece[], sign: string, out: Written, place: Place): 
     const [first = '', last = '', previous = ''] = [own[0], own.at(-1), [...out.text].at(-1)]
     const strict = sign === '_'
     const beside = (one: string, edge: string) => isSpace(one) || isPunctuation(one) || !(strict || isPunctuation(edge))
-    if (!beside(previous, first)) out.text = out.text.slice(0, -previous.length) + asEntity(previous)
+    if (!beside(previous, first))
+      out.text = withoutLetterSigns(out.text.slice(0, -previous.length)) + asEntity(previous)
     out.text += `${sign}${marked.text}${sign}`
     out.asEntity = !beside(next, last)
   }
   out.text += after
 }
+
+/** A `_` between letters stands for itself; beside an entity it would be a sign. */
+const withoutLetterSigns = (text: string) => text.replace(/(?<!\\)_$/, '\\_')
 
 function trimmed(pieces: Piece[]) {
   const kept = [...pieces]

@@ -54,6 +54,7 @@ const nasty = [
   '**not bold** _nor this_ ~~nor that~~',
   'snake_case_name and __dunder__',
   '# not a heading',
+  'from <!@a> and <1@b.c>',
   '- not a list',
   '+ 1',
   '1. not a list either',
@@ -119,12 +120,18 @@ describe('formatting', () => {
     ['an empty line', doc(p('a'), { type: 'paragraph' }, p('b')), 'a\n\nb'],
     ['a new line', doc(p('a', br, 'b')), 'a\nb'],
     ['only spaces', doc(p(marked('   ', 'bold'))), ''],
+    [
+      'a sign between letters, before other marks',
+      doc(p(marked('a_a', 'italic'), marked('a', 'bold', 'italic', 'strike'), 'a')),
+      '_a\\_&#97;**~~a~~**_&#97;',
+    ],
   ])('%s', (_what, given, markdown) => {
     expect(toMarkdown(given, all)).toBe(markdown)
   })
 
   it('comes back the same', () => {
     same(doc(p('a', marked('b', 'bold', 'italic'), marked('c', 'bold'), ' d')))
+    same(doc(p(marked('a', 'bold', 'strike'), marked('b', 'italic', 'strike'), ' ', marked('c', 'italic'))))
     same(doc(p(marked('a', 'bold'), marked('b', 'bold', 'strike'), marked('c', 'strike'), 'd')))
     same(
       doc({
