@@ -19,7 +19,8 @@ export type Emoji = {
 
 /** They are many, so they come when somebody looks for one. */
 export const emojiIn = perLocale(async locale => (await import('./emoji.ts')).loadEmoji(locale))
-const nothing: Loader<Emoji[]> = Object.assign(async () => [], { loaded: [] })
+const none: Emoji[] = []
+const nothing: Loader<Emoji[]> = Object.assign(async () => none, { loaded: none })
 
 /** All emoji with their names in the viewer's language; null until they are here. */
 export function useEmoji(wanted = true): Emoji[] | null {

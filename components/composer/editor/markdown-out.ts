@@ -87,12 +87,14 @@ function words(nodes: JSONContent[], lineStart: boolean): string {
 
 /** Spaces bear the marks alone that both what is before and what is after them bears: others could not be written. */
 function withPlainSpaces(pieces: Piece[]): Piece[] {
-  const split = pieces.flatMap(piece =>
-    piece.kind === 'words'
-      ? piece.text.split(/^(\s+)|(\s+)$/).flatMap(text => (text ? { ...piece, text } : []))
-      : piece,
-  )
   const isBlank = (piece: Piece) => piece.kind === 'break' || (piece.kind === 'words' && !piece.text.trim())
+  const split = pieces.flatMap(piece => {
+    if (piece.kind !== 'words' || isBlank(piece)) return piece
+    const core = piece.text.trim()
+    const from = piece.text.indexOf(core)
+    const parts = [piece.text.slice(0, from), core, piece.text.slice(from + core.length)]
+    return parts.filter(Boolean).map(text => ({ ...piece, text }))
+  })
   return split.map((piece, at) => {
     if (!isBlank(piece) || !piece.marks.length) return piece
     const before = split.findLast((one, index) => index < at && !isBlank(one))?.marks ?? []
