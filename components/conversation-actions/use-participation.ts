@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentWire } from '#lib/protocol/agent.ts'
 import { useAccount } from '../data/account-context.tsx'
@@ -21,6 +22,7 @@ export function useParticipation(id: number, inboxId: number) {
   const members = useAssignable(inboxId).data ?? []
   const people: Participant[] = query.data ?? []
   const key = keys.participants(accountId, id)
+  const onTheWay = useRef(0)
 
   const show = (person: Participant, isIn: boolean) =>
     client.setQueryData<Participant[]>(key, known => {
@@ -28,18 +30,20 @@ export function useParticipation(id: number, inboxId: number) {
       return others && isIn ? [...others, person] : others
     })
 
-  /** This person alone: colleagues, too, let people in and out. */
+  /** This person alone: colleagues, too, let people in and out. When the last answer is here, all are read anew. */
   async function set(person: Participant, isIn: boolean, undo: boolean) {
     show(person, isIn)
+    onTheWay.current++
     try {
       await (isIn ? api.addParticipant(id, person.id) : api.removeParticipant(id, person.id))
-      show(person, isIn) // what was read meanwhile may not have had it yet
       const title = t(isIn ? 'done.participantIn' : 'done.participantOut', { name: person.available_name })
       if (undo) toast(title, { action: { label: ta('undo'), run: () => void set(person, !isIn, false) } })
     } catch {
       show(person, !isIn)
       const run = () => void set(person, isIn, undo)
       toast(ta('failed'), { tone: 'danger', action: { label: ta('retry'), run } })
+    } finally {
+      if (--onTheWay.current === 0) void client.invalidateQueries({ queryKey: key })
     }
   }
 
